@@ -1,0 +1,82 @@
+/** The application: middleware, mounts, and the one place where errors become pages. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { connect } from './db/client';
+import { parseSettings, type Settings } from './env';
+import { preferredLocale } from './i18n';
+import { Forbidden, NotFound } from './lib/errors';
+import { healthRoutes } from './web/api/health';
+import type { AppEnv } from './web/context';
+import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
+import { makeReader, reader } from './web/middleware/reader';
+import { privateByDefault, securityHeaders } from './web/middleware/security-headers';
+import { errorPage } from './web/ui/error-page';
+
+const parsed = new WeakMap<object, Settings>();
+
+function settingsOf(env: object): Settings {
+  const settings = parsed.get(env) ?? parseSettings(env as Record<string, unknown>);
+  parsed.set(env, settings);
+  return settings;
+}
+
+class TooLarge extends Error {}
+
+export function createApp({ clock = Date.now } = {}) {
+  const app = new Hono<AppEnv>();
+
+  app.use(securityHeaders, privateByDefault);
+  app.use(async (c, next) => {
+    c.set('settings', settingsOf(c.env));
+    c.set('db', connect(c.env.DB));
+    c.set('now', clock());
+    await next();
+  });
+  app.use(reader, refuseCrossSite);
+  app.use(
+    bodyLimit({
+      maxSize: 256 * 1024,
+      onError: () => {
+        throw new TooLarge();
+      },
+    }),
+  );
+
+  app.route('/', healthRoutes);
+
+  app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
+  app.onError((error, c) => {
+    const view =
+      c.var.reader ?? makeReader(fallback, preferredLocale(c.req.header('Accept-Language')));
+    for (const [kind, status, text] of known)
+      if (error instanceof kind) return errorPage(view, c, status, text);
+    console.error(`${c.req.method} ${c.req.routePath}`, error);
+    return errorPage(view, c, 500, 'bug');
+  });
+  return app;
+}
+
+const known = [
+  [NotFound, 404, 'notFound'],
+  [Forbidden, 403, 'forbidden'],
+  [CrossSite, 403, 'crossSite'],
+  [TooLarge, 413, 'tooLarge'],
+] as const satisfies readonly (readonly [
+  abstract new (...a: never[]) => Error,
+  ContentfulStatusCode,
+  string,
+])[];
+
+/** For the page that says that the settings are wrong: it can't rely on them. */
+const fallback: Settings = {
+  baseUrl: 'http://localhost',
+  networkName: 'Farandole',
+  timeZone: 'Europe/Paris',
+  mailTransport: 'mailbox',
+  mailFrom: '',
+  adminEmail: '',
+  rateLimits: 'on',
+  signingSecret: '',
+  version: '',
+};

@@ -1,0 +1,17 @@
+import type { Texts } from '..';
+
+export const common: Texts['common'] = {
+  languageName: 'English',
+  otherLanguage: 'Français',
+  skipToContent: 'Skip to content',
+  programme: 'Programme',
+  forOrganisers: 'For organisers',
+  privacy: 'Your data',
+  lostLink: 'I have lost my link',
+  menu: 'Main menu',
+  back: 'Back',
+  yes: 'Yes',
+  no: 'No',
+  optional: 'optional',
+  madeWith: 'Registrations are run with Farandole, free software.',
+};

@@ -1,0 +1,8 @@
+import type { Texts } from '..';
+import { common } from './common';
+import { errors } from './errors';
+import { mail } from './mail';
+import { programme } from './programme';
+import { registration } from './registration';
+
+export const en: Texts = { common, errors, programme, registration, mail };

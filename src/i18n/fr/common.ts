@@ -1,0 +1,15 @@
+export const common = {
+  languageName: 'Français',
+  otherLanguage: 'English',
+  skipToContent: 'Aller au contenu',
+  programme: 'Programme',
+  forOrganisers: 'Espace organisateurs',
+  privacy: 'Vos données',
+  lostLink: 'J’ai perdu mon lien',
+  menu: 'Menu principal',
+  back: 'Retour',
+  yes: 'Oui',
+  no: 'Non',
+  optional: 'facultatif',
+  madeWith: 'Les inscriptions sont gérées avec Farandole, logiciel libre.',
+};

@@ -1,0 +1,7 @@
+import { common } from './common';
+import { errors } from './errors';
+import { mail } from './mail';
+import { programme } from './programme';
+import { registration } from './registration';
+
+export const fr = { common, errors, programme, registration, mail };

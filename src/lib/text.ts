@@ -1,0 +1,16 @@
+/** Text as people write it, made comparable. */
+
+/** The same name whatever its case, accents, dashes and spaces: « RPE  Alès » and « rpe ales ». */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** An address as it is compared: trimmed, lower case (RFC 5321 §2.3.11 leaves the local part to its host; in practice none tells case apart). */
+export const emailKey = (email: string) => email.trim().toLowerCase();
