@@ -58,8 +58,10 @@ async function view(db: Database, where: ReturnType<typeof byId>): Promise<Sessi
   return row ? { ...row, slots: slotRows.map((r) => r.slot), carriers: carrierRows } : null;
 }
 
-export const sessionTitle = (view: Pick<SessionView, 'session' | 'action'>) =>
-  view.session.title ?? view.action.title;
+export const sessionTitle = (view: {
+  session: Pick<Session, 'title'>;
+  action: Pick<Action, 'title'>;
+}) => view.session.title ?? view.action.title;
 
 export function factsOf(view: SessionView): SessionFacts {
   const { session, venue } = view;
