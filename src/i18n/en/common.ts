@@ -14,4 +14,7 @@ export const common: Texts['common'] = {
   no: 'No',
   optional: 'optional',
   madeWith: 'Registrations are run with Farandole, free software.',
+  pages: 'Pages',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
 };

@@ -20,4 +20,6 @@ export const errors: Texts['errors'] = {
     'It is our fault. Nothing that was saved is lost. Try again in a moment; if it happens again, call the network.',
   backToProgramme: 'See the programme',
   summaryTitle: 'There is a problem',
+  titlePrefix: 'Error: ',
+  fieldPrefix: 'Error: ',
 };

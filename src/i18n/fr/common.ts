@@ -12,4 +12,7 @@ export const common = {
   no: 'Non',
   optional: 'facultatif',
   madeWith: 'Les inscriptions sont gérées avec Farandole, logiciel libre.',
+  pages: 'Pages',
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
 };

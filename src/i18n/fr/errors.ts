@@ -19,4 +19,6 @@ export const errors = {
     'Elle vient de notre côté. Rien de ce qui était enregistré n’est perdu. Réessayez dans un instant ; si l’erreur revient, appelez le réseau.',
   backToProgramme: 'Voir le programme',
   summaryTitle: 'Il y a un problème',
+  titlePrefix: 'Erreur : ',
+  fieldPrefix: 'Erreur : ',
 };
