@@ -59,6 +59,9 @@ const Settings = v.pipe(
   ),
 );
 
+/** The names of all settings, for what reads them from elsewhere than the bindings. */
+export const settingNames = Object.keys(Settings.entries);
+
 export type Settings = {
   baseUrl: string;
   networkName: string;

@@ -1,0 +1,32 @@
+/**
+ * `npm start` puts npm, and sometimes a shell, between the person and the server. When npm is killed
+ * without passing the signal on, the server would stay behind and keep its port.
+ */
+import { readFileSync } from 'node:fs';
+
+/** The name and the parent of a process on Linux; null elsewhere. */
+function look(pid) {
+  try {
+    const [, name, rest] = /^\d+ \((.*)\) \S (\d+)/s.exec(
+      readFileSync(`/proc/${pid}/stat`, 'utf8'),
+    );
+    return { name, parent: Number(rest) };
+  } catch {
+    return null;
+  }
+}
+
+/** Calls back once when npm is gone. A server started without npm may outlive its parent. */
+export function onOrphaned(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const shell = look(parent);
+  const npm = shell && /sh$/.test(shell.name) ? shell.parent : null;
+  const timer = setInterval(() => {
+    const gone = process.ppid !== parent || (npm !== null && look(parent)?.parent !== npm);
+    if (!gone) return;
+    clearInterval(timer);
+    stop();
+  }, 1000);
+  timer.unref();
+}

@@ -1,0 +1,80 @@
+/** `npm start`: settings, bundle, database, demo, server, timetable; and a clean end. */
+
+import { SettingsError } from '../../src/env.ts';
+import { links } from '../../src/links.ts';
+import { bundle } from './bundle.ts';
+import { migrate } from './migrate.ts';
+import { onOrphaned } from './orphan.mjs';
+import { dataDir } from './paths.ts';
+import { type LocalServer, startServer } from './server.ts';
+import { type LocalSettings, localSettings, StartError } from './settings.ts';
+
+async function start() {
+  const made = await bundle();
+  const local = localSettings(made.options.bindings ?? {});
+  const server = await startServer(made, local.vars);
+  stopOnSignals(server);
+  await migrate(server.d1);
+  await server.open(local.port);
+  greet(local);
+  keepTime(server);
+}
+
+function greet({ settings, port }: LocalSettings) {
+  const at = (path: string) => `http://localhost:${port}${path}`;
+  const mail = {
+    mailbox: 'restent dans la boîte aux lettres locale',
+    smtp: 'partent par SMTP',
+    cloudflare: 'partent par Cloudflare',
+  }[settings.mailTransport];
+  console.log(`
+Farandole est prête – ${settings.networkName}
+
+  Programme            ${at(links.programme())}
+  Organisateurs        ${at(links.organiser())}
+  Boîte aux lettres    ${at(links.mailbox())}
+
+  Les messages ${mail}.
+  Les données sont dans ${dataDir}
+  Pour arrêter : Ctrl + C
+`);
+}
+
+/** Every minute, as the platform does; a run that takes longer is not doubled. */
+function keepTime(server: LocalServer) {
+  let running = false;
+  const tick = async () => {
+    if (running) return;
+    running = true;
+    try {
+      await server.tick();
+    } catch (error) {
+      console.error('The timetable failed:', error instanceof Error ? error.message : error);
+    }
+    running = false;
+  };
+  void tick();
+  setInterval(tick, 60_000);
+}
+
+function stopOnSignals(server: LocalServer) {
+  let stopping = false;
+  const stop = async () => {
+    // Ctrl + C reaches every process of the terminal, and npm passes it on again: once is enough.
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 5000).unref();
+    await server.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, stop);
+  onOrphaned(stop);
+}
+
+try {
+  await start();
+} catch (error) {
+  const expected = error instanceof StartError || error instanceof SettingsError;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}
