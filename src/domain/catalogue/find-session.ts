@@ -32,30 +32,29 @@ export const findSession = (db: Database, code: string): Promise<SessionView | n
 export const findSessionById = (db: Database, id: number): Promise<SessionView | null> =>
   view(db, byId(id));
 
+/**
+ * The session is read first and by itself. By itself, since D1's batch gives rows by column name, and
+ * the joined tables share names. First, so that slots changed in between come with the older version,
+ * and a decision that holds for that version is refused.
+ */
 async function view(db: Database, where: ReturnType<typeof byId>): Promise<SessionView | null> {
-  const [rows, slotRows, carrierRows] = await db.batch([
-    db
-      .select({ session: sessions, action: actions, venue: venues })
-      .from(sessions)
-      .innerJoin(actions, eq(actions.id, sessions.actionId))
-      .leftJoin(venues, eq(venues.id, sessions.venueId))
-      .where(where),
-    db
-      .select({ slot: slots })
-      .from(slots)
-      .innerJoin(sessions, eq(sessions.id, slots.sessionId))
-      .where(where)
-      .orderBy(asc(slots.position)),
+  const [row] = await db
+    .select({ session: sessions, action: actions, venue: venues })
+    .from(sessions)
+    .innerJoin(actions, eq(actions.id, sessions.actionId))
+    .leftJoin(venues, eq(venues.id, sessions.venueId))
+    .where(where);
+  if (!row) return null;
+  const [slotRows, carriers] = await db.batch([
+    db.select().from(slots).where(eq(slots.sessionId, row.session.id)).orderBy(asc(slots.position)),
     db
       .select({ id: organisations.id, name: organisations.name })
-      .from(sessions)
-      .innerJoin(actionCarriers, eq(actionCarriers.actionId, sessions.actionId))
+      .from(actionCarriers)
       .innerJoin(organisations, eq(organisations.id, actionCarriers.organisationId))
-      .where(where)
+      .where(eq(actionCarriers.actionId, row.action.id))
       .orderBy(asc(actionCarriers.position)),
   ]);
-  const row = rows[0];
-  return row ? { ...row, slots: slotRows.map((r) => r.slot), carriers: carrierRows } : null;
+  return { ...row, slots: slotRows, carriers };
 }
 
 export const sessionTitle = (view: {
