@@ -7,6 +7,7 @@ import { parseSettings, type Settings } from './env';
 import { preferredLocale } from './i18n';
 import { Forbidden, NotFound } from './lib/errors';
 import { healthRoutes } from './web/api/health';
+import { apiRoutes } from './web/api/routes';
 import type { AppEnv } from './web/context';
 import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
 import { makeReader, reader } from './web/middleware/reader';
@@ -44,6 +45,7 @@ export function createApp({ clock = Date.now } = {}) {
   );
 
   app.route('/', healthRoutes);
+  app.route('/', apiRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
   app.onError((error, c) => {
