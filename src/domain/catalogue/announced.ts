@@ -1,0 +1,19 @@
+/** What concerns everyone of a session: one row in the batch of the fact, expanded by a job. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { SessionFacts } from './facts';
+
+export type Announcement = {
+  session_changed: { session: SessionFacts; before: SessionFacts; reason: string | null };
+  session_cancelled: { session: SessionFacts; reason: string | null };
+};
+
+/** Nothing is written for a session that nobody is on, as the counters say in the same transaction. */
+export const announced = <K extends keyof Announcement>(
+  kind: K,
+  facts: Announcement[K],
+  held: SQL,
+  now: number,
+): SQL => sql`
+  INSERT INTO announcements (kind, session_id, facts, created_at)
+  SELECT ${kind}, id, ${JSON.stringify(facts)}, ${now} FROM sessions
+  WHERE ${held} AND (seats_taken > 0 OR waiting_count > 0)`;

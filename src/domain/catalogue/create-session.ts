@@ -1,0 +1,80 @@
+/** A session, as a draft that only organisers see until it is published. */
+import { sql } from 'drizzle-orm';
+import { type Database, isAbort, select, transact } from '../../db/client';
+import { newCode } from '../../lib/tokens';
+import { type By, noted } from './by';
+import { venueAdded } from './directories';
+import type { SessionInput } from './inputs';
+import { type SessionRefusal, sessionRefusal } from './session-rules';
+import { decided, linked, slotsWritten } from './session-writes';
+
+export type CreateOutcome =
+  | { ok: true; id: number; code: string; version: number }
+  | { ok: false; reason: SessionRefusal | 'unknown_action' | 'linked_elsewhere' };
+
+type Options = By & {
+  /** The session's key in the file that it was imported from. */
+  importKey?: string | null;
+  /** Where codes come from; they are drawn, so two may be the same. */
+  draw?: () => string;
+};
+
+const draws = 5;
+
+export async function createSession(
+  db: Database,
+  actionId: number,
+  input: SessionInput,
+  options: Options,
+): Promise<CreateOutcome> {
+  const reason = sessionRefusal(input);
+  if (reason) return { ok: false, reason };
+  const [action] = await select<{ linkable: number }>(
+    db,
+    sql`
+      SELECT ${input.linkedSessionId} IS NULL OR EXISTS (
+        SELECT 1 FROM sessions WHERE id = ${input.linkedSessionId} AND action_id = ${actionId}
+      ) AS linkable FROM actions WHERE id = ${actionId}`,
+  );
+  if (!action) return { ok: false, reason: 'unknown_action' };
+  if (!action.linkable) return { ok: false, reason: 'linked_elsewhere' };
+  for (let left = draws; ; left--) {
+    const code = (options.draw ?? newCode)();
+    try {
+      return { ok: true, code, version: 1, id: await insert(db, actionId, input, code, options) };
+    } catch (error) {
+      if (left <= 1 || !isAbort(error, 'UNIQUE constraint failed: sessions.code')) throw error;
+    }
+  }
+}
+
+async function insert(
+  db: Database,
+  actionId: number,
+  input: SessionInput,
+  code: string,
+  by: Options,
+): Promise<number> {
+  const made = sql`code = ${code}`;
+  const columns = decided(input);
+  const names = sql.join(
+    columns.map(([column]) => column),
+    sql`, `,
+  );
+  const values = sql.join(
+    columns.map(([, value]) => value),
+    sql`, `,
+  );
+  const statements = [
+    ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
+    sql`
+      INSERT INTO sessions (code, import_key, action_id, state, created_at, updated_at, ${names})
+      VALUES (${code}, ${by.importKey ?? null}, ${actionId}, 'draft', ${by.now}, ${by.now}, ${values})`,
+    ...slotsWritten(input.slots, made),
+    ...linked(input, made),
+    noted(by, 'session_created', made),
+    sql`SELECT id FROM sessions WHERE ${made}`,
+  ];
+  const outcomes = await transact(db, statements);
+  return Number(outcomes.at(-1)?.rows[0]?.id);
+}

@@ -1,0 +1,45 @@
+/** Next year's session from this year's: everything but its dates, its people and its history. */
+import type { Database } from '../../db/client';
+import type { By } from './by';
+import { type CreateOutcome, createSession } from './create-session';
+import { findSessionById, type SessionView } from './find-session';
+import type { SessionInput, SlotInput } from './inputs';
+
+/** A session as an organiser would type it: what a form shows, and what a copy starts from. */
+export function inputOf({ session, slots, venue }: SessionView): SessionInput {
+  return {
+    ...session,
+    venue: venue && {
+      name: venue.name,
+      address: venue.address,
+      town: venue.town,
+      access: venue.access,
+    },
+    slots: slots.map(({ startsAt, endsAt, precision, minutes }) => ({
+      startsAt,
+      endsAt,
+      precision,
+      minutes,
+    })),
+  };
+}
+
+/** The copy is a draft. Without slots its date is to be determined. */
+export async function duplicateSession(
+  db: Database,
+  { id, slots }: { id: number; slots: SlotInput[] },
+  by: By,
+): Promise<CreateOutcome | { ok: false; reason: 'unknown' }> {
+  const view = await findSessionById(db, id);
+  if (!view) return { ok: false, reason: 'unknown' };
+  const copy: SessionInput = {
+    ...inputOf(view),
+    dateState: slots.length ? 'set' : 'to_be_determined',
+    slots,
+    occurrences: 1,
+    linkedSessionId: null,
+    registrationOpensAt: null,
+    registrationClosesAt: null,
+  };
+  return createSession(db, view.session.actionId, copy, by);
+}

@@ -1,0 +1,72 @@
+/** The statements that create-session and update-session share. */
+import { type SQL, sql } from 'drizzle-orm';
+import { venueId } from './directories';
+import type { SessionInput, SlotInput } from './inputs';
+import { spanOf } from './session-rules';
+
+/** Every column that an organiser decides, with its value. */
+export function decided(input: SessionInput): [column: SQL, value: SQL][] {
+  const { startsAt, endsAt } = spanOf(input.slots);
+  const json = (value: unknown) => sql`${JSON.stringify(value)}`;
+  const flag = (value: boolean) => sql`${value ? 1 : 0}`;
+  return [
+    [sql`title`, sql`${input.title}`],
+    [sql`summary`, sql`${input.summary}`],
+    [sql`date_state`, sql`${input.dateState}`],
+    [sql`starts_at`, sql`${startsAt}`],
+    [sql`ends_at`, sql`${endsAt}`],
+    [sql`mode`, sql`${input.mode}`],
+    [sql`linked_session_id`, sql`${input.linkedSessionId}`],
+    [sql`venue_id`, venueId(input.venue)],
+    [sql`video_url`, sql`${input.videoUrl}`],
+    [sql`capacity`, sql`${input.capacity}`],
+    [sql`max_capacity`, sql`${input.maxCapacity ?? input.capacity}`],
+    [sql`min_seats`, sql`${input.minSeats}`],
+    [sql`seats_per_organisation`, sql`${input.seatsPerOrganisation}`],
+    [sql`seats_per_registration`, sql`${input.seatsPerRegistration}`],
+    [sql`accepts_colleagues`, flag(input.acceptsColleagues)],
+    [sql`accepts_groups`, flag(input.acceptsGroups)],
+    [sql`eligibility`, sql`${input.eligibility}`],
+    [sql`checks_eligibility`, flag(input.checksEligibility)],
+    [sql`asks`, json(input.asks)],
+    [sql`practical`, json(input.practical)],
+    [sql`speakers`, json(input.speakers)],
+    [sql`registration_opens_at`, sql`${input.registrationOpensAt}`],
+    [sql`registration_closes_at`, sql`${input.registrationClosesAt}`],
+    [sql`visibility`, sql`${input.visibility}`],
+    [sql`occurrences`, sql`${input.occurrences}`],
+  ];
+}
+
+/**
+ * The slots of the session that `held` picks. A slot keeps its row, since attendance points to it;
+ * those after the last are taken away.
+ */
+export const slotsWritten = (slots: readonly SlotInput[], held: SQL): SQL[] => [
+  ...slots.map(
+    (slot, position) => sql`
+      INSERT INTO slots (session_id, position, starts_at, ends_at, precision, minutes)
+      SELECT id, ${position}, ${slot.startsAt}, ${slot.endsAt}, ${slot.precision}, ${slot.minutes}
+      FROM sessions WHERE ${held}
+      ON CONFLICT (session_id, position) DO UPDATE SET
+        starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+        precision = excluded.precision, minutes = excluded.minutes`,
+  ),
+  sql`
+    DELETE FROM slots WHERE position >= ${slots.length}
+      AND session_id = (SELECT id FROM sessions WHERE ${held})`,
+];
+
+/** The two halves of a hybrid session point to each other, and to nothing else. */
+export const linked = (input: SessionInput, held: SQL): SQL[] => {
+  const self = sql`(SELECT id FROM sessions WHERE ${held})`;
+  const siblings = sql`action_id = (SELECT action_id FROM sessions WHERE ${held})`;
+  return [
+    sql`
+      UPDATE sessions SET linked_session_id = NULL
+      WHERE ${siblings} AND linked_session_id = ${self} AND id IS NOT ${input.linkedSessionId}`,
+    sql`
+      UPDATE sessions SET linked_session_id = ${self}
+      WHERE id = ${input.linkedSessionId} AND ${siblings}`,
+  ];
+};

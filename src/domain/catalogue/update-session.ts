@@ -1,0 +1,135 @@
+/**
+ * Changing a session. Two organisers who edit the same one are told: the second's version is stale.
+ * Whoever is registered hears of what a mail or a calendar shows (date, place, mode, video, title),
+ * and of nothing else. Lowering the capacity below what is taken throws nobody out: the organiser
+ * sees how many are over and chooses; raising it frees seats for those who wait.
+ */
+import { sql } from 'drizzle-orm';
+import { type Database, select, transact } from '../../db/client';
+import { nameKey } from '../../lib/text';
+import { announced } from './announced';
+import { type By, noted } from './by';
+import { venueAdded } from './directories';
+import type { SessionFacts, VenueFacts } from './facts';
+import { factsOf, findSessionById, type SessionView } from './find-session';
+import type { SessionInput, VenueInput } from './inputs';
+import { type SessionRefusal, sessionRefusal } from './session-rules';
+import { decided, linked, slotsWritten } from './session-writes';
+
+export type UpdateOutcome =
+  /** over: seats taken above the new capacity; announced: people on it are being told. */
+  | { ok: true; version: number; over: number; announced: boolean }
+  | { ok: false; reason: SessionRefusal | 'unknown' | 'stale' | 'cancelled' | 'linked_elsewhere' };
+
+type Change = { id: number; version: number; input: SessionInput; reason: string | null };
+
+/**
+ * @param change.version the one that the organiser looked at
+ * @param change.reason what people are told of the change; may be null
+ */
+export async function updateSession(db: Database, change: Change, by: By): Promise<UpdateOutcome> {
+  const { id, version, input } = change;
+  const refusal = sessionRefusal(input);
+  if (refusal) return { ok: false, reason: refusal };
+  const view = await findSessionById(db, id);
+  if (!view) return { ok: false, reason: 'unknown' };
+  if (view.session.state === 'cancelled') return { ok: false, reason: 'cancelled' };
+  if (view.session.version !== version) return { ok: false, reason: 'stale' };
+  if (!(await isLinkable(db, view, input))) return { ok: false, reason: 'linked_elsewhere' };
+
+  const before = factsOf(view);
+  const after = factsAfter(view, input, await venueFacts(db, input.venue));
+  const tells =
+    view.session.state === 'published' && isShown(before, after) && !isOver(before, after, by.now);
+  const held = sql`id = ${id} AND version = ${version} AND state <> 'cancelled'`;
+  const set = sql.join(
+    decided(input).map(([column, value]) => sql`${column} = ${value}`),
+    sql`, `,
+  );
+  const outcomes = await transact(db, [
+    ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
+    noted(by, 'session_changed', held, { told: tells, reason: change.reason !== null }),
+    ...(tells
+      ? [
+          announced(
+            'session_changed',
+            { session: after, before, reason: change.reason },
+            held,
+            by.now,
+          ),
+        ]
+      : []),
+    ...slotsWritten(input.slots, held),
+    ...linked(input, held),
+    sql`
+      UPDATE sessions SET ${set}, updated_at = ${by.now}, version = version + 1
+      WHERE ${held} RETURNING seats_taken AS seatsTaken, waiting_count AS waiting`,
+  ]);
+  const row = outcomes.at(-1)?.rows[0] as { seatsTaken: number; waiting: number } | undefined;
+  if (!row) return { ok: false, reason: 'stale' };
+  return {
+    ok: true,
+    version: version + 1,
+    over: input.capacity === null ? 0 : Math.max(0, row.seatsTaken - input.capacity),
+    announced: tells && row.seatsTaken + row.waiting > 0,
+  };
+}
+
+/** What mails and calendars show, and people would miss. */
+const shown = ({ title, mode, slots, venue, videoUrl }: SessionFacts) =>
+  JSON.stringify([title, mode, slots.map((s) => [s.startsAt, s.endsAt]), venue, videoUrl]);
+
+const isShown = (before: SessionFacts, after: SessionFacts) => shown(before) !== shown(after);
+
+/** A session that is over and stays so: putting its record right is no news to anyone. */
+const isOver = (before: SessionFacts, after: SessionFacts, now: number) =>
+  [before, after].every(({ slots }) => slots.length > 0 && slots.every((s) => s.endsAt <= now));
+
+function factsAfter(
+  view: SessionView,
+  input: SessionInput,
+  venue: VenueFacts | null,
+): SessionFacts {
+  return {
+    ...factsOf(view),
+    title: input.title ?? view.action.title,
+    mode: input.mode,
+    slots: input.slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+    venue,
+    videoUrl: input.videoUrl,
+    speakers: input.speakers,
+    practical: input.practical,
+    eligibility: input.eligibility,
+    version: view.session.version + 1,
+  };
+}
+
+/** As the directory will have it: what it knows already stays (directories.ts). */
+async function venueFacts(db: Database, venue: VenueInput | null): Promise<VenueFacts | null> {
+  if (!venue) return null;
+  const [known] = await select<VenueFacts>(
+    db,
+    sql`SELECT name, address, town, access FROM venues WHERE name_key = ${nameKey(venue.name)}`,
+  );
+  return {
+    name: known?.name ?? venue.name,
+    address: known?.address ?? venue.address,
+    town: known?.town ?? venue.town,
+    access: known?.access ?? venue.access,
+  };
+}
+
+async function isLinkable(
+  db: Database,
+  { session }: SessionView,
+  { linkedSessionId }: SessionInput,
+): Promise<boolean> {
+  if (linkedSessionId === null || linkedSessionId === session.linkedSessionId) return true;
+  const [other] = await select(
+    db,
+    sql`
+      SELECT 1 FROM sessions
+      WHERE id = ${linkedSessionId} AND id <> ${session.id} AND action_id = ${session.actionId}`,
+  );
+  return other !== undefined;
+}
