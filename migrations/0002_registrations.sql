@@ -1,10 +1,12 @@
 -- Registrations, the waiting list and the seats that they take.
 -- A party is what is answered as one: a person, a couple, a group by headcount, or colleagues who
--- asked to come together. Its id is its rank: order of arrival.
+-- asked to come together. Its id is its rank: order of arrival. decision is the random mark of the
+-- batch that last decided a row: the statements behind it in the batch act on rows that bear it.
 
 CREATE TABLE parties (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   reference TEXT NOT NULL UNIQUE,
+  decision TEXT,
   session_id INTEGER NOT NULL REFERENCES sessions (id),
   state TEXT NOT NULL CHECK (state IN ('pending', 'confirmed', 'waitlisted', 'offered', 'cancelled')),
   seats INTEGER NOT NULL CHECK (seats >= 0),
@@ -24,6 +26,7 @@ CREATE TABLE registrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   session_id INTEGER NOT NULL REFERENCES sessions (id),
   party_id INTEGER NOT NULL REFERENCES parties (id),
+  decision TEXT,
   state TEXT NOT NULL CHECK (state IN ('pending', 'confirmed', 'waitlisted', 'offered', 'cancelled')),
   ended_by TEXT CHECK (ended_by IN ('person', 'organiser', 'offer_lapsed', 'offer_declined', 'not_eligible', 'session_cancelled', 'calendar')),
   kind TEXT NOT NULL DEFAULT 'person' CHECK (kind IN ('person', 'group')),

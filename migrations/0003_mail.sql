@@ -41,9 +41,11 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_due ON outbox (next_attempt_at, id) WHERE state = 'queued';
 CREATE INDEX outbox_claimed ON outbox (claimed_at) WHERE state = 'sending';
-CREATE INDEX outbox_unsent_of_registration ON outbox (registration_id, id) WHERE state IN ('queued', 'sending');
+CREATE INDEX outbox_registration ON outbox (registration_id, id) WHERE registration_id IS NOT NULL;
+-- Mails that anyone can ask for with an address: sent once in a while, however often asked.
+CREATE INDEX outbox_on_request ON outbox (recipient, created_at) WHERE kind IN ('lost_link', 'already_registered');
 CREATE INDEX outbox_session ON outbox (session_id, id) WHERE session_id IS NOT NULL;
-CREATE UNIQUE INDEX outbox_once_per_announcement ON outbox (announcement_id, registration_id, part)
+CREATE UNIQUE INDEX outbox_once_per_announcement ON outbox (announcement_id, registration_id, kind, part)
   WHERE announcement_id IS NOT NULL;
 
 -- The local mailbox of development: what the 'mailbox' transport would have sent.

@@ -32,6 +32,7 @@ export type Headcounts = { children?: number; adults?: number };
 export const parties = sqliteTable('parties', {
   id: integer().primaryKey({ autoIncrement: true }),
   reference: text().notNull().unique(),
+  decision: text(),
   sessionId: integer('session_id').notNull(),
   state: text({ enum: registrationStates }).notNull(),
   seats: integer().notNull(),
@@ -46,6 +47,7 @@ export const registrations = sqliteTable('registrations', {
   id: integer().primaryKey({ autoIncrement: true }),
   sessionId: integer('session_id').notNull(),
   partyId: integer('party_id').notNull(),
+  decision: text(),
   state: text({ enum: registrationStates }).notNull(),
   endedBy: text('ended_by', { enum: endings }),
   kind: text({ enum: registrationKinds }).notNull().default('person'),

@@ -1,0 +1,190 @@
+/**
+ * What only an organiser can do: register the person who phoned, fill the seats between `capacity`
+ * and `maxCapacity` with a reason that is kept, confirm anyone by hand, and decide on eligibility.
+ * Past `maxCapacity` nothing goes, and the database refuses it too.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, select, transact } from '../../db/client';
+import { byDay } from '../../lib/dates';
+import { newToken } from '../../lib/tokens';
+import { factsOf, findSessionById } from '../catalogue/find-session';
+import { type CancelOutcome, cancelRegistration } from './cancel';
+import { emailKeys, type Registered, type Registrant, seat } from './register';
+import type { Registration } from './schema';
+import {
+  type Actor,
+  liveRegistration,
+  type Moment,
+  mailFurtherDays,
+  mailTo,
+  remember,
+} from './statements';
+
+export type ByHandRefusal =
+  | 'not_published'
+  | 'already_registered'
+  | 'over_capacity_needs_reason'
+  | 'over_max'
+  | 'changed_meanwhile';
+export type ByHandOutcome<T> = ({ ok: true } & T) | { ok: false; reason: ByHandRefusal };
+
+/** The seats fit under the capacity, or a reason is given to fill up to the ceiling. */
+const mayTake = (more: SQL, reason: string | null) =>
+  sql`(s.capacity IS NULL OR s.seats_taken + ${more} <= s.capacity
+    OR (${reason ?? ''} <> '' AND s.seats_taken + ${more} <= s.max_capacity))`;
+
+/**
+ * Registers someone who phoned or wrote, with or without an address; confirmed, or put at the end of
+ * the waiting list. The organiser may pass those who wait: people decide.
+ */
+export async function registerByHand(
+  db: Database,
+  input: {
+    sessionId: number;
+    registrant: Registrant;
+    waitlist?: boolean;
+    overCapacityReason?: string | null;
+    submissionKey: string;
+    source?: 'organiser' | 'import';
+  },
+  actor: Actor,
+  moment: Moment,
+): Promise<ByHandOutcome<{ registration: Registered }>> {
+  const view = await findSessionById(db, input.sessionId);
+  if (view?.session.state !== 'published') return { ok: false, reason: 'not_published' };
+  const repeated = await findBySubmission(db, input);
+  if (repeated) return { ok: true, registration: repeated };
+  const reason = input.overCapacityReason?.trim() || null;
+  const { seats } = input.registrant;
+  const registrants: [Registrant] = [input.registrant];
+  const [registration] = await seat(
+    db,
+    view,
+    {
+      sessionId: input.sessionId,
+      registrants,
+      together: false,
+      submissionKey: input.submissionKey,
+    },
+    moment,
+    {
+      actor,
+      source: input.source ?? 'organiser',
+      overCapacityReason: reason,
+      state: () =>
+        input.waitlist
+          ? sql`'waitlisted'`
+          : sql`CASE WHEN ${mayTake(sql`${seats}`, reason)} THEN 'confirmed' END`,
+    },
+  );
+  if (registration) return { ok: true, registration };
+  return {
+    ok: false,
+    reason: await whyRefused(db, view.session.id, seats, {
+      reason,
+      emailKeys: emailKeys({ registrants }),
+    }),
+  };
+}
+
+async function findBySubmission(
+  db: Database,
+  input: { sessionId: number; submissionKey: string },
+): Promise<Registered | undefined> {
+  const [found] = await select<Registered>(
+    db,
+    sql`SELECT id, holder_version AS holderVersion, state FROM registrations
+      WHERE submission_key = ${input.submissionKey} AND session_id = ${input.sessionId}`,
+  );
+  return found;
+}
+
+async function whyRefused(
+  db: Database,
+  sessionId: number,
+  seats: number,
+  given: { reason: string | null; emailKeys: string[] },
+): Promise<ByHandRefusal> {
+  const [found] = await select<{ taken: number; over_capacity: number; over_max: number }>(
+    db,
+    sql`SELECT ${liveRegistration(sessionId, given.emailKeys)} AS taken,
+        coalesce(s.seats_taken + ${seats} > s.capacity, 0) AS over_capacity,
+        coalesce(s.seats_taken + ${seats} > s.max_capacity, 0) AS over_max
+      FROM sessions s WHERE s.id = ${sessionId}`,
+  );
+  if (found?.taken) return 'already_registered';
+  if (found?.over_max) return 'over_max';
+  if (found?.over_capacity && !given.reason) return 'over_capacity_needs_reason';
+  return 'changed_meanwhile';
+}
+
+/**
+ * Confirms by hand someone who waits, was offered a place, or is being checked, with the whole party
+ * that they answer for. Repeating it changes nothing.
+ */
+export async function confirmByHand(
+  db: Database,
+  registration: Registration,
+  overCapacityReason: string | null,
+  actor: Actor,
+  { now, timeZone }: Moment,
+): Promise<ByHandOutcome<{ repeated: boolean }>> {
+  if (registration.state === 'confirmed') return { ok: true, repeated: true };
+  const view = await findSessionById(db, registration.sessionId);
+  if (view?.session.state !== 'published') return { ok: false, reason: 'not_published' };
+  const session = factsOf(view);
+  const days = byDay(view.slots, timeZone).length;
+  const reason = overCapacityReason?.trim() || null;
+  const decision = newToken();
+  const ours = sql`r.party_id = ${registration.partyId} AND r.decision = ${decision}`;
+  const more = sql`iif(p.state = 'waitlisted', p.seats, 0)`;
+  const [decided] = await transact(db, [
+    sql`UPDATE parties AS p SET state = 'confirmed', decision = ${decision}
+      WHERE p.id = ${registration.partyId} AND p.state IN ('waitlisted', 'offered', 'pending')
+        AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = p.session_id AND s.state = 'published'
+          AND s.version = ${view.session.version} AND (p.state <> 'waitlisted' OR ${mayTake(more, reason)}))
+      RETURNING id`,
+    sql`UPDATE registrations SET state = 'confirmed', decision = ${decision}, state_changed_at = ${now},
+        eligible_at = coalesce(eligible_at, ${now}), calendar_days = ${days},
+        over_capacity_reason = coalesce(${reason}, over_capacity_reason)
+      WHERE party_id = ${registration.partyId} AND state <> 'cancelled'
+        AND EXISTS (SELECT 1 FROM parties WHERE id = ${registration.partyId} AND decision = ${decision})`,
+    remember(ours, { event: 'confirmed', actor, now, detail: reason ? { reason } : {} }),
+    mailTo(ours, {
+      kind: 'confirmed',
+      facts: { session },
+      calendar: days > 0 ? sql`r.calendar_sequence` : sql`NULL`,
+      now,
+    }),
+    ...mailFurtherDays(ours, days, { facts: { session }, calendar: sql`r.calendar_sequence`, now }),
+  ]);
+  if (decided?.rows.length) return { ok: true, repeated: false };
+  const [party] = await select<{ state: string; seats: number }>(
+    db,
+    sql`SELECT state, seats FROM parties WHERE id = ${registration.partyId}`,
+  );
+  if (party?.state === 'confirmed') return { ok: true, repeated: true };
+  if (party?.state !== 'waitlisted') return { ok: false, reason: 'changed_meanwhile' };
+  return {
+    ok: false,
+    reason: await whyRefused(db, session.id, party.seats, { reason, emailKeys: [] }),
+  };
+}
+
+/** Answers an eligibility check: the held seat is confirmed, or freed with the reason in the mail. */
+export async function decideEligibility(
+  db: Database,
+  registration: Registration,
+  decision: { eligible: boolean; reason?: string | null },
+  actor: Actor,
+  moment: Moment,
+): Promise<ByHandOutcome<{ repeated: boolean }> | CancelOutcome> {
+  if (registration.state !== 'pending') return { ok: false, reason: 'changed_meanwhile' };
+  if (decision.eligible) return confirmByHand(db, registration, null, actor, moment);
+  return cancelRegistration(
+    db,
+    registration,
+    { actor, endedBy: 'not_eligible', reason: decision.reason ?? null },
+    moment,
+  );
+}

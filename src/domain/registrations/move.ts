@@ -1,0 +1,121 @@
+/**
+ * A person can move to another session of the same action, or between the two of a hybrid session,
+ * without losing the seat in between.
+ */
+import { sql } from 'drizzle-orm';
+import { type Database, select, transact } from '../../db/client';
+import { byDay } from '../../lib/dates';
+import { newToken } from '../../lib/tokens';
+import { factsOf, findSessionById, type SessionView } from '../catalogue/find-session';
+import { registrationStatus } from '../catalogue/registration-window';
+import type { Registration } from './schema';
+import {
+  type Actor,
+  cancelFurtherDays,
+  liveRegistration,
+  type Moment,
+  mailFurtherDays,
+  mailTo,
+  newcomerFits,
+  recountParty,
+  remember,
+} from './statements';
+import { offerFreedSeats } from './waiting-list';
+
+export type MoveRefusal =
+  | 'not_live'
+  | 'not_offered_here'
+  | 'closed'
+  | 'full'
+  | 'needs_check'
+  | 'already_registered';
+export type MoveOutcome = { ok: true } | { ok: false; reason: MoveRefusal };
+
+/**
+ * Moves a registration to another session of the same action, or to the linked session of a hybrid
+ * one. The seat there is taken and the one here is given up in the same transaction; when there is no
+ * room, nothing changes. Repeating it changes nothing more.
+ */
+export async function moveRegistration(
+  db: Database,
+  registration: Registration,
+  target: SessionView,
+  { now, timeZone }: Moment,
+  actor: Actor = 'person',
+): Promise<MoveOutcome> {
+  if (registration.sessionId === target.session.id) return { ok: true };
+  const from = await findSessionById(db, registration.sessionId);
+  const refusal = refusalToMove(registration, from, target, now);
+  if (!from || refusal) return { ok: false, reason: refusal ?? 'not_live' };
+
+  const decision = newToken();
+  const reference = newToken();
+  const ours = sql`r.id = ${registration.id} AND r.decision = ${decision}`;
+  const session = factsOf(target);
+  const before = factsOf(from);
+  const days = byDay(target.slots, timeZone).length;
+  const [, decided] = await transact(db, [
+    sql`INSERT INTO parties (reference, session_id, state, seats, organisation_key, created_at)
+      SELECT ${reference}, s.id, 'confirmed', r.seats, r.organisation_key, ${now}
+      FROM sessions s JOIN registrations r ON r.id = ${registration.id} AND r.state <> 'cancelled'
+        AND r.session_id = ${from.session.id} AND r.holder_version = ${registration.holderVersion}
+      WHERE s.id = ${target.session.id} AND s.version = ${target.session.version}
+        AND ${newcomerFits(registration.seats, registration.organisationKey)}
+        AND NOT ${liveRegistration(target.session.id, registration.emailKey ? [registration.emailKey] : [])}`,
+    sql`UPDATE registrations SET session_id = ${target.session.id}, state = 'confirmed',
+        party_id = (SELECT id FROM parties WHERE reference = ${reference}), decision = ${decision},
+        calendar_sequence = calendar_sequence + 1, state_changed_at = ${now}
+      WHERE id = ${registration.id} AND EXISTS (SELECT 1 FROM parties WHERE reference = ${reference})
+      RETURNING id`,
+    recountParty(registration.partyId, { id: registration.id, decision }),
+    remember(ours, { event: 'moved', actor, now, detail: { from: from.session.id } }),
+    mailTo(ours, {
+      kind: 'moved',
+      facts: { session, before, reason: null },
+      calendar: days > 0 ? sql`r.calendar_sequence` : sql`NULL`,
+      now,
+    }),
+    ...mailFurtherDays(ours, days, { facts: { session }, calendar: sql`r.calendar_sequence`, now }),
+    ...cancelFurtherDays(
+      ours,
+      { from: days, most: registration.calendarDays },
+      { facts: { session: before }, now },
+    ),
+    sql`UPDATE registrations SET calendar_days = ${days} WHERE id = ${registration.id} AND decision = ${decision}`,
+  ]);
+  if (!decided?.rows.length)
+    return { ok: false, reason: await whyNotMoved(db, registration, target) };
+  await offerFreedSeats(db, from.session.id, { now });
+  return { ok: true };
+}
+
+function refusalToMove(
+  registration: Registration,
+  from: SessionView | null,
+  target: SessionView,
+  now: number,
+): MoveRefusal | null {
+  if (!from || registration.state === 'cancelled') return 'not_live';
+  const related =
+    from.session.actionId === target.session.actionId ||
+    from.session.linkedSessionId === target.session.id;
+  if (!related || target.session.state === 'draft') return 'not_offered_here';
+  if (from.session.endsAt !== null && from.session.endsAt <= now) return 'closed';
+  if (registrationStatus(target.session, now).status !== 'open') return 'closed';
+  if (target.session.checksEligibility && registration.eligibleAt === null) return 'needs_check';
+  return null;
+}
+
+async function whyNotMoved(
+  db: Database,
+  registration: Registration,
+  target: SessionView,
+): Promise<MoveRefusal> {
+  const [found] = await select<{ state: string; taken: number }>(
+    db,
+    sql`SELECT r.state, ${liveRegistration(target.session.id, registration.emailKey ? [registration.emailKey] : [])} AS taken
+      FROM registrations r WHERE r.id = ${registration.id}`,
+  );
+  if (found?.state === 'cancelled') return 'not_live';
+  return found?.taken ? 'already_registered' : 'full';
+}
