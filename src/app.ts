@@ -12,6 +12,7 @@ import type { AppEnv } from './web/context';
 import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
 import { makeReader, reader } from './web/middleware/reader';
 import { privateByDefault, securityHeaders } from './web/middleware/security-headers';
+import { calendarRoutes } from './web/public/calendar/routes';
 import { errorPage } from './web/ui/error-page';
 
 const parsed = new WeakMap<object, Settings>();
@@ -46,6 +47,8 @@ export function createApp({ clock = Date.now } = {}) {
 
   app.route('/', healthRoutes);
   app.route('/', apiRoutes);
+  // Before the session's page, whose path takes /s/CODE.ics for a code.
+  app.route('/', calendarRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
   app.onError((error, c) => {

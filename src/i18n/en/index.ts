@@ -1,8 +1,9 @@
 import type { Texts } from '..';
+import { calendar } from './calendar';
 import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
 import { programme } from './programme';
 import { registration } from './registration';
 
-export const en: Texts = { common, errors, programme, registration, mail };
+export const en: Texts = { calendar, common, errors, programme, registration, mail };

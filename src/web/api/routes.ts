@@ -7,6 +7,7 @@ import { cors } from 'hono/cors';
 import * as v from 'valibot';
 import { findSession } from '../../domain/catalogue/find-session';
 import { listSessions } from '../../domain/catalogue/list-sessions';
+import { isShownByCode } from '../../domain/catalogue/visibility';
 import { NotFound } from '../../lib/errors';
 import { readCode } from '../../lib/tokens';
 import { absolute, links } from '../../links';
@@ -53,7 +54,7 @@ export const apiRoutes = new Hono<AppEnv>()
   .get(links.apiSession(':code'), async (c) => {
     const code = readCode(c.req.param('code') ?? '');
     const view = code && (await findSession(c.var.db, code));
-    if (!view || !isShown(view.session)) throw new NotFound();
+    if (!view || !isShownByCode(view.session)) throw new NotFound();
     const { timeZone, baseUrl } = c.var.settings;
     return c.json(sessionJson(view, { now: c.var.now, timeZone, baseUrl }));
   })
@@ -73,10 +74,6 @@ export const apiRoutes = new Hono<AppEnv>()
     console.error(`${c.req.method} ${c.req.routePath}`, error);
     return problem(c, 500);
   });
-
-/** Whoever knows the code of an unlisted session may read it; one by invitation is for its guests. */
-const isShown = (session: { state: string; visibility: string }) =>
-  session.state !== 'draft' && session.visibility !== 'invitation';
 
 const badCursor = { parameter: 'cursor', detail: 'is not a nextCursor of this list' };
 
