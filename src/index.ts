@@ -1,9 +1,18 @@
 /** The Worker. */
 import { createApp } from './app';
-import type { Bindings } from './env';
+import { connect } from './db/client';
+import { type Bindings, parseSettings } from './env';
+import { runTimetable } from './jobs/timetable';
 
 const app = createApp();
 
 export default {
   fetch: app.fetch,
+  scheduled: ({ scheduledTime }, env) =>
+    runTimetable({
+      db: connect(env.DB),
+      settings: parseSettings(env),
+      bindings: env,
+      now: scheduledTime,
+    }),
 } satisfies ExportedHandler<Bindings>;

@@ -4,6 +4,7 @@
 export type ComposedMail = {
   /** With angle brackets; the same at each try of the same outbox row. */
   messageId: string;
+  /** The bare address: the envelope's sender. */
   from: string;
   to: string;
   subject: string;
@@ -11,14 +12,25 @@ export type ComposedMail = {
   raw: string;
 };
 
-export type Transport = { send(mail: ComposedMail): Promise<void> };
+export type Transport = {
+  send(mail: ComposedMail): Promise<void>;
+  /** Ends what `send` left open for the next mail; called once, when a run is over. */
+  close?(): Promise<void>;
+};
 
-/** The receiving side's own words; `permanent` when trying again cannot help (SMTP 5xx). */
+/**
+ * temporary: this mail may pass later. permanent: it never will (SMTP 5xx for the recipient or the
+ * content). unavailable: no mail passes at present (server down, our sign-in or our sender refused,
+ * quota reached), so it says nothing about this one, and the run stops.
+ */
+export type TransportFailure = 'temporary' | 'permanent' | 'unavailable';
+
+/** The receiving side's own words. */
 export class TransportError extends Error {
   override name = 'TransportError';
   constructor(
     message: string,
-    readonly permanent = false,
+    readonly failure: TransportFailure = 'temporary',
   ) {
     super(message);
   }

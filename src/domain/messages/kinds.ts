@@ -1,0 +1,44 @@
+/** Every kind of mail: a new one is a file, a line in the type and a line in the table. */
+import type { RegistrationMail } from '../registrations/mail-facts';
+import { alreadyRegistered } from './already-registered';
+import { beingChecked } from './being-checked';
+import { calendarDay } from './calendar-day';
+import { calendarDayCancelled } from './calendar-day-cancelled';
+import { cancelled } from './cancelled';
+import { confirmed } from './confirmed';
+import { handedOver } from './handed-over';
+import { lostLink } from './lost-link';
+import type { MessageKind } from './message';
+import { moved } from './moved';
+import { notEligible } from './not-eligible';
+import { offer } from './offer';
+import { offerLapsed } from './offer-lapsed';
+import { registered } from './registered';
+import { sessionCancelled } from './session-cancelled';
+import { sessionChanged } from './session-changed';
+import { waitlisted } from './waitlisted';
+
+/** The facts of every mail by kind: concepts that write mails join theirs here. */
+export type MailFacts = RegistrationMail;
+export type MailKind = keyof MailFacts;
+
+export const kinds = {
+  registered,
+  being_checked: beingChecked,
+  waitlisted,
+  offer,
+  offer_lapsed: offerLapsed,
+  confirmed,
+  not_eligible: notEligible,
+  cancelled,
+  session_cancelled: sessionCancelled,
+  session_changed: sessionChanged,
+  moved,
+  handed_over: handedOver,
+  already_registered: alreadyRegistered,
+  calendar_day: calendarDay,
+  calendar_day_cancelled: calendarDayCancelled,
+  lost_link: lostLink,
+} satisfies { [K in MailKind]: MessageKind<MailFacts[K]> };
+
+export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(kinds, kind);

@@ -1,0 +1,140 @@
+/** From an outbox row to the message on the wire: the facts are the row's, the words are today's. */
+import { texts } from '../../i18n';
+import { byDay } from '../../lib/dates';
+import { absolute, links } from '../../links';
+import { calendarUid, invitation } from '../calendar/invitation';
+import type { SessionFacts } from '../catalogue/facts';
+import { type CalendarPart, compose, readSender } from '../mail/compose';
+import type { OutboxRow } from '../mail/schema';
+import type { ComposedMail } from '../mail/transport';
+import { registrationToken } from '../registrations/tokens';
+import { asHtml } from './html';
+import { isMailKind, kinds } from './kinds';
+import type { CalendarChange, Message, MessageKind, Writing } from './message';
+import { asText } from './text';
+import { safeName, sayPlace, sayPractical, sayWhen } from './wording';
+
+/** The network's settings, as far as mails need them. */
+export type Network = {
+  baseUrl: string;
+  networkName: string;
+  timeZone: string;
+  mailFrom: string;
+  signingSecret: string;
+};
+
+export const makeRenderer =
+  (network: Network) =>
+  async (row: OutboxRow): Promise<ComposedMail> => {
+    if (!isMailKind(row.kind)) throw new Error(`Unknown kind of mail: ${row.kind}`);
+    // What registrations wrote as facts of this kind comes back as such: JSON has no types.
+    const kind: MessageKind<never> = kinds[row.kind];
+    const facts = row.facts as never;
+    const writing = await writingOf(row, network);
+    const message = await kind.write(facts, writing);
+    const change = row.calendarSequence === null ? null : kind.calendar?.(facts);
+    return compose({
+      ...written(message, writing),
+      messageId: row.messageId,
+      from: network.mailFrom,
+      to: row.recipient,
+      locale: row.locale,
+      calendar: change ? calendarPart(change, row, writing, network) : null,
+      date: row.createdAt,
+    });
+  };
+
+async function writingOf(row: OutboxRow, network: Network): Promise<Writing> {
+  const url = (path: string) => absolute(network.baseUrl, path);
+  const registrationUrlOf = async (registration: { id: number; holderVersion: number }) =>
+    url(links.registration(await registrationToken(network.signingSecret, registration)));
+  return {
+    t: texts(row.locale).mail,
+    locale: row.locale,
+    timeZone: network.timeZone,
+    networkName: network.networkName,
+    now: row.createdAt,
+    part: row.part,
+    inCalendar: row.calendarSequence !== null,
+    url,
+    registrationUrl:
+      row.registrationId !== null && row.holderVersion !== null
+        ? await registrationUrlOf({ id: row.registrationId, holderVersion: row.holderVersion })
+        : null,
+    registrationUrlOf,
+  };
+}
+
+function written(message: Message, w: Writing) {
+  const footer = [w.networkName, w.t.why(w.networkName)];
+  return {
+    subject: message.subject,
+    text: asText(message, footer),
+    html: asHtml(message, {
+      locale: w.locale,
+      networkName: w.networkName,
+      footer: footer.slice(1),
+    }),
+  };
+}
+
+/**
+ * The entry of the mail's day. A day that is no more (the date was withdrawn) is cancelled as it
+ * stood before, whatever the mail is about.
+ */
+function calendarPart(
+  change: CalendarChange,
+  row: OutboxRow,
+  w: Writing,
+  network: Network,
+): CalendarPart | null {
+  const { registrationId, holderVersion, calendarSequence } = row;
+  if (registrationId === null || holderVersion === null || calendarSequence === null) return null;
+  const days = (session?: SessionFacts) => byDay(session?.slots ?? [], w.timeZone);
+  const now = days(change.session);
+  const day = now[w.part] ?? days(change.before)[w.part];
+  if (!day) return null;
+  const method = now[w.part] ? change.method : 'CANCEL';
+  const sender = readSender(network.mailFrom);
+  const { firstName, lastName } = change.person;
+  const url = w.url(links.session(change.session.code));
+  const title = change.session.title;
+  const content = invitation({
+    method,
+    uid: calendarUid(
+      { id: registrationId, holderVersion },
+      w.part,
+      new URL(network.baseUrl).hostname,
+    ),
+    sequence: calendarSequence,
+    stamp: row.createdAt,
+    span: day,
+    summary: now.length > 1 ? w.t.calendarDay.summary(title, w.part + 1, now.length) : title,
+    description: describe(change.session, method === 'REQUEST', url, w),
+    location: locate(change.session, method === 'REQUEST', w),
+    url,
+    organizer: { name: sender.name || network.networkName, address: sender.address },
+    attendee: { name: safeName(`${firstName} ${lastName}`) ?? '', address: row.recipient },
+    language: row.locale,
+  });
+  return { method, content };
+}
+
+function describe(session: SessionFacts, confirmed: boolean, url: string, w: Writing): string {
+  const video = confirmed && session.mode === 'online' && session.videoUrl;
+  const { contactName, contactPhone } = session.practical;
+  return [
+    ...sayWhen(session, w),
+    video && `${w.t.joinVideo} ${video}`,
+    ...sayPractical(session, w),
+    [contactName, contactPhone].filter(Boolean).join(' '),
+    url,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function locate(session: SessionFacts, confirmed: boolean, w: Writing): string | null {
+  if (session.mode !== 'online') return sayPlace(session);
+  return (confirmed && session.videoUrl) || w.t.online;
+}

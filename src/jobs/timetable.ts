@@ -1,0 +1,36 @@
+/**
+ * What happens by itself, every minute and in this order. Each job does a bounded piece of work and
+ * takes up the rest a minute later; one that fails is logged and does not stop those after it.
+ */
+import type { Database } from '../db/client';
+import { deliverOutbox } from '../domain/mail/deliver';
+import { makeRenderer } from '../domain/messages/render';
+import type { Bindings, Settings } from '../env';
+import { transportFor } from '../transports';
+
+export type Work = { db: Database; settings: Settings; bindings: Bindings; now: number };
+export type Timetable = Record<string, (work: Work) => Promise<unknown>>;
+
+export const timetable: Timetable = {
+  'deliver mail': ({ db, settings, bindings, now }) =>
+    deliverOutbox(db, {
+      transport: transportFor(settings, bindings, db),
+      render: makeRenderer(settings),
+      now,
+      // Two queries a mail: within the fifty that the free plan allows, the other jobs' included.
+      limit: 15,
+    }),
+};
+
+export async function runTimetable(work: Work, jobs: Timetable = timetable): Promise<void> {
+  for (const [name, job] of Object.entries(jobs)) {
+    try {
+      await job(work);
+    } catch (error) {
+      // The stack says where; a message might quote someone's data (a constraint names its values).
+      const kind = error instanceof Error ? error.name : 'Error';
+      const where = error instanceof Error ? error.stack?.split('\n').slice(1, 4).join('\n') : '';
+      console.error(`The job « ${name} » failed: ${kind}\n${where}`);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Delivers the mails that a request has just written, right after its response: the newest first, so
+ * that nobody's confirmation waits behind an announcement to many. What is left, or fails, is the
+ * timetable's. Tests that call the app themselves pass it an execution context.
+ */
+import type { Context } from 'hono';
+import { deliverOutbox } from '../domain/mail/deliver';
+import { makeRenderer } from '../domain/messages/render';
+import { transportFor } from '../transports';
+import type { AppEnv } from './context';
+
+export function deliverSoon(c: Context<AppEnv>): void {
+  const { db, settings, now } = c.var;
+  c.executionCtx.waitUntil(
+    deliverOutbox(db, {
+      transport: transportFor(settings, c.env, db),
+      render: makeRenderer(settings),
+      now,
+      limit: 6,
+      first: 'newest',
+    }),
+  );
+}
