@@ -10,8 +10,10 @@ import { healthRoutes } from './web/api/health';
 import { apiRoutes } from './web/api/routes';
 import type { AppEnv } from './web/context';
 import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
+import { TooMany } from './web/middleware/rate-limit';
 import { makeReader, reader } from './web/middleware/reader';
 import { privateByDefault, securityHeaders } from './web/middleware/security-headers';
+import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
 import { errorPage } from './web/ui/error-page';
 
@@ -49,11 +51,13 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', apiRoutes);
   // Before the session's page, whose path takes /s/CODE.ics for a code.
   app.route('/', calendarRoutes);
+  app.route('/', organiserRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
   app.onError((error, c) => {
     const view =
       c.var.reader ?? makeReader(fallback, preferredLocale(c.req.header('Accept-Language')));
+    if (error instanceof TooMany) c.header('Retry-After', String(error.retryAfter));
     for (const [kind, status, text] of known)
       if (error instanceof kind) return errorPage(view, c, status, text);
     console.error(`${c.req.method} ${c.req.routePath}`, error);
@@ -67,6 +71,7 @@ const known = [
   [Forbidden, 403, 'forbidden'],
   [CrossSite, 403, 'crossSite'],
   [TooLarge, 413, 'tooLarge'],
+  [TooMany, 429, 'tooMany'],
 ] as const satisfies readonly (readonly [
   abstract new (...a: never[]) => Error,
   ContentfulStatusCode,

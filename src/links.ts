@@ -2,6 +2,9 @@
  * Every address of the site. Those that are printed or mailed never change; pages, mails, QR codes
  * and calendars all take them from here. Paths only: `absolute` puts the site's own address before.
  */
+/** An id, or the place where it stands in a route. */
+type Id = number | ':id';
+
 export const links = {
   programme: () => '/',
   programmeFeed: () => '/programme.ics',
@@ -18,7 +21,17 @@ export const links = {
   lostLink: () => '/lien-perdu',
   privacy: () => '/confidentialite',
   organiser: () => '/organisation',
-  login: () => '/organisation/connexion',
+  login: (back?: string) =>
+    `/organisation/connexion${back && back !== '/organisation' ? `?retour=${encodeURIComponent(back)}` : ''}`,
+  loginRequested: () => '/organisation/connexion/message-envoye',
+  loginLink: (token: string) => `/organisation/connexion/${token}`,
+  logout: () => '/organisation/deconnexion',
+  logins: () => '/organisation/connexions',
+  loginEnd: (id: Id) => `/organisation/connexions/${id}/fin`,
+  people: () => '/organisation/personnes',
+  person: (id: Id) => `/organisation/personnes/${id}`,
+  personDisabling: (id: Id) => `/organisation/personnes/${id}/desactivation`,
+  personEnabling: (id: Id) => `/organisation/personnes/${id}/reactivation`,
   mailbox: () => '/boite-locale',
   mailboxMail: (id: number) => `/boite-locale/${id}`,
   mailboxEml: (id: number) => `/boite-locale/${id}.eml`,
@@ -27,6 +40,7 @@ export const links = {
   openapi: () => '/api/v1/openapi.json',
   health: () => '/healthz',
   stylesheet: () => '/farandole.css',
+  organiserStylesheet: () => '/organisation.css',
 } as const;
 
 export const absolute = (baseUrl: string, path: string) => `${baseUrl}${path}`;

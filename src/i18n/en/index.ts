@@ -3,7 +3,8 @@ import { calendar } from './calendar';
 import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
+import { organiser } from './organiser';
 import { programme } from './programme';
 import { registration } from './registration';
 
-export const en: Texts = { calendar, common, errors, programme, registration, mail };
+export const en: Texts = { calendar, common, errors, programme, registration, mail, organiser };

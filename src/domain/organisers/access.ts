@@ -1,0 +1,55 @@
+/** The checks that stand at the head of what touches an action, a session or a registration. */
+import { eq, getTableColumns } from 'drizzle-orm';
+import type { Database } from '../../db/client';
+import { Forbidden, NotFound } from '../../lib/errors';
+import { type Action, actionCarriers, actions, sessions } from '../catalogue/schema';
+import { type Member, mayManage } from './permissions';
+
+/** The ids of the organisations that carry an action. */
+export async function listCarrierIds(db: Database, actionId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: actionCarriers.organisationId })
+    .from(actionCarriers)
+    .where(eq(actionCarriers.actionId, actionId));
+  return rows.map((row) => row.id);
+}
+
+export const mayManageAction = async (db: Database, member: Member, actionId: number) =>
+  mayManage(member, await listCarrierIds(db, actionId));
+
+/**
+ * The action, for someone who works on it.
+ * @throws {NotFound} when there is none. @throws {Forbidden} when another organisation carries it.
+ */
+export async function requireAction(
+  db: Database,
+  member: Member,
+  actionId: number,
+): Promise<Action> {
+  const [action] = await db.select().from(actions).where(eq(actions.id, actionId));
+  if (!action) throw new NotFound();
+  if (!(await mayManageAction(db, member, actionId))) throw new Forbidden();
+  return action;
+}
+
+/** The same for a session, by its action. */
+export async function requireSession(
+  db: Database,
+  member: Member,
+  sessionId: number,
+): Promise<typeof sessions.$inferSelect> {
+  const [session] = await db
+    .select(getTableColumns(sessions))
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
+  if (!session) throw new NotFound();
+  if (!(await mayManageAction(db, member, session.actionId))) throw new Forbidden();
+  return session;
+}
+
+/** The same for a session by its code, as stored. */
+export async function requireSessionByCode(db: Database, member: Member, code: string) {
+  const [row] = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.code, code));
+  if (!row) throw new NotFound();
+  return requireSession(db, member, row.id);
+}

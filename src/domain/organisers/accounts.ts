@@ -1,0 +1,158 @@
+/** The people of the organisers' side: invited by an administrator, changed, disabled. */
+import { asc, eq, sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import { type Database, transact } from '../../db/client';
+import type { Locale } from '../../i18n';
+import { emailKey, nameKey } from '../../lib/text';
+import { newToken } from '../../lib/tokens';
+import { organisations } from '../catalogue/schema';
+import { type Account, accounts, roles } from './schema';
+
+export type ListedAccount = { account: Account; organisation: string | null };
+
+/** All accounts: a network has tens. Those disabled come last. */
+export const listAccounts = (db: Database): Promise<ListedAccount[]> =>
+  db
+    .select({ account: accounts, organisation: organisations.name })
+    .from(accounts)
+    .leftJoin(organisations, eq(organisations.id, accounts.organisationId))
+    .orderBy(sql`${accounts.disabledAt} IS NOT NULL`, asc(accounts.name));
+
+export async function findAccount(db: Database, id: number): Promise<ListedAccount | null> {
+  const [row] = await db
+    .select({ account: accounts, organisation: organisations.name })
+    .from(accounts)
+    .leftJoin(organisations, eq(organisations.id, accounts.organisationId))
+    .where(eq(accounts.id, id));
+  return row ?? null;
+}
+
+const member = {
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120)),
+  role: v.picklist(roles),
+  organisation: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(160)), ''),
+};
+
+/** An organiser works for an organisation; the other roles may. */
+const belongs = ({ role, organisation }: { role: string; organisation: string }) =>
+  role !== 'organiser' || nameKey(organisation) !== '';
+
+export const Invitation = v.pipe(
+  v.object({ email: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)), ...member }),
+  v.forward(v.partialCheck([['role'], ['organisation']], belongs), ['organisation']),
+);
+export const AccountChange = v.pipe(
+  v.object(member),
+  v.forward(v.partialCheck([['role'], ['organisation']], belongs), ['organisation']),
+);
+
+/** What the mail of kind `account_invitation` freezes: it leads to the sign-in page. */
+export type InvitationFacts = { name: string; invitedBy: string };
+
+/** The organisation of this name, put in the directory when it is not there yet. */
+const ensureOrganisation = (typed: string, now: number) =>
+  sql`INSERT INTO organisations (name, name_key, created_at)
+      SELECT ${typed}, ${nameKey(typed)}, ${now} WHERE ${nameKey(typed)} <> ''
+      ON CONFLICT (name_key) DO NOTHING`;
+const organisationId = (typed: string) =>
+  sql`(SELECT id FROM organisations WHERE name_key = ${nameKey(typed)})`;
+
+/** Opens an account and mails its owner; they sign in by a mailed link like everybody. */
+export async function inviteAccount(
+  db: Database,
+  input: v.InferOutput<typeof Invitation>,
+  {
+    now,
+    invitedBy,
+    locale,
+    host,
+  }: { now: number; invitedBy: string; locale: Locale; host: string },
+): Promise<{ ok: true; id: number } | { ok: false; reason: 'address_taken' }> {
+  const messageId = `<invitation-${newToken()}@${host}>`;
+  const key = emailKey(input.email);
+  const [, , inserted] = await transact(db, [
+    ensureOrganisation(input.organisation, now),
+    // Before the account: only while the address has none is there something to announce.
+    sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, next_attempt_at, created_at)
+        SELECT 'account_invitation', ${messageId}, ${input.email}, ${locale},
+          json_object('name', ${input.name}, 'invitedBy', ${invitedBy}), ${now}, ${now}
+        WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE email_key = ${key})`,
+    sql`INSERT INTO accounts (email, email_key, name, role, organisation_id, created_at, updated_at)
+        VALUES (${input.email}, ${key}, ${input.name}, ${input.role},
+          ${organisationId(input.organisation)}, ${now}, ${now})
+        ON CONFLICT (email_key) DO NOTHING
+        RETURNING id`,
+  ]);
+  const id = inserted?.rows[0]?.id;
+  return typeof id === 'number' ? { ok: true, id } : { ok: false, reason: 'address_taken' };
+}
+
+export type AccountRefusal = 'changed_meanwhile' | 'last_administrator';
+type Changed = { ok: true } | { ok: false; reason: AccountRefusal };
+
+/** True when someone else can still administer: the last administrator can't be taken away. */
+const anotherAdministrator = (id: number) =>
+  sql`EXISTS (SELECT 1 FROM accounts AS other WHERE other.role = 'administrator'
+      AND other.disabled_at IS NULL AND other.id <> ${id})`;
+
+/** Changes name, role and organisation, if nobody did since the version that was shown. */
+export async function changeAccount(
+  db: Database,
+  id: number,
+  version: number,
+  input: v.InferOutput<typeof AccountChange>,
+  now: number,
+): Promise<Changed> {
+  const [, changed] = await transact(db, [
+    ensureOrganisation(input.organisation, now),
+    sql`UPDATE accounts SET name = ${input.name}, role = ${input.role},
+          organisation_id = ${organisationId(input.organisation)},
+          version = version + 1, updated_at = ${now}
+        WHERE id = ${id} AND version = ${version}
+          AND (role <> 'administrator' OR disabled_at IS NOT NULL
+            OR ${input.role} = 'administrator' OR ${anotherAdministrator(id)})
+        RETURNING id`,
+  ]);
+  return changed?.rows[0] ? { ok: true } : refusal(db, id, version);
+}
+
+/** Closes an account: its sign-ins and links end at once. What it did stays in the history. */
+export async function disableAccount(
+  db: Database,
+  id: number,
+  version: number,
+  now: number,
+): Promise<Changed> {
+  const [disabled] = await transact(db, [
+    sql`UPDATE accounts SET disabled_at = ${now}, version = version + 1, updated_at = ${now}
+        WHERE id = ${id} AND version = ${version} AND disabled_at IS NULL
+          AND (role <> 'administrator' OR ${anotherAdministrator(id)})
+        RETURNING id`,
+    ...['logins', 'login_links'].map((table) => endAll(table, id)),
+  ]);
+  return disabled?.rows[0] ? { ok: true } : refusal(db, id, version);
+}
+
+const endAll = (table: string, id: number) =>
+  sql`DELETE FROM ${sql.identifier(table)} WHERE account_id = ${id}
+      AND (SELECT disabled_at FROM accounts WHERE id = ${id}) IS NOT NULL`;
+
+/** Opens a disabled account again. */
+export async function enableAccount(
+  db: Database,
+  id: number,
+  version: number,
+  now: number,
+): Promise<Changed> {
+  const [enabled] = await transact(db, [
+    sql`UPDATE accounts SET disabled_at = NULL, version = version + 1, updated_at = ${now}
+        WHERE id = ${id} AND version = ${version} RETURNING id`,
+  ]);
+  return enabled?.rows[0] ? { ok: true } : refusal(db, id, version);
+}
+
+async function refusal(db: Database, id: number, version: number): Promise<Changed> {
+  const found = await findAccount(db, id);
+  const same = found?.account.version === version;
+  return { ok: false, reason: same ? 'last_administrator' : 'changed_meanwhile' };
+}

@@ -1,0 +1,121 @@
+/** The organisers' side: its frame, the sign-in, the people. */
+export const organiser = {
+  sideName: 'Espace organisateurs',
+  menu: 'Espace organisateurs',
+  account: 'Votre compte',
+  signOut: 'Se déconnecter',
+  nav: {
+    today: 'Aujourd’hui',
+    actions: 'Actions',
+    meetings: 'Réunions',
+    people: 'Personnes',
+  },
+  roles: {
+    administrator: 'Administration',
+    organiser: 'Organisation',
+    reader: 'Lecture',
+  },
+  roleHints: {
+    administrator: 'Peut tout faire, et gère les comptes.',
+    organiser: 'Travaille sur les actions que sa structure porte ou co-porte.',
+    reader: 'Voit les chiffres et les bilans, sans les noms ni les adresses.',
+  },
+  /** Said at the top of the page after what was just done: ?fait=… */
+  done: {
+    connexion: 'Vous êtes connecté·e.',
+    'connexion-fermee': 'La connexion est fermée.',
+    invitation:
+      'L’invitation part par courriel. La personne pourra se connecter avec cette adresse.',
+    enregistre: 'C’est enregistré.',
+    desactive: 'Le compte est désactivé et ses connexions sont fermées.',
+    reactive: 'Le compte est réactivé.',
+    action: 'L’action est créée.',
+    reunion: 'La réunion est enregistrée.',
+  },
+  login: {
+    title: 'Connexion',
+    intro:
+      'Saisissez l’adresse électronique de votre compte. Vous recevrez un lien pour vous connecter, sans mot de passe.',
+    email: 'Adresse électronique',
+    send: 'Recevoir le lien',
+    noAccount:
+      'Vous n’avez pas de compte ? Demandez une invitation à la personne qui administre le réseau.',
+    sentTitle: 'Regardez votre messagerie',
+    sentText:
+      'Si cette adresse a un compte, un message vient de lui être envoyé. Il contient un lien pour se connecter, valable 15 minutes et une seule fois.',
+    sentHint:
+      'Rien après quelques minutes ? Regardez dans les indésirables, puis vérifiez l’adresse et recommencez.',
+    again: 'Saisir une autre adresse',
+    confirmTitle: 'Se connecter',
+    confirmText: 'Appuyez sur le bouton pour ouvrir l’espace organisateurs sur cet appareil.',
+    confirm: 'Me connecter',
+    confirmHint:
+      'Vous resterez connecté·e sur cet appareil pendant 30 jours. Sur un ordinateur partagé, pensez à vous déconnecter.',
+    deadTitle: 'Ce lien n’est plus valable',
+    deadText:
+      'Un lien de connexion sert une seule fois et pendant 15 minutes. Demandez-en un nouveau.',
+    askAgain: 'Demander un nouveau lien',
+  },
+  logins: {
+    title: 'Mes connexions',
+    intro:
+      'Les appareils sur lesquels votre compte est ouvert. Fermez ceux que vous ne reconnaissez pas.',
+    device: 'Appareil',
+    unknownDevice: 'Appareil inconnu',
+    since: 'Ouverte le',
+    lastSeen: 'Dernier passage',
+    end: 'Fermer',
+    endWhich: (device: string, since: string) => `la connexion de ${device}, ouverte le ${since}`,
+    current: 'Cet appareil',
+  },
+  people: {
+    title: 'Personnes',
+    intro: 'Celles et ceux qui ont accès à l’espace organisateurs.',
+    name: 'Nom',
+    email: 'Adresse électronique',
+    emailHint: 'La personne se connecte avec cette adresse : vérifiez-la bien.',
+    role: 'Rôle',
+    organisation: 'Structure',
+    organisationHint:
+      'La structure pour laquelle la personne travaille. Elle pourra agir sur les actions que cette structure porte. Nécessaire pour le rôle « Organisation ».',
+    state: 'État',
+    active: 'Actif',
+    disabled: 'Désactivé',
+    inviteTitle: 'Inviter une personne',
+    invite: 'Inviter',
+    change: 'Modifier',
+    save: 'Enregistrer',
+    disableTitle: 'Désactiver ce compte',
+    disableText: (name: string) =>
+      `${name} sera déconnecté·e de tous ses appareils et ne pourra plus se connecter. Ce qui a été fait reste dans l’historique.`,
+    disable: 'Désactiver le compte',
+    enableText: 'Ce compte est désactivé : la personne ne peut pas se connecter.',
+    enable: 'Réactiver le compte',
+    problems: {
+      name: 'Saisissez un nom, de 120 caractères au plus.',
+      email: 'Saisissez une adresse électronique, comme nom@exemple.fr.',
+      role: 'Choisissez un rôle.',
+      organisation: 'Indiquez la structure pour laquelle cette personne travaille.',
+    },
+    refusals: {
+      address_taken: 'Cette adresse a déjà un compte. Cherchez-la dans la liste.',
+      changed_meanwhile:
+        'Quelqu’un d’autre a modifié ce compte pendant ce temps. Voici ce qui est enregistré maintenant ; votre saisie est dans le formulaire. Vérifiez, puis enregistrez de nouveau.',
+      last_administrator:
+        'C’est le dernier compte d’administration. Donnez d’abord ce rôle à une autre personne.',
+    },
+  },
+  today: {
+    title: 'Aujourd’hui',
+    upcoming: 'Les séances des quatre prochaines semaines',
+    session: 'Séance',
+    when: 'Date',
+    places: 'Places',
+    draft: 'Brouillon',
+    none: 'Aucune séance dans les quatre prochaines semaines.',
+    seats: (taken: number, capacity: number | null) =>
+      capacity === null ? `${taken} inscriptions` : `${taken} / ${capacity} places`,
+    waiting: (count: number) => `${count} en attente`,
+    underMinimum: (minimum: number) => `moins que le minimum de ${minimum}`,
+  },
+};

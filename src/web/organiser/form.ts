@@ -1,0 +1,38 @@
+/** A form as it came in: what was typed is kept, what is wrong is said at its field. */
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import type { FieldErrors } from '../ui/fields';
+
+/** What was typed, by the field's name; a name that stands several times keeps its last value. */
+export type Values = Partial<Record<string, string>>;
+
+export async function readValues(c: Context): Promise<Values> {
+  const body = await c.req.parseBody();
+  const typed = Object.entries(body).filter((entry): entry is [string, string] => {
+    return typeof entry[1] === 'string';
+  });
+  return Object.fromEntries(typed);
+}
+
+type Read<T> = { ok: true; input: T } | { ok: false; errors: FieldErrors };
+
+/** Parses what was typed; `texts` says for each field what to type instead. */
+export function readInput<S extends v.GenericSchema>(
+  schema: S,
+  typed: unknown,
+  texts: Partial<Record<string, string>>,
+): Read<v.InferOutput<S>> {
+  const result = v.safeParse(schema, typed);
+  if (result.success) return { ok: true, input: result.output };
+  const errors: FieldErrors = {};
+  for (const issue of result.issues) {
+    const field = String(issue.path?.[0]?.key ?? 'form');
+    errors[field] ??= texts[field] ?? issue.message;
+  }
+  return { ok: false, errors };
+}
+
+/** A row's id in a path; null when it can't be one. */
+export function readId(text: string | undefined): number | null {
+  return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,100 @@
+/** Accounts and roles, for administrators. */
+import { type Context, Hono } from 'hono';
+import { listOrganisationNames } from '../../../domain/catalogue/list-organisation-names';
+import {
+  AccountChange,
+  changeAccount,
+  disableAccount,
+  enableAccount,
+  findAccount,
+  Invitation,
+  inviteAccount,
+  type ListedAccount,
+  listAccounts,
+} from '../../../domain/organisers/accounts';
+import { mayAdminister } from '../../../domain/organisers/permissions';
+import { NotFound } from '../../../lib/errors';
+import { links } from '../../../links';
+import type { FieldErrors } from '../../ui/fields';
+import { type OrganiserEnv, shellOf } from '../context';
+import { readId, readInput, readValues, type Values } from '../form';
+import { requireRole } from '../signed-in';
+import { PeoplePage } from './people-page';
+import { PersonPage } from './person-page';
+
+const admin = requireRole(mayAdminister);
+
+export const peopleRoutes = new Hono<OrganiserEnv>()
+  .get(links.people(), admin, (c) => showPeople(c))
+  .post(links.people(), admin, async (c) => {
+    const { db, now, reader, account, settings } = c.var;
+    const text = reader.t.organiser.people;
+    const values = await readValues(c);
+    const read = readInput(Invitation, values, text.problems);
+    if (!read.ok) return showPeople(c, values, read.errors);
+    const host = new URL(settings.baseUrl).hostname;
+    const by = { now, invitedBy: account.name, locale: reader.locale, host };
+    const outcome = await inviteAccount(db, read.input, by);
+    if (!outcome.ok) return showPeople(c, values, { email: text.refusals[outcome.reason] });
+    return c.redirect(reader.href(`${links.people()}?fait=invitation`), 303);
+  })
+  .get(links.person(':id'), admin, async (c) => showPerson(c, await requirePerson(c)))
+  .post(links.person(':id'), admin, async (c) => {
+    const person = await requirePerson(c);
+    const { reader, db, now } = c.var;
+    const text = reader.t.organiser.people;
+    const values = await readValues(c);
+    const read = readInput(AccountChange, values, text.problems);
+    if (!read.ok) return showPerson(c, person, values, read.errors);
+    const outcome = await changeAccount(db, person.account.id, shown(values), read.input, now);
+    if (!outcome.ok)
+      return showPerson(c, await requirePerson(c), values, { form: text.refusals[outcome.reason] });
+    return c.redirect(reader.href(`${links.person(person.account.id)}?fait=enregistre`), 303);
+  })
+  .post(links.personDisabling(':id'), admin, (c) => changeState(c, disableAccount, 'desactive'))
+  .post(links.personEnabling(':id'), admin, (c) => changeState(c, enableAccount, 'reactive'));
+
+/** The version that the form was shown with; 0, which is no row's, when it is none. */
+const shown = (values: Values) => readId(values.version) ?? 0;
+
+async function changeState(
+  c: Context<OrganiserEnv>,
+  change: typeof disableAccount | typeof enableAccount,
+  done: 'desactive' | 'reactive',
+) {
+  const { account } = await requirePerson(c);
+  const { reader, db, now } = c.var;
+  const outcome = await change(db, account.id, shown(await readValues(c)), now);
+  if (!outcome.ok) {
+    const form = reader.t.organiser.people.refusals[outcome.reason];
+    return showPerson(c, await requirePerson(c), undefined, { form });
+  }
+  return c.redirect(reader.href(`${links.person(account.id)}?fait=${done}`), 303);
+}
+
+async function requirePerson(c: Context<OrganiserEnv>): Promise<ListedAccount> {
+  const id = readId(c.req.param('id'));
+  const person = id === null ? null : await findAccount(c.var.db, id);
+  if (!person) throw new NotFound();
+  return person;
+}
+
+async function showPeople(c: Context<OrganiserEnv>, values?: Values, errors?: FieldErrors) {
+  const [people, organisations] = await Promise.all([
+    listAccounts(c.var.db),
+    listOrganisationNames(c.var.db),
+  ]);
+  const page = { shell: shellOf(c), people, organisations, values, errors };
+  return c.html(<PeoplePage {...page} />, errors ? 422 : 200);
+}
+
+async function showPerson(
+  c: Context<OrganiserEnv>,
+  person: ListedAccount,
+  values?: Values,
+  errors?: FieldErrors,
+) {
+  const organisations = await listOrganisationNames(c.var.db);
+  const page = { shell: shellOf(c), person, organisations, values, errors };
+  return c.html(<PersonPage {...page} />, errors ? 422 : 200);
+}

@@ -1,0 +1,19 @@
+/**
+ * The organisers' side. Signing in is open to all; all that is mounted after `signedIn` is not, and
+ * test/web/permissions.test.ts asks what each role may do on each route.
+ */
+import { Hono } from 'hono';
+import { links } from '../../links';
+import type { OrganiserEnv } from './context';
+import { loginsRoutes } from './login/logins-routes';
+import { loginRoutes } from './login/routes';
+import { peopleRoutes } from './people/routes';
+import { signedIn } from './signed-in';
+import { todayRoutes } from './today/routes';
+
+export const organiserRoutes = new Hono<OrganiserEnv>()
+  .route('/', loginRoutes)
+  .use(`${links.organiser()}/*`, signedIn)
+  .route('/', todayRoutes)
+  .route('/', loginsRoutes)
+  .route('/', peopleRoutes);

@@ -1,0 +1,198 @@
+import { createExecutionContext } from 'cloudflare:test';
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import { outbox } from '../../src/domain/mail/schema';
+import { loginLinkToken } from '../../src/domain/organisers/login-link';
+import { listLogins } from '../../src/domain/organisers/logins';
+import { logins } from '../../src/domain/organisers/schema';
+import type { Bindings } from '../../src/env';
+import { day } from '../../src/lib/dates';
+import { bindings, db } from '../support/db';
+import { now } from '../support/fixtures';
+import { anAccount, secret, signedInCookie } from '../support/organisers';
+
+let time = now;
+const app = createApp({ clock: () => time });
+const origin = 'http://localhost:8787';
+
+function request(path: string, init: RequestInit = {}, env: Partial<Bindings> = {}) {
+  return app.request(
+    new Request(`${env.BASE_URL ?? origin}${path}`, { redirect: 'manual', ...init }),
+    undefined,
+    { ...bindings, ...env },
+    createExecutionContext(),
+  );
+}
+
+const post = (
+  path: string,
+  fields: Record<string, string> = {},
+  headers: Record<string, string> = {},
+  env: Partial<Bindings> = {},
+) =>
+  request(
+    path,
+    {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { Origin: origin, ...headers },
+    },
+    env,
+  );
+
+async function linkOf(email: string): Promise<string> {
+  const mails = await db.select().from(outbox).where(eq(outbox.recipient, email));
+  const token = await loginLinkToken(secret, String(mails.at(-1)?.facts.reference));
+  return `/organisation/connexion/${token}`;
+}
+
+it('leads to the sign-in page and back to the page that was asked for', async () => {
+  const account = await anAccount('administrator');
+  const asked = await request('/organisation/personnes?page=2');
+  expect(asked.status).toBe(303);
+  const login = asked.headers.get('Location') ?? '';
+  expect(login).toBe('/organisation/connexion?retour=%2Forganisation%2Fpersonnes%3Fpage%3D2');
+  expect(await (await request(login)).text()).toContain(
+    'name="retour" value="/organisation/personnes?page=2"',
+  );
+  const retour = '/organisation/personnes?page=2';
+  await post('/organisation/connexion', { email: account.email, retour });
+  const signedIn = await post(await linkOf(account.email));
+  expect(signedIn.headers.get('Location')).toBe(retour);
+});
+
+it.each([
+  'https://ailleurs.example/organisation',
+  '//ailleurs.example/organisation',
+  '/\\ailleurs.example/organisation',
+  '/organisation/..//ailleurs.example',
+  '/organisation.ailleurs.example',
+  '/s/ABCDEF',
+  'javascript:alert(1)',
+])('never leads away from the organisers’ side: %s', async (retour) => {
+  const account = await anAccount('reader');
+  await post('/organisation/connexion', { email: account.email, retour });
+  const signedIn = await post(await linkOf(account.email));
+  expect(signedIn.headers.get('Location')).toBe('/organisation');
+});
+
+it('answers the same whether the address has an account or not', async () => {
+  const account = await anAccount('reader');
+  const answers = await Promise.all(
+    [account.email, 'inconnue@exemple.fr'].map((email) =>
+      post('/organisation/connexion', { email }),
+    ),
+  );
+  const shown = answers.map(({ status, headers }) => [status, [...headers].sort()]);
+  expect(shown[0]).toEqual(shown[1]);
+  expect(answers[0]?.headers.get('Location')).toBe('/organisation/connexion/message-envoye');
+});
+
+it('keeps what was typed when it is no address', async () => {
+  const answer = await post('/organisation/connexion', { email: 'nadia@' });
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain('value="nadia@"');
+  expect(html).toContain('href="#email"');
+});
+
+it('signs in by the button only: opening the link changes nothing', async () => {
+  const account = await anAccount('administrator');
+  await post('/organisation/connexion', { email: account.email });
+  const link = await linkOf(account.email);
+  for (let i = 0; i < 3; i++) {
+    const page = await request(link);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('Set-Cookie')).toBeNull();
+  }
+  const firefox = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const signedIn = await post(link, {}, { 'User-Agent': firefox });
+  expect(signedIn.status).toBe(303);
+  expect(signedIn.headers.get('Set-Cookie')).toMatch(
+    /^farandole=[A-Za-z0-9_-]{22}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
+  expect(await listLogins(db, account.id, now)).toMatchObject([{ browser: 'Firefox, Windows' }]);
+});
+
+it('answers alike to a link that is used and to one that never was', async () => {
+  const account = await anAccount('administrator');
+  await post('/organisation/connexion', { email: account.email });
+  const link = await linkOf(account.email);
+  await post(link);
+  const unknown = `/organisation/connexion/${'A'.repeat(46)}`;
+  const shown = async (answer: Response) => [
+    answer.status,
+    (await answer.text()).replaceAll(link, '').replaceAll(unknown, ''),
+  ];
+  const dead = await shown(await request(unknown));
+  expect(dead[0]).toBe(404);
+  expect(await shown(await request(link))).toEqual(dead);
+  expect(await shown(await post(link))).toEqual(dead);
+});
+
+it('sets a __Host- cookie over https', async () => {
+  const env = { BASE_URL: 'https://inscriptions.exemple.fr' };
+  const headers = { Origin: env.BASE_URL };
+  const account = await anAccount('reader');
+  await post('/organisation/connexion', { email: account.email }, headers, env);
+  const signedIn = await post(await linkOf(account.email), {}, headers, env);
+  const cookie = signedIn.headers.get('Set-Cookie') ?? '';
+  expect(cookie).toMatch(
+    /^__Host-farandole=[A-Za-z0-9_-]{22}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  const home = { headers: { Cookie: cookie.split(';')[0] ?? '' } };
+  expect((await request('/organisation', home, env)).status).toBe(200);
+});
+
+it('keeps someone who comes back signed in, writing once a day at most', async () => {
+  const account = await anAccount('reader');
+  const headers = { Cookie: await signedInCookie(account.id) };
+  const visit = (at: number) => {
+    time = at;
+    return request('/organisation', { headers });
+  };
+  expect((await visit(now + day - 1)).headers.get('Set-Cookie')).toBeNull();
+  expect((await visit(now + 29 * day)).headers.get('Set-Cookie')).toContain('Max-Age=2592000');
+  expect((await visit(now + 58 * day)).status).toBe(200);
+  expect((await visit(now + 90 * day)).status).toBe(303);
+  time = now;
+});
+
+it('signs out, and the cookie that is left opens nothing', async () => {
+  const account = await anAccount('reader');
+  const Cookie = await signedInCookie(account.id);
+  const out = await post('/organisation/deconnexion', {}, { Cookie });
+  expect(out.headers.get('Set-Cookie')).toContain('farandole=; Max-Age=0');
+  expect((await request('/organisation', { headers: { Cookie } })).status).toBe(303);
+});
+
+it('closes one of one’s sign-ins from another device', async () => {
+  const account = await anAccount('reader');
+  const there = await signedInCookie(account.id);
+  const here = await signedInCookie(account.id);
+  const listed = await request('/organisation/connexions', { headers: { Cookie: here } });
+  expect(await listed.text()).toContain('Firefox, Linux');
+  const [older] = await db.select().from(logins).where(eq(logins.accountId, account.id));
+  await post(`/organisation/connexions/${older?.id}/fin`, {}, { Cookie: here });
+  expect((await request('/organisation', { headers: { Cookie: there } })).status).toBe(303);
+  expect((await request('/organisation', { headers: { Cookie: here } })).status).toBe(200);
+});
+
+it('does not let another site act in an organiser’s name', async () => {
+  const Cookie = await signedInCookie((await anAccount('administrator')).id);
+  const Origin = 'https://ailleurs.example';
+  expect((await post('/organisation/deconnexion', {}, { Cookie, Origin })).status).toBe(403);
+  expect((await request('/organisation', { headers: { Cookie } })).status).toBe(200);
+});
+
+it('asks to wait when one address is typed again and again, and only that one', async () => {
+  const ask = (email: string) =>
+    post('/organisation/connexion', { email }, {}, { RATE_LIMITS: 'on' });
+  const answers: Response[] = [];
+  for (let i = 0; i < 12; i++) answers.push(await ask('insistante@exemple.fr'));
+  expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(303), 429, 429]);
+  expect(answers[11]?.headers.get('Retry-After')).toBe('60');
+  expect(await answers[11]?.text()).toContain('Attendez une minute');
+  expect((await ask('autre@exemple.fr')).status).toBe(303);
+});
