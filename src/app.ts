@@ -15,6 +15,8 @@ import { makeReader, reader } from './web/middleware/reader';
 import { privateByDefault, securityHeaders } from './web/middleware/security-headers';
 import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
+import { catalogueRoutes } from './web/public/catalogue/routes';
+import { privacyRoutes } from './web/public/privacy/routes';
 import { errorPage } from './web/ui/error-page';
 
 const parsed = new WeakMap<object, Settings>();
@@ -52,6 +54,8 @@ export function createApp({ clock = Date.now } = {}) {
   // Before the session's page, whose path takes /s/CODE.ics for a code.
   app.route('/', calendarRoutes);
   app.route('/', organiserRoutes);
+  app.route('/', catalogueRoutes);
+  app.route('/', privacyRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
   app.onError((error, c) => {

@@ -41,6 +41,7 @@ export const links = {
   health: () => '/healthz',
   stylesheet: () => '/farandole.css',
   organiserStylesheet: () => '/organisation.css',
+  preview: () => '/apercu.png',
 } as const;
 
 export const absolute = (baseUrl: string, path: string) => `${baseUrl}${path}`;

@@ -123,3 +123,31 @@ export function byDay<S extends Span>(slots: readonly S[], timeZone: string): Da
   }
   return days;
 }
+
+/** The month `by` months after '2023-05'. */
+export const nextMonth = (month: string, by: number) =>
+  Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
+
+/** The days of a month by week, Monday first; null where a day belongs to another month. */
+export function monthWeeks(month: string): (string | null)[][] {
+  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+  const days: (string | null)[] = Array.from({ length: first.dayOfWeek - 1 }, () => null);
+  for (let n = 0; n < first.daysInMonth; n++) days.push(first.add({ days: n }).toString());
+  while (days.length % 7) days.push(null);
+  return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
+}
+
+/** « jeu. », « 25 », « mai »: a day as a calendar leaf shows it. */
+export function dayParts(at: number, locale: Locale, timeZone: string) {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    format(locale, timeZone, options).format(at);
+  return {
+    weekday: part({ weekday: 'short' }),
+    day: String(zoned(at, timeZone).day),
+    month: part({ month: 'short' }),
+  };
+}
+
+/** '2023-05-25T20:00:00+02:00' (ISO 8601): what machines read, with the hour that people see. */
+export const toIso = (at: number, timeZone: string) =>
+  zoned(at, timeZone).toString({ smallestUnit: 'second', timeZoneName: 'never' });

@@ -14,6 +14,8 @@ export type Reader = {
   networkName: string;
   baseUrl: string;
   href: (path: string) => string;
+  /** Whether the language comes from ?lang=: a GET form then sends it along. */
+  chosen: boolean;
   /** The address of this page, without lang: the language switch points to it. */
   path: string;
 };

@@ -16,5 +16,6 @@ export const common: Texts['common'] = {
   madeWith: 'Registrations are run with Farandole, free software.',
   pages: 'Pages',
   previousPage: 'Previous page',
+  firstPage: 'Back to the first page',
   nextPage: 'Next page',
 };

@@ -4,7 +4,8 @@ import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
+import { privacy } from './privacy';
 import { programme } from './programme';
 import { registration } from './registration';
 
-export const en: Texts = { calendar, common, errors, programme, registration, mail, organiser };
+export const en: Texts = { calendar, common, errors, programme, privacy, registration, mail, organiser };

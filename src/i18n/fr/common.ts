@@ -14,5 +14,6 @@ export const common = {
   madeWith: 'Les inscriptions sont gérées avec Farandole, logiciel libre.',
   pages: 'Pages',
   previousPage: 'Page précédente',
+  firstPage: 'Retour à la première page',
   nextPage: 'Page suivante',
 };

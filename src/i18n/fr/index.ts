@@ -3,7 +3,8 @@ import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
+import { privacy } from './privacy';
 import { programme } from './programme';
 import { registration } from './registration';
 
-export const fr = { calendar, common, errors, programme, registration, mail, organiser };
+export const fr = { calendar, common, errors, programme, privacy, registration, mail, organiser };

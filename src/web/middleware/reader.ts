@@ -16,6 +16,7 @@ export function makeReader(
     networkName: settings.networkName,
     baseUrl: settings.baseUrl,
     path,
+    chosen,
     href: (to) => (chosen ? `${to}${to.includes('?') ? '&' : '?'}lang=${locale}` : to),
   };
 }

@@ -16,7 +16,8 @@ export type FieldProps = {
   hint?: Child;
   value?: string | number | null;
   error?: string;
-  optional?: boolean;
+  /** 'unmarked' in a form where nothing is required, such as filters: the label says nothing then. */
+  optional?: boolean | 'unmarked';
   /** When the name stands twice on the page (a row of colleagues): the id of this one. */
   id?: string;
 };
@@ -96,7 +97,7 @@ function Field({ children, ...field }: PropsWithChildren<FieldProps>) {
     <div class={field.error ? 'field invalid' : 'field'}>
       <label for={field.id ?? field.name}>
         {field.label}
-        {field.optional && <Optional t={field.t} />}
+        {field.optional === true && <Optional t={field.t} />}
       </label>
       <HintAndError {...field} />
       {children}
@@ -220,7 +221,7 @@ export function RadioGroup({
     <fieldset class={props.error ? 'field invalid' : 'field'} aria-describedby={describedBy}>
       <legend>
         {props.label}
-        {props.optional && <Optional t={props.t} />}
+        {props.optional === true && <Optional t={props.t} />}
       </legend>
       <HintAndError {...props} />
       {options.map((option, index) => {

@@ -5,17 +5,20 @@ export function Pagination({
   t,
   previous,
   next,
+  previousLabel,
 }: {
   t: Texts;
   previous?: string | null;
   next?: string | null;
+  /** Lists paged by cursor lead back to their first page only. */
+  previousLabel?: string;
 }) {
   if (!previous && !next) return null;
   return (
     <nav class="pagination" aria-label={t.common.pages}>
       {previous && (
         <a class="button secondary" rel="prev" href={previous}>
-          {t.common.previousPage}
+          {previousLabel ?? t.common.previousPage}
         </a>
       )}
       {next && (

@@ -1,0 +1,38 @@
+import type { Texts } from '..';
+
+export const privacy: Texts['privacy'] = {
+  title: 'Your data',
+  lede: 'What we keep when you register, why, for how long, and what you can ask for.',
+  whoTitle: 'Who is responsible',
+  who: (network) =>
+    `${network} and the organisations that run the sessions. Only they see the registrations for their sessions.`,
+  whatTitle: 'What we keep',
+  what: [
+    'Your first name, last name and e-mail address: to register you, send you the confirmation and tell you of any change.',
+    'Your phone, profession, organisation or town: only where the session asks, to reach you, prepare the session or report the year in numbers.',
+    'Your attendance: to give you a certificate and count participations.',
+  ],
+  notKeptTitle: 'What we do not keep',
+  notKept: [
+    'No health data: do not write any in free-text fields.',
+    'No cookie for visitors, no audience measurement, no outside service in the pages.',
+    'No link between you and your survey answers: they are anonymous.',
+  ],
+  whyTitle: 'Why we may keep it',
+  why: 'Registering you for a session that you chose needs this data: it is the performance of what you ask us (article 6.1.b of the GDPR). Reports to our funders hold numbers only.',
+  howLongTitle: 'For how long',
+  howLong: [
+    'Registrations: as long as it takes to prepare the session and report on it. Then names are erased and only numbers stay.',
+    'Certificates of attendance: longer, as a renewal of accreditation may ask for them five years later or more.',
+    'Messages sent: erased with the registration that they are about.',
+  ],
+  rightsTitle: 'Your rights',
+  rights: [
+    'You can see, correct, download and have erased what is held on you, or object to it.',
+    'The page of your registration lets you cancel at any time.',
+    'If our answer does not satisfy you, you can turn to the French authority, the CNIL (cnil.fr).',
+  ],
+  lostLink: 'Find the link to my registrations',
+  askTitle: 'Write to us',
+  ask: 'For any request about your data:',
+};

@@ -1,0 +1,27 @@
+/** The public side of the catalogue: the programme and the page of a session. */
+import { Hono } from 'hono';
+import { NotFound } from '../../../lib/errors';
+import { readCode } from '../../../lib/tokens';
+import { links } from '../../../links';
+import type { AppEnv } from '../../context';
+import { CalendarPage } from './calendar-page';
+import { readQuery } from './filters';
+import { loadCalendar, loadProgramme, loadSession } from './load';
+import { ProgrammePage } from './programme-page';
+import { SessionPage } from './session-page';
+
+export const catalogueRoutes = new Hono<AppEnv>()
+  .get(links.programme(), async (c) => {
+    const query = readQuery(c.req.query());
+    return query.vue === 'calendrier'
+      ? c.html(<CalendarPage {...(await loadCalendar(c.var.db, query, c.var))} />)
+      : c.html(<ProgrammePage {...(await loadProgramme(c.var.db, query, c.var))} />);
+  })
+  // A dot belongs to the calendar file beside the page.
+  .get('/s/:code{[^.]+}', async (c) => {
+    const typed = c.req.param('code');
+    const code = readCode(typed);
+    if (!code) throw new NotFound();
+    if (typed !== code) return c.redirect(c.var.reader.href(links.session(code)), 301);
+    return c.html(<SessionPage {...(await loadSession(c.var.db, code, c.var))} />);
+  });

@@ -1,0 +1,79 @@
+/** When, where and how many places, in the words of the programme. Pure: the clock is passed in. */
+import type { Session, Slot, Venue } from '../../../domain/catalogue/schema';
+import { seatsLeft } from '../../../domain/catalogue/seats';
+import { byDay, hour, minute, sayDay, sayHours, sayTime } from '../../../lib/dates';
+import type { Reader } from '../../context';
+
+type When = Pick<Slot, 'startsAt' | 'endsAt' | 'precision' | 'minutes'>;
+
+/**
+ * A line a day: « mercredi 6 décembre, de 9 h à 12 h 30 et de 13 h 30 à 17 h ». A slot noted without
+ * its hours is said as it was noted: the day, the morning, its length.
+ */
+export function sayWhen(slots: readonly When[], reader: Reader, now: number): string[] {
+  const { locale, timeZone } = reader;
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return byDay(slots, timeZone).map((day) => {
+    const hours = day.slots.map((slot) => sayPartOfDay(slot, reader)).filter(Boolean);
+    const said = sayDay(day.startsAt, locale, timeZone, now);
+    return hours.length ? `${said}, ${and.format(hours)}` : said;
+  });
+}
+
+function sayPartOfDay(slot: When, { t, locale, timeZone }: Reader): string {
+  if (slot.precision === 'time') return sayHours(slot, locale, timeZone);
+  if (slot.precision === 'morning') return t.programme.morning;
+  if (slot.precision === 'afternoon') return t.programme.afternoon;
+  if (slot.minutes === null) return '';
+  return t.programme.duration(Math.floor(slot.minutes / 60), slot.minutes % 60);
+}
+
+/** « jeudi 25 mai 2023 à 20 h » in one short line, for links to other dates. */
+export function sayStart(
+  session: Pick<Session, 'startsAt' | 'endsAt'>,
+  reader: Reader,
+  now: number,
+) {
+  const { startsAt, endsAt } = session;
+  const { t, locale, timeZone } = reader;
+  if (startsAt === null || endsAt === null) return t.programme.dateToCome;
+  const first = sayDay(startsAt, locale, timeZone, now);
+  return endsAt - startsAt < 12 * hour
+    ? `${first}, ${sayHours({ startsAt, endsAt }, locale, timeZone)}`
+    : `${first}, ${sayTime(startsAt, locale, timeZone)}`;
+}
+
+/** « jeudi 25 mai à 19 h 59 » : an instant up to which, or from which, something can be done. */
+export const sayInstant = (at: number, { locale, timeZone }: Reader, now: number) =>
+  `${sayDay(at, locale, timeZone, now)}${locale === 'fr' ? ' à ' : ' at '}${sayTime(at - (at % minute), locale, timeZone)}`;
+
+/** « Salle du Capitole, Alès », without repeating a town that the name already says. */
+export function sayVenue(venue: Pick<Venue, 'name' | 'town'>): string {
+  const { name, town } = venue;
+  return town && !name.includes(town) ? `${name}, ${town}` : name;
+}
+
+/** « En salle : Salle du Capitole, Alès », or « Par vidéo ». */
+export function sayWhere(
+  session: Pick<Session, 'mode'>,
+  venue: Venue | null,
+  { t: { programme } }: Reader,
+): string {
+  const place = venue && sayVenue(venue);
+  if (session.mode === 'online') return programme.modes.online;
+  if (session.mode === null) return [programme.modeUnknown, place].filter(Boolean).join(' – ');
+  return `${programme.modes.in_person}${programme.about}${place ?? programme.venueUnknown}`;
+}
+
+/** « 6 places sur 15 disponibles », « Complet », « Sans limite de places ». */
+export function sayPlaces(
+  session: Pick<Session, 'capacity' | 'seatsTaken'>,
+  { t: { programme } }: Reader,
+): string {
+  const left = seatsLeft(session);
+  if (left === null || session.capacity === null) return programme.noLimit;
+  if (left === 0) return programme.full;
+  return left <= 3 && session.capacity > left
+    ? programme.lastPlaces(left, session.capacity)
+    : programme.placesLeft(left, session.capacity);
+}
