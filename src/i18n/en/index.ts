@@ -8,4 +8,13 @@ import { privacy } from './privacy';
 import { programme } from './programme';
 import { registration } from './registration';
 
-export const en: Texts = { calendar, common, errors, programme, privacy, registration, mail, organiser };
+export const en: Texts = {
+  calendar,
+  common,
+  errors,
+  programme,
+  privacy,
+  registration,
+  mail,
+  organiser,
+};
