@@ -27,7 +27,7 @@ import { anAction, aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
 import { anAccount, anOrganisation, carries, secret } from '../support/organisers';
 
-const site = { now, adminEmail: 'Admin@Exemple.fr', host: 'exemple.fr' };
+const site = { now, adminEmail: 'Admin@Exemple.fr' };
 const ask = (email: string, at = now) =>
   requestLoginLink(
     db,
@@ -153,7 +153,7 @@ it('lets people close their own sign-ins and nobody else’s', async () => {
   expect(await findLogin(db, token, { now, secret })).toBeNull();
 });
 
-const inviting = { now, invitedBy: 'Camille', locale: 'fr', host: 'exemple.fr' } as const;
+const inviting = { now, invitedBy: 'Camille', locale: 'fr' } as const;
 
 it('invites once an address, for an organisation found by its name', async () => {
   const reseda = await anOrganisation('Relais Petite Enfance d’Alès');

@@ -2,15 +2,18 @@ import { createExecutionContext } from 'cloudflare:test';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { createApp } from '../../src/app';
-import { outbox } from '../../src/domain/mail/schema';
-import { loginLinkToken } from '../../src/domain/organisers/login-link';
+import { deliverOutbox } from '../../src/domain/mail/deliver';
+import { mailbox } from '../../src/domain/mail/schema';
+import { makeRenderer } from '../../src/domain/messages/render';
 import { listLogins } from '../../src/domain/organisers/logins';
 import { logins } from '../../src/domain/organisers/schema';
 import type { Bindings } from '../../src/env';
 import { day } from '../../src/lib/dates';
+import { mailboxTransport } from '../../src/transports/mailbox';
 import { bindings, db } from '../support/db';
 import { now } from '../support/fixtures';
-import { anAccount, secret, signedInCookie } from '../support/organisers';
+import { network, readMail } from '../support/mails';
+import { anAccount, signedInCookie } from '../support/organisers';
 
 let time = now;
 const app = createApp({ clock: () => time });
@@ -41,10 +44,18 @@ const post = (
     env,
   );
 
+/** The link as the mail has it, delivered to the local mailbox. */
 async function linkOf(email: string): Promise<string> {
-  const mails = await db.select().from(outbox).where(eq(outbox.recipient, email));
-  const token = await loginLinkToken(secret, String(mails.at(-1)?.facts.reference));
-  return `/organisation/connexion/${token}`;
+  await deliverOutbox(db, {
+    transport: mailboxTransport(db, () => now),
+    render: makeRenderer({ ...network, baseUrl: origin }),
+    now: time,
+    limit: 100,
+  });
+  const mails = await db.select().from(mailbox).where(eq(mailbox.recipient, email));
+  const { email: read } = await readMail(mails.at(-1)?.raw ?? '');
+  const link = new RegExp(`${origin}(/organisation/connexion/\\S+)`).exec(read.text ?? '');
+  return link?.[1] ?? 'no link';
 }
 
 it('leads to the sign-in page and back to the page that was asked for', async () => {
@@ -195,4 +206,34 @@ it('asks to wait when one address is typed again and again, and only that one', 
   expect(answers[11]?.headers.get('Retry-After')).toBe('60');
   expect(await answers[11]?.text()).toContain('Attendez une minute');
   expect((await ask('autre@exemple.fr')).status).toBe(303);
+});
+
+it('mails the person who is invited, and lets them in by that address', async () => {
+  const Cookie = await signedInCookie((await anAccount('administrator')).id);
+  const fields = {
+    email: 'nouvelle@exemple.fr',
+    name: 'Nour Haddad',
+    role: 'organiser',
+    organisation: 'Reseda',
+  };
+  const invited = await post('/organisation/personnes', fields, { Cookie });
+  expect(invited.headers.get('Location')).toBe('/organisation/personnes?fait=invitation');
+  await post('/organisation/connexion', { email: fields.email });
+  const signedIn = await post(await linkOf(fields.email));
+  expect(signedIn.headers.get('Location')).toBe('/organisation');
+  const subjects = await db.select().from(mailbox).where(eq(mailbox.recipient, fields.email));
+  expect(subjects.map(({ subject }) => subject)).toEqual([
+    'Votre accès à l’espace organisateurs – Réseau Périnatalité – Petite Enfance Alès-Cévennes',
+    'Votre lien de connexion – Réseau Périnatalité – Petite Enfance Alès-Cévennes',
+  ]);
+});
+
+it('keeps what was typed when an invitation is incomplete', async () => {
+  const Cookie = await signedInCookie((await anAccount('administrator')).id);
+  const fields = { email: 'awa@exemple.fr', name: 'Awa Diallo', role: 'organiser' };
+  const answer = await post('/organisation/personnes', fields, { Cookie });
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain('value="Awa Diallo"');
+  expect(html).toContain('href="#organisation"');
 });

@@ -7,6 +7,7 @@ import { calendarDayCancelled } from './calendar-day-cancelled';
 import { cancelled } from './cancelled';
 import { confirmed } from './confirmed';
 import { handedOver } from './handed-over';
+import { accountInvitation, loginLink, type OrganiserMail } from './login-link';
 import { lostLink } from './lost-link';
 import type { MessageKind } from './message';
 import { moved } from './moved';
@@ -19,7 +20,7 @@ import { sessionChanged } from './session-changed';
 import { waitlisted } from './waitlisted';
 
 /** The facts of every mail by kind: concepts that write mails join theirs here. */
-export type MailFacts = RegistrationMail;
+export type MailFacts = RegistrationMail & OrganiserMail;
 export type MailKind = keyof MailFacts;
 
 export const kinds = {
@@ -39,6 +40,8 @@ export const kinds = {
   calendar_day: calendarDay,
   calendar_day_cancelled: calendarDayCancelled,
   lost_link: lostLink,
+  login_link: loginLink,
+  account_invitation: accountInvitation,
 } satisfies { [K in MailKind]: MessageKind<MailFacts[K]> };
 
 export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(kinds, kind);

@@ -14,7 +14,12 @@ export type Block =
   | { is: 'button'; link: Link }
   | { is: 'links'; links: (Link & { detail: string })[] };
 
-export type Message = { subject: string; blocks: Block[] };
+export type Message = {
+  subject: string;
+  blocks: Block[];
+  /** Why this address gets it, when it is not for a registration. */
+  why?: string;
+};
 
 /** What the writing of a message may use; nothing here changes between two tries. */
 export type Writing = {
@@ -32,6 +37,7 @@ export type Writing = {
   /** The page of the registration that the mail is about; null when it has none. */
   registrationUrl: string | null;
   registrationUrlOf: (registration: { id: number; holderVersion: number }) => Promise<string>;
+  loginUrlOf: (reference: string) => Promise<string>;
 };
 
 /** What the calendar part of a mail does; `before` is how the session stood in the calendar. */

@@ -7,6 +7,7 @@ import type { SessionFacts } from '../catalogue/facts';
 import { type CalendarPart, compose, readSender } from '../mail/compose';
 import type { OutboxRow } from '../mail/schema';
 import type { ComposedMail } from '../mail/transport';
+import { loginLinkToken } from '../organisers/login-link';
 import { registrationToken } from '../registrations/tokens';
 import { asHtml } from './html';
 import { isMailKind, kinds } from './kinds';
@@ -62,11 +63,13 @@ async function writingOf(row: OutboxRow, network: Network): Promise<Writing> {
         ? await registrationUrlOf({ id: row.registrationId, holderVersion: row.holderVersion })
         : null,
     registrationUrlOf,
+    loginUrlOf: async (reference) =>
+      url(links.loginLink(await loginLinkToken(network.signingSecret, reference))),
   };
 }
 
 function written(message: Message, w: Writing) {
-  const footer = [w.networkName, w.t.why(w.networkName)];
+  const footer = [w.networkName, message.why ?? w.t.why(w.networkName)];
   return {
     subject: message.subject,
     text: asText(message, footer),

@@ -5,6 +5,7 @@ import { type Database, transact } from '../../db/client';
 import type { Locale } from '../../i18n';
 import { emailKey, nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
+import { organisationAdded } from '../catalogue/directories';
 import { organisations } from '../catalogue/schema';
 import { type Account, accounts, roles } from './schema';
 
@@ -49,11 +50,9 @@ export const AccountChange = v.pipe(
 /** What the mail of kind `account_invitation` freezes: it leads to the sign-in page. */
 export type InvitationFacts = { name: string; invitedBy: string };
 
-/** The organisation of this name, put in the directory when it is not there yet. */
-const ensureOrganisation = (typed: string, now: number) =>
-  sql`INSERT INTO organisations (name, name_key, created_at)
-      SELECT ${typed}, ${nameKey(typed)}, ${now} WHERE ${nameKey(typed)} <> ''
-      ON CONFLICT (name_key) DO NOTHING`;
+/** Puts the organisation in the directory when it is not there yet; nothing when none was typed. */
+const organisationEnsured = (typed: string, now: number) =>
+  nameKey(typed) ? [organisationAdded(typed, now)] : [];
 const organisationId = (typed: string) =>
   sql`(SELECT id FROM organisations WHERE name_key = ${nameKey(typed)})`;
 
@@ -61,20 +60,14 @@ const organisationId = (typed: string) =>
 export async function inviteAccount(
   db: Database,
   input: v.InferOutput<typeof Invitation>,
-  {
-    now,
-    invitedBy,
-    locale,
-    host,
-  }: { now: number; invitedBy: string; locale: Locale; host: string },
+  { now, invitedBy, locale }: { now: number; invitedBy: string; locale: Locale },
 ): Promise<{ ok: true; id: number } | { ok: false; reason: 'address_taken' }> {
-  const messageId = `<invitation-${newToken()}@${host}>`;
   const key = emailKey(input.email);
-  const [, , inserted] = await transact(db, [
-    ensureOrganisation(input.organisation, now),
+  const outcomes = await transact(db, [
+    ...organisationEnsured(input.organisation, now),
     // Before the account: only while the address has none is there something to announce.
     sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, next_attempt_at, created_at)
-        SELECT 'account_invitation', ${messageId}, ${input.email}, ${locale},
+        SELECT 'account_invitation', ${newToken()}, ${input.email}, ${locale},
           json_object('name', ${input.name}, 'invitedBy', ${invitedBy}), ${now}, ${now}
         WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE email_key = ${key})`,
     sql`INSERT INTO accounts (email, email_key, name, role, organisation_id, created_at, updated_at)
@@ -83,7 +76,7 @@ export async function inviteAccount(
         ON CONFLICT (email_key) DO NOTHING
         RETURNING id`,
   ]);
-  const id = inserted?.rows[0]?.id;
+  const id = outcomes.at(-1)?.rows[0]?.id;
   return typeof id === 'number' ? { ok: true, id } : { ok: false, reason: 'address_taken' };
 }
 
@@ -103,8 +96,8 @@ export async function changeAccount(
   input: v.InferOutput<typeof AccountChange>,
   now: number,
 ): Promise<Changed> {
-  const [, changed] = await transact(db, [
-    ensureOrganisation(input.organisation, now),
+  const outcomes = await transact(db, [
+    ...organisationEnsured(input.organisation, now),
     sql`UPDATE accounts SET name = ${input.name}, role = ${input.role},
           organisation_id = ${organisationId(input.organisation)},
           version = version + 1, updated_at = ${now}
@@ -113,7 +106,7 @@ export async function changeAccount(
             OR ${input.role} = 'administrator' OR ${anotherAdministrator(id)})
         RETURNING id`,
   ]);
-  return changed?.rows[0] ? { ok: true } : refusal(db, id, version);
+  return outcomes.at(-1)?.rows[0] ? { ok: true } : refusal(db, id, version);
 }
 
 /** Closes an account: its sign-ins and links end at once. What it did stays in the history. */

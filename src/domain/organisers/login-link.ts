@@ -45,7 +45,7 @@ export type LinkRequest = {
 export async function requestLoginLink(
   db: Database,
   { email, locale, returnPath }: LinkRequest,
-  { now, adminEmail, host }: { now: number; adminEmail: string; host: string },
+  { now, adminEmail }: { now: number; adminEmail: string },
 ): Promise<void> {
   const key = emailKey(email);
   const reference = newToken();
@@ -63,7 +63,7 @@ export async function requestLoginLink(
           AND (SELECT count(*) FROM login_links
                WHERE account_id = accounts.id AND consumed_at IS NULL) < ${linksAtOnce}`,
     sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, next_attempt_at, created_at)
-        SELECT 'login_link', ${`<login-${newToken()}@${host}>`}, accounts.email, ${locale},
+        SELECT 'login_link', ${newToken()}, accounts.email, ${locale},
           json_object('reference', reference, 'expiresAt', expires_at, 'name', accounts.name),
           ${now}, ${now}
         FROM login_links JOIN accounts ON accounts.id = login_links.account_id

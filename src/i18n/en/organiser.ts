@@ -101,6 +101,25 @@ export const organiser: Texts['organiser'] = {
         'This is the last administrator’s account. First give this role to someone else.',
     },
   },
+  mail: {
+    login: {
+      subject: 'Your sign-in link',
+      lead: (until: string) =>
+        `Here is the link that opens the organisers’ side. It works once, until ${until}.`,
+      button: 'Sign me in',
+      ignore:
+        'If you did not ask for this link, ignore this message: without it, nobody can sign in as you.',
+    },
+    invitation: {
+      subject: 'Your access to the organisers’ side',
+      lead: (invitedBy: string) =>
+        `${invitedBy} opened an account on the organisers’ side for you.`,
+      how: 'To come in, type this e-mail address on the sign-in page: you will receive a link. There is no password.',
+      button: 'Open the organisers’ side',
+    },
+    why: (network: string) =>
+      `You receive this message because this address has an organiser’s account with: ${network}.`,
+  },
   today: {
     title: 'Today',
     upcoming: 'The sessions of the next four weeks',

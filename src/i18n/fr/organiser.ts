@@ -105,6 +105,25 @@ export const organiser = {
         'C’est le dernier compte d’administration. Donnez d’abord ce rôle à une autre personne.',
     },
   },
+  mail: {
+    login: {
+      subject: 'Votre lien de connexion',
+      lead: (until: string) =>
+        `Voici le lien pour ouvrir l’espace organisateurs. Il sert une seule fois, jusqu’à ${until}.`,
+      button: 'Me connecter',
+      ignore:
+        'Si vous n’avez pas demandé ce lien, ignorez ce message : sans lui, personne ne peut se connecter à votre place.',
+    },
+    invitation: {
+      subject: 'Votre accès à l’espace organisateurs',
+      lead: (invitedBy: string) =>
+        `${invitedBy} vous a ouvert un compte dans l’espace organisateurs.`,
+      how: 'Pour entrer, saisissez cette adresse électronique sur la page de connexion : vous recevrez un lien. Il n’y a pas de mot de passe.',
+      button: 'Ouvrir l’espace organisateurs',
+    },
+    why: (network: string) =>
+      `Vous recevez ce message parce que cette adresse a un compte d’organisation auprès de : ${network}.`,
+  },
   today: {
     title: 'Aujourd’hui',
     upcoming: 'Les séances des quatre prochaines semaines',

@@ -31,7 +31,7 @@ export const loginRoutes = new Hono<AppEnv>()
     await requestLoginLink(
       db,
       { email: read.input.email, locale: reader.locale, returnPath: returnPath(retour) },
-      { now, adminEmail: settings.adminEmail, host: new URL(settings.baseUrl).hostname },
+      { now, adminEmail: settings.adminEmail },
     );
     return c.redirect(reader.href(links.loginRequested()), 303);
   })

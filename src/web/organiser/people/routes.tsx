@@ -27,13 +27,12 @@ const admin = requireRole(mayAdminister);
 export const peopleRoutes = new Hono<OrganiserEnv>()
   .get(links.people(), admin, (c) => showPeople(c))
   .post(links.people(), admin, async (c) => {
-    const { db, now, reader, account, settings } = c.var;
+    const { db, now, reader, account } = c.var;
     const text = reader.t.organiser.people;
     const values = await readValues(c);
     const read = readInput(Invitation, values, text.problems);
     if (!read.ok) return showPeople(c, values, read.errors);
-    const host = new URL(settings.baseUrl).hostname;
-    const by = { now, invitedBy: account.name, locale: reader.locale, host };
+    const by = { now, invitedBy: account.name, locale: reader.locale };
     const outcome = await inviteAccount(db, read.input, by);
     if (!outcome.ok) return showPeople(c, values, { email: text.refusals[outcome.reason] });
     return c.redirect(reader.href(`${links.people()}?fait=invitation`), 303);
