@@ -17,9 +17,12 @@ export async function createAction(
   const carriers = new Map(input.carriers.map((name) => [nameKey(name), name]));
   const outcomes = await transact(db, [
     sql`
-      INSERT INTO actions (import_key, title, type, audience, target, summary, networks, topics, created_at, updated_at)
-      VALUES (${importKey}, ${input.title}, ${input.type}, ${input.audience}, ${input.target}, ${input.summary},
-        ${JSON.stringify(input.networks)}, ${JSON.stringify(input.topics)}, ${now}, ${now})
+      INSERT INTO actions (import_key, title, type, audience, target, summary, networks, topics,
+        context, objectives, coordination, communication, evaluation, created_at, updated_at)
+      VALUES (${importKey}, ${input.title}, ${input.type}, ${input.audience}, ${input.target},
+        ${input.summary}, ${JSON.stringify(input.networks)}, ${JSON.stringify(input.topics)},
+        ${input.context}, ${input.objectives}, ${input.coordination}, ${input.communication},
+        ${input.evaluation}, ${now}, ${now})
       RETURNING id`,
     ...[...carriers.values()].map((name) => organisationAdded(name, now)),
     ...[...carriers.keys()].map(

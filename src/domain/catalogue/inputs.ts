@@ -74,6 +74,12 @@ export const ActionInput = v.object({
   summary: v.optional(paragraph(5000), ''),
   networks: names,
   topics: names,
+  /** The planned part of the action's report. */
+  context: v.optional(paragraph(10_000), ''),
+  objectives: v.optional(paragraph(10_000), ''),
+  coordination: v.optional(paragraph(10_000), ''),
+  communication: v.optional(paragraph(10_000), ''),
+  evaluation: v.optional(paragraph(10_000), ''),
   /** The carriers' names, the first one leading; found or made in the directory. */
   carriers: v.optional(v.pipe(v.array(directoryName), v.maxLength(20, 'too_many')), []),
 });
