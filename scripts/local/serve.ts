@@ -3,18 +3,23 @@
 import { SettingsError } from '../../src/env.ts';
 import { links } from '../../src/links.ts';
 import { bundle } from './bundle.ts';
+import { openControl } from './control.ts';
 import { migrate } from './migrate.ts';
 import { onOrphaned } from './orphan.mjs';
 import { dataDir } from './paths.ts';
+import { claimData, leaveData, refusal, whoRuns } from './running.ts';
 import { type LocalServer, startServer } from './server.ts';
 import { type LocalSettings, localSettings, StartError } from './settings.ts';
 
 async function start() {
   const made = await bundle();
   const local = localSettings(made.options.bindings ?? {});
+  const running = whoRuns();
+  if (running) throw new StartError(refusal(running));
   const server = await startServer(made, local.vars);
   stopOnSignals(server);
   await migrate(server.d1);
+  claimData({ what: 'server', ...(await openControl(server.d1)) });
   await server.open(local.port);
   greet(local);
   keepTime(server);
@@ -65,6 +70,7 @@ function stopOnSignals(server: LocalServer) {
     stopping = true;
     setTimeout(() => process.exit(1), 5000).unref();
     await server.stop();
+    leaveData();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, stop);
@@ -74,6 +80,7 @@ function stopOnSignals(server: LocalServer) {
 try {
   await start();
 } catch (error) {
+  leaveData();
   const expected = error instanceof StartError || error instanceof SettingsError;
   console.error(expected ? error.message : error);
   process.exit(1);

@@ -23,31 +23,31 @@ export type LocalServer = {
 };
 
 /** No request log: addresses here carry people's tokens. cf: nothing is fetched from outside. */
-const optionsFor = (
-  { script, options }: Bundle,
-  vars: Record<string, string>,
-): V4MiniflareOptions =>
-  ({
-    ...options,
-    modules: true,
-    script,
-    bindings: vars,
-    host: '127.0.0.1',
-    port: 0,
-    cf: false,
-    log: new Log(LogLevel.ERROR),
-    logRequests: false,
-    telemetry: { enabled: false },
-    resourcePersistencePath: inData('state'),
-    unsafeTriggerHandlers: true,
-  }) as V4MiniflareOptions;
+const quiet = {
+  host: '127.0.0.1',
+  port: 0,
+  cf: false,
+  log: new Log(LogLevel.ERROR),
+  logRequests: false,
+  telemetry: { enabled: false },
+  resourcePersistencePath: inData('state'),
+} satisfies Partial<V4MiniflareOptions>;
 
 /** Starts it where only this process knows, so that nobody meets a database that is not ready. */
 export async function startServer(
   bundle: Bundle,
   vars: Record<string, string>,
 ): Promise<LocalServer> {
-  const mf = new Miniflare(convertV4MiniflareOptions(optionsFor(bundle, vars)));
+  const mf = new Miniflare(
+    convertV4MiniflareOptions({
+      ...bundle.options,
+      ...quiet,
+      modules: true,
+      script: bundle.script,
+      bindings: vars,
+      unsafeTriggerHandlers: true,
+    } as V4MiniflareOptions),
+  );
   const inner = Number((await mf.ready).port);
   const doors: Server[] = [];
   return {
@@ -67,6 +67,22 @@ export async function startServer(
       for (const door of doors) door.close();
       await mf.dispose();
     },
+  };
+}
+
+/** The database alone, for a command that runs while no server does. */
+export async function openDatabase(): Promise<Pick<LocalServer, 'd1' | 'stop'>> {
+  const mf = new Miniflare(
+    convertV4MiniflareOptions({
+      ...quiet,
+      modules: true,
+      script: 'export default { fetch: () => new Response(null, { status: 404 }) }',
+      d1Databases: { DB: 'DB' },
+    }),
+  );
+  return {
+    d1: (await mf.getD1Database('DB')) as unknown as D1Database,
+    stop: () => mf.dispose(),
   };
 }
 

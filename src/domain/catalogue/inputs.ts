@@ -160,7 +160,7 @@ export const SessionInput = v.object({
   registrationOpensAt: v.optional(v.nullable(instant), null),
   registrationClosesAt: v.optional(v.nullable(instant), null),
   visibility: v.optional(v.picklist(visibilities), 'public'),
-  /** How many times it took place where the dates were not recorded: a cycle of 7 is 7. */
+  /** How many meetings it stands for in a year's count: a cycle noted as one is 7. */
   occurrences: v.optional(count(1), 1),
 });
 

@@ -1,0 +1,55 @@
+/** `npm run import -- FILE.json [--dry-run]` */
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importThrough } from './control.ts';
+import { migrate } from './migrate.ts';
+import { type ImportAnswer, type ImportRequest, runImport } from './run-import.ts';
+import { claimData, leaveData, refusal, whoRuns } from './running.ts';
+import { openDatabase } from './server.ts';
+import { StartError } from './settings.ts';
+
+const usage = 'Usage : npm run import -- FICHIER.json [--dry-run]';
+
+function readRequest(): ImportRequest {
+  let args: { values: { 'dry-run'?: boolean }; positionals: string[] };
+  try {
+    args = parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean' } } });
+  } catch {
+    throw new StartError(usage);
+  }
+  const [file, ...more] = args.positionals;
+  if (!file || more.length) throw new StartError(usage);
+  try {
+    // npm runs its scripts in the project; the person may stand elsewhere.
+    const text = readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8');
+    return { name: basename(file), text, dryRun: args.values['dry-run'] ?? false };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new StartError(`${file} ne peut pas être lu (${code}).`);
+  }
+}
+
+async function alone(request: ImportRequest): Promise<ImportAnswer> {
+  claimData({ what: 'import', port: 0, key: '' });
+  const database = await openDatabase();
+  try {
+    await migrate(database.d1);
+    return await runImport(database.d1, request);
+  } finally {
+    await database.stop();
+    leaveData();
+  }
+}
+
+try {
+  const request = readRequest();
+  const running = whoRuns();
+  if (running?.what === 'import') throw new StartError(refusal(running));
+  const answer = await (running ? importThrough(running, request) : alone(request));
+  console[answer.ok ? 'log' : 'error'](answer.lines.join('\n'));
+  process.exit(answer.ok ? 0 : 1);
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}
