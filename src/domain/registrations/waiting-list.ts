@@ -80,7 +80,7 @@ export async function fillFreedSeats(
       ORDER BY s.starts_at LIMIT ${limit}`,
   );
   let offered = 0;
-  for (const { id } of found) offered += await offerFreedSeats(db, id, moment, limit);
+  for (const { id } of found) offered += await offerFreedSeats(db, id, moment, limit - offered);
   return offered;
 }
 
