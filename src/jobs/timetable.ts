@@ -5,6 +5,8 @@
 import type { Database } from '../db/client';
 import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
+import { expandAnnouncements } from '../domain/registrations/announce';
+import { fillFreedSeats, lapseOffers } from '../domain/registrations/waiting-list';
 import type { Bindings, Settings } from '../env';
 import { transportFor } from '../transports';
 
@@ -12,6 +14,10 @@ export type Work = { db: Database; settings: Settings; bindings: Bindings; now: 
 export type Timetable = Record<string, (work: Work) => Promise<unknown>>;
 
 export const timetable: Timetable = {
+  'lapse offers and pass them on': ({ db, now }) => lapseOffers(db, { now }, 5),
+  'offer freed seats': ({ db, now }) => fillFreedSeats(db, { now }, 5),
+  'tell everyone of a session': ({ db, settings, now }) =>
+    expandAnnouncements(db, { now, timeZone: settings.timeZone }, 100),
   'deliver mail': ({ db, settings, bindings, now }) =>
     deliverOutbox(db, {
       transport: transportFor(settings, bindings, db),
