@@ -51,7 +51,7 @@ export function smtpTransport(smtpUrl: string): Transport {
   let open: SMTPConnection | null = null;
   return {
     async send(mail) {
-      open ??= await signIn(server, hostOf(mail.from));
+      if (!open || open.destroyed) open = await signIn(server, hostOf(mail.from));
       try {
         await hand(open, mail);
       } catch (error) {
@@ -93,8 +93,9 @@ function signIn(server: Server, name: string): Promise<SMTPConnection> {
     };
     // A listener that stays: an error that comes between two mails must not end the Worker.
     connection.on('error', fail);
-    connection.connect(() => {
-      if (!auth) resolve(connection);
+    connection.connect((error) => {
+      if (error) fail(error);
+      else if (!auth) resolve(connection);
       else connection.login(auth, (error) => (error ? fail(error) : resolve(connection)));
     });
   });
@@ -116,15 +117,16 @@ type SmtpError = Error & { response?: string; responseCode?: number; command?: s
 
 /**
  * 5xx is the last word on this mail only where the recipient or the content was refused. A refused
- * sender or sign-in concerns our settings, and every mail: it is put right while the mails wait.
+ * sender or sign-in concerns our settings, 421 the whole server: every mail waits until it is put right.
  */
 function refusalOf(error: SmtpError, otherwise: TransportFailure): TransportError {
-  const ours = /^(MAIL FROM|AUTH|EHLO|HELO|STARTTLS|CONN)/.test(error.command ?? '');
-  const permanent = !ours && (error.responseCode ?? 0) >= 500 && error.responseCode !== 503;
-  const failure = permanent
-    ? 'permanent'
-    : error.command === 'MAIL FROM'
-      ? 'unavailable'
-      : otherwise;
+  const { command = '', responseCode = 0 } = error;
+  const ofThisMail = command === 'RCPT TO' || command === 'DATA';
+  const failure =
+    ofThisMail && responseCode >= 500 && responseCode !== 503
+      ? 'permanent'
+      : command === 'MAIL FROM' || responseCode === 421
+        ? 'unavailable'
+        : otherwise;
   return new TransportError(error.response || error.message, failure);
 }

@@ -129,15 +129,20 @@ export async function aMail(values: Partial<typeof outbox.$inferInsert> = {}): P
 
 export type ReadMail = { email: Email; calendar: string | null; method: string | null };
 
-/** A raw message as postal-mime reads it, with its text/calendar alternative apart. */
+/** A raw message as postal-mime reads it; the calendar by its bytes, since it gives texts its own line ends. */
 export async function readMail(raw: string): Promise<ReadMail> {
-  const email = await PostalMime.parse(raw, { attachmentEncoding: 'utf8' });
+  const email = await PostalMime.parse(raw);
+  const [shown, attached] = [bytesOf('text/calendar', raw), bytesOf('application/ics', raw)];
+  if (shown !== attached) throw new Error('the invitation and its file differ');
   const part = email.attachments.find((a) => a.mimeType === 'text/calendar');
-  return {
-    email,
-    calendar: part ? String(part.content) : null,
-    method: part?.method ?? null,
-  };
+  return { email, calendar: shown, method: part?.method ?? null };
+}
+
+function bytesOf(type: string, raw: string): string | null {
+  const body = raw.split(`Content-Type: ${type}`)[1]?.split('\r\n\r\n')[1]?.split('\r\n--')[0];
+  if (body === undefined) return null;
+  const bytes = Uint8Array.from(atob(body.replaceAll('\r\n', '')), (c) => c.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
 }
 
 /** The one event of a calendar file, and the file's method. */

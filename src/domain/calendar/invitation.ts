@@ -68,7 +68,7 @@ export function invitation(entry: Invitation): string {
       },
     ],
   });
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
 
 /** A property is one line; quotes have no place in a parameter that many readers do not unescape. */

@@ -40,11 +40,10 @@ export type Writing = {
   loginUrlOf: (reference: string) => Promise<string>;
 };
 
-/** What the calendar part of a mail does; `before` is how the session stood in the calendar. */
+/** What the calendar part of a mail does. */
 export type CalendarChange = {
   method: 'REQUEST' | 'CANCEL';
   session: SessionFacts;
-  before?: SessionFacts;
   person: { firstName: string; lastName: string };
 };
 
@@ -56,11 +55,7 @@ export type MessageKind<F> = {
 export const text = (...texts: (string | null | false)[]): Block[] =>
   texts.filter((t) => t !== null && t !== false).map((t) => ({ is: 'text', text: t }));
 
-type WithSession = {
-  session: SessionFacts;
-  before?: SessionFacts;
-  person: CalendarChange['person'];
-};
+type Entry = Omit<CalendarChange, 'method'>;
 
-export const request = (facts: WithSession): CalendarChange => ({ ...facts, method: 'REQUEST' });
-export const cancel = (facts: WithSession): CalendarChange => ({ ...facts, method: 'CANCEL' });
+export const request = (facts: Entry): CalendarChange => ({ ...facts, method: 'REQUEST' });
+export const cancel = (facts: Entry): CalendarChange => ({ ...facts, method: 'CANCEL' });

@@ -81,27 +81,21 @@ function written(message: Message, w: Writing) {
   };
 }
 
-/**
- * The entry of the mail's day. A day that is no more (the date was withdrawn) is cancelled as it
- * stood before, whatever the mail is about.
- */
+/** The calendar entry of the mail's day, or none while there is no date. */
 function calendarPart(
-  change: CalendarChange,
+  { method, session, person }: CalendarChange,
   row: OutboxRow,
   w: Writing,
   network: Network,
 ): CalendarPart | null {
   const { registrationId, holderVersion, calendarSequence } = row;
   if (registrationId === null || holderVersion === null || calendarSequence === null) return null;
-  const days = (session?: SessionFacts) => byDay(session?.slots ?? [], w.timeZone);
-  const now = days(change.session);
-  const day = now[w.part] ?? days(change.before)[w.part];
+  const days = byDay(session.slots, w.timeZone);
+  const day = days[w.part];
   if (!day) return null;
-  const method = now[w.part] ? change.method : 'CANCEL';
   const sender = readSender(network.mailFrom);
-  const { firstName, lastName } = change.person;
-  const url = w.url(links.session(change.session.code));
-  const title = change.session.title;
+  const url = w.url(links.session(session.code));
+  const { title } = session;
   const content = invitation({
     method,
     uid: calendarUid(
@@ -112,12 +106,15 @@ function calendarPart(
     sequence: calendarSequence,
     stamp: row.createdAt,
     span: day,
-    summary: now.length > 1 ? w.t.calendarDay.summary(title, w.part + 1, now.length) : title,
-    description: describe(change.session, method === 'REQUEST', url, w),
-    location: locate(change.session, method === 'REQUEST', w),
+    summary: days.length > 1 ? w.t.calendarDay.summary(title, w.part + 1, days.length) : title,
+    description: describe(session, method === 'REQUEST', url, w),
+    location: locate(session, method === 'REQUEST', w),
     url,
     organizer: { name: sender.name || network.networkName, address: sender.address },
-    attendee: { name: safeName(`${firstName} ${lastName}`) ?? '', address: row.recipient },
+    attendee: {
+      name: safeName(`${person.firstName} ${person.lastName}`) ?? '',
+      address: row.recipient,
+    },
     language: row.locale,
   });
   return { method, content };

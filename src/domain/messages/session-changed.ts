@@ -14,9 +14,9 @@ export const sessionChanged: MessageKind<RegistrationMail['session_changed']> = 
       subject: subject(t.subject, session, w),
       blocks: [
         greeting(person, w),
-        ...text(confirmed ? t.lead : t.leadWaiting, reason && w.t.reason(reason)),
+        ...text(t.lead, reason && w.t.reason(reason)),
         ...changes(before, session, confirmed, w),
-        ...text(confirmed ? t.keep : t.keepWaiting, confirmed && t.calendar),
+        ...text(t.keep, confirmed && t.calendar),
         about({ session, person, confirmed }, w),
         ...text(confirmed && w.t.cannotCome),
         ...manage(w),

@@ -124,10 +124,8 @@ export const mail: Texts['mail'] = {
   },
   sessionChanged: {
     subject: 'Change',
-    lead: 'The session that you are registered for has changed. Here is what is new.',
-    leadWaiting: 'The session that you are waiting for has changed. Here is what is new.',
-    keep: 'Your registration still stands: if this suits you, there is nothing you need to do.',
-    keepWaiting: 'Your request still stands: if this suits you, there is nothing you need to do.',
+    lead: 'The session has changed. Here is what is new.',
+    keep: 'If this suits you, there is nothing you need to do: your registration is kept.',
     calendar: 'The attached invitation updates your calendar.',
   },
   moved: {

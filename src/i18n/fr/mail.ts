@@ -126,10 +126,8 @@ export const mail = {
   },
   sessionChanged: {
     subject: 'Changement',
-    lead: 'Votre séance change. Voici ce qui est nouveau.',
-    leadWaiting: 'La séance que vous attendez change. Voici ce qui est nouveau.',
-    keep: 'Votre inscription reste valable : vous n’avez rien à faire si cela vous convient.',
-    keepWaiting: 'Votre demande reste en l’état : vous n’avez rien à faire si cela vous convient.',
+    lead: 'La séance change. Voici ce qui est nouveau.',
+    keep: 'Si cela vous convient, vous n’avez rien à faire : votre inscription est conservée.',
     calendar: 'Votre agenda est mis à jour par l’invitation jointe.',
   },
   moved: {
