@@ -1,0 +1,215 @@
+/**
+ * Attendance is the truth: figures of participation count people present, not people registered.
+ * One person in one session is one participation, however many of its half-days they saw; a
+ * registration of two seats attended by both is two. Distinct people are those with the same address;
+ * companions, groups, headcounts and people without an address are « non dénombrables ».
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, select } from '../../db/client';
+import type { HeadcountKind } from './schema';
+
+/**
+ * The minutes that one attendee was present at one half-day (t: attendance, sl: its slot), null where
+ * nobody knows: a past noted by the day has no hours unless its length was written down.
+ */
+const minutesAt = sql`coalesce(t.minutes, CASE WHEN sl.precision = 'time' THEN max(0,
+    min(coalesce(t.left_at, sl.ends_at), sl.ends_at)
+    - max(coalesce(t.arrived_at, sl.starts_at), sl.starts_at)) / 60000
+  ELSE sl.minutes END)`;
+
+/**
+ * One row for each attendee present at one half-day at least, of the sessions s that the condition
+ * picks: what every figure and every list of people present is made of. Columns: session_id, attendee,
+ * registration_id, walk_in_id, seats, slots (how many half-days), minutes (null: unknown for one of
+ * them), email_key, name, first_name, last_name, profession, organisation, kind.
+ */
+export const presence = (where: SQL): SQL => sql`
+  SELECT t.session_id, t.attendee, t.registration_id, t.walk_in_id, max(t.seats) AS seats,
+    count(*) AS slots, iif(count(*) = count(${minutesAt}), sum(${minutesAt}), NULL) AS minutes,
+    min(t.slot) AS first_slot, coalesce(r.email_key, w.email_key) AS email_key,
+    coalesce(r.email, w.email) AS email,
+    coalesce(w.name, trim(r.first_name || ' ' || r.last_name)) AS name,
+    r.first_name, r.last_name, coalesce(r.profession, w.profession) AS profession,
+    coalesce(r.organisation, w.organisation) AS organisation, coalesce(r.kind, 'person') AS kind,
+    coalesce(r.locale, w.locale) AS locale, coalesce(r.companions, '[]') AS companions,
+    r.group_label, r.seats AS registered_seats
+  FROM sessions s
+    JOIN attendance t ON t.session_id = s.id AND t.state = 'present'
+    LEFT JOIN slots sl ON sl.session_id = s.id AND sl.position = t.slot
+    LEFT JOIN registrations r ON r.id = t.registration_id
+    LEFT JOIN walk_ins w ON w.id = t.walk_in_id
+  WHERE ${where}
+  GROUP BY t.session_id, t.attendee`;
+
+export type Present = {
+  sessionId: number;
+  attendee: string;
+  registrationId: number | null;
+  walkInId: number | null;
+  name: string;
+  email: string | null;
+  emailKey: string | null;
+  profession: string | null;
+  organisation: string | null;
+  kind: 'person' | 'group';
+  groupLabel: string | null;
+  /** How many of the registration were there: the most at any of its half-days. */
+  seats: number;
+  /** Half-days attended. */
+  slots: number;
+  /** Minutes present over all half-days; null where the record tells no hours. */
+  minutes: number | null;
+};
+
+/** The people present at a session, one row for each registration or walk-in, by name. */
+export const listPresent = (db: Database, sessionId: number): Promise<Present[]> =>
+  listPresentIn(db, sql`s.id = ${sessionId}`);
+
+/** The people present at the sessions s of the condition, session by session. */
+export const listPresentIn = (db: Database, where: SQL): Promise<Present[]> =>
+  select<Present>(
+    db,
+    sql`SELECT session_id AS sessionId, attendee, registration_id AS registrationId,
+        walk_in_id AS walkInId, name, email, email_key AS emailKey, profession, organisation, kind,
+        group_label AS groupLabel, seats, slots, minutes
+      FROM (${presence(where)}) ORDER BY session_id, coalesce(last_name, name), name, attendee`,
+  );
+
+export type Counted = { kind: HeadcountKind; category: string; count: number };
+
+export type PresentCount = {
+  sessionId: number;
+  /** People named in the list, companions and groups included; walk-ins among them. */
+  named: number;
+  walkIns: number;
+  /** People counted beside the list: present, or participations of a cycle. */
+  counted: number;
+  /** named + counted: one person in one session. */
+  participations: number;
+  /** People and not attendances, where that is what the source counts; null: not counted so. */
+  beneficiaries: number | null;
+  /** Counts of which the source does not say what they count: in no total. */
+  unspecified: number;
+  /** The headcounts as they were written. */
+  headcounts: Counted[];
+  /** Hours lived by the people named, in minutes; null where one of them has no known hours. */
+  minutes: number | null;
+  /** Whether anything was noted: when not, the figures above say nothing. */
+  taken: boolean;
+};
+
+/** How many were present at a session. */
+export async function countPresent(db: Database, sessionId: number): Promise<PresentCount> {
+  const [count] = await countPresentIn(db, sql`s.id = ${sessionId}`);
+  if (!count) throw new Error(`no session ${sessionId}`);
+  return count;
+}
+
+/**
+ * The same for each of the sessions s of the condition, whether attendance was taken or not: two
+ * statements, and rows in proportion to the people present.
+ */
+export async function countPresentIn(db: Database, where: SQL): Promise<PresentCount[]> {
+  type Row = Omit<
+    PresentCount,
+    'counted' | 'participations' | 'beneficiaries' | 'unspecified' | 'headcounts' | 'taken'
+  > & {
+    taken: number;
+  };
+  const [rows, counts] = await Promise.all([
+    select<Row>(
+      db,
+      sql`SELECT s.id AS sessionId, coalesce(sum(p.seats), 0) AS named,
+          coalesce(sum(iif(p.walk_in_id IS NULL, 0, p.seats)), 0) AS walkIns,
+          iif(count(p.attendee) = count(p.minutes), sum(p.minutes * p.seats), NULL) AS minutes,
+          EXISTS (SELECT 1 FROM session_attendance a WHERE a.session_id = s.id AND a.taken_at IS NOT NULL) AS taken
+        FROM sessions s LEFT JOIN (${presence(where)}) p ON p.session_id = s.id
+        WHERE ${where} GROUP BY s.id ORDER BY s.id`,
+    ),
+    select<Counted & { sessionId: number }>(
+      db,
+      sql`SELECT h.session_id AS sessionId, h.kind, h.category, h.count
+        FROM sessions s JOIN headcounts h ON h.session_id = s.id
+        WHERE ${where} ORDER BY h.session_id, h.kind, h.id`,
+    ),
+  ]);
+  const countsOf = Map.groupBy(counts, (count) => count.sessionId);
+  return rows.map(({ taken, ...row }) => {
+    const headcounts = (countsOf.get(row.sessionId) ?? []).map(({ kind, category, count }) => ({
+      kind,
+      category,
+      count,
+    }));
+    const counted = total(headcounts, 'present') + total(headcounts, 'participations');
+    return {
+      ...row,
+      counted,
+      participations: row.named + counted,
+      beneficiaries: headcounts.some((h) => h.kind === 'beneficiaries')
+        ? total(headcounts, 'beneficiaries')
+        : null,
+      unspecified: total(headcounts, 'unspecified'),
+      headcounts,
+      taken: Boolean(taken),
+    };
+  });
+}
+
+const total = (counts: readonly Counted[], kind: HeadcountKind) =>
+  counts.reduce((sum, count) => sum + (count.kind === kind ? count.count : 0), 0);
+
+export type PeopleCount = {
+  /** Different addresses among the people present. */
+  distinct: number;
+  /** Participations that no address tells apart: companions, groups, headcounts, people without one. */
+  uncountable: number;
+};
+
+/** Distinct people present at the sessions s of the condition, however often they came. */
+export async function countPeople(db: Database, where: SQL): Promise<PeopleCount> {
+  const [named, counted] = await Promise.all([
+    select<PeopleCount>(
+      db,
+      sql`SELECT count(DISTINCT iif(p.kind = 'person', p.email_key, NULL)) AS "distinct",
+          coalesce(sum(iif(p.email_key IS NULL OR p.kind = 'group', p.seats, p.seats - 1)), 0) AS uncountable
+        FROM (${presence(where)}) p`,
+    ),
+    select<{ count: number }>(
+      db,
+      sql`SELECT coalesce(sum(h.count), 0) AS count FROM sessions s JOIN headcounts h ON h.session_id = s.id
+        WHERE (${where}) AND h.kind IN ('present', 'participations')`,
+    ),
+  ]);
+  return {
+    distinct: named[0]?.distinct ?? 0,
+    uncountable: (named[0]?.uncountable ?? 0) + (counted[0]?.count ?? 0),
+  };
+}
+
+export type NotTaken = {
+  id: number;
+  code: string;
+  title: string;
+  startsAt: number;
+  endsAt: number;
+  /** Seats taken: how many were awaited. */
+  awaited: number;
+};
+
+/**
+ * Published sessions that are over, for which nobody noted who came, the latest first.
+ * @param scope which sessions s, beside that (the organiser's own, a year)
+ */
+export const listAttendanceNotTaken = (
+  db: Database,
+  { now, limit = 20, scope = sql`true` }: { now: number; limit?: number; scope?: SQL },
+): Promise<NotTaken[]> =>
+  select<NotTaken>(
+    db,
+    sql`SELECT s.id, s.code, coalesce(s.title, a.title) AS title, s.starts_at AS startsAt,
+        s.ends_at AS endsAt, s.seats_taken AS awaited
+      FROM sessions s JOIN actions a ON a.id = s.action_id
+        LEFT JOIN session_attendance sa ON sa.session_id = s.id
+      WHERE s.state = 'published' AND s.ends_at <= ${now} AND sa.taken_at IS NULL AND ${scope}
+      ORDER BY s.ends_at DESC LIMIT ${limit}`,
+  );

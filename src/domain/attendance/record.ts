@@ -1,0 +1,143 @@
+/**
+ * Taking attendance. A mark carries an id given by whoever made it and the moment at which it was
+ * made: a phone that was offline sends what it holds later, and as often as it likes. The same mark
+ * twice changes nothing, and of two marks of one person the later wins, whatever came first.
+ * At the door it is people who decide: a walk-in is never refused, and neither is someone who waits
+ * or had cancelled; past the ceiling of the room they are counted and shown as such.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, transact } from '../../db/client';
+import { emailKey } from '../../lib/text';
+import { newToken } from '../../lib/tokens';
+import type { Actor } from '../registrations/statements';
+import type { AttendanceState, MarkSource } from './schema';
+
+/** Whom a mark is about: a registration of this session, or a walk-in by the key it was given. */
+export type Attendee = { registrationId: number } | { walkInKey: string };
+
+export type Mark = {
+  /** Unique among all marks ever made: a random token. */
+  id: string;
+  /** Position of the slot in the session. */
+  slot: number;
+  who: Attendee;
+  state: AttendanceState;
+  /** Of those registered together, how many are there; all of them when left out. */
+  seats?: number;
+  /** UTC ms: arrived late, left early. */
+  arrivedAt?: number | null;
+  leftAt?: number | null;
+  /** The time connected to a video session, where it is known. */
+  minutes?: number | null;
+  /** When it was made, UTC ms. */
+  at: number;
+};
+
+/** Someone who came without a place: a name is enough. */
+export type NewWalkIn = {
+  /** Given by the phone or the form, so that sending twice adds one. */
+  key: string;
+  name: string;
+  email?: string | null;
+  profession?: string | null;
+  organisation?: string | null;
+  locale?: 'fr' | 'en';
+  /** The registration, for another session, that they came with. */
+  registrationId?: number | null;
+};
+
+export type Sending = {
+  walkIns?: readonly NewWalkIn[];
+  marks: readonly Mark[];
+  source: MarkSource;
+  /**
+   * The sender's own clock when it sends. A phone may be an hour wrong: its marks are shifted by
+   * as much, so that they stand among those of others where they belong.
+   */
+  sentAt?: number;
+};
+
+export type Recorded = {
+  /** Ids of marks that the record holds now, whether by this sending or an earlier one. */
+  kept: string[];
+  /** Ids of marks that it can't hold: no such person or half-day in this session. */
+  refused: string[];
+  /** How many were new. */
+  changes: number;
+};
+
+/** Records walk-ins and marks of one session, all or none, at most a few hundred at a call. */
+export async function recordAttendance(
+  db: Database,
+  sessionId: number,
+  { walkIns = [], marks, source, sentAt }: Sending,
+  { now, actor }: { now: number; actor: Actor },
+): Promise<Recorded> {
+  const decision = newToken();
+  const shift = sentAt === undefined ? 0 : now - sentAt;
+  const ids = JSON.stringify(marks.map((mark) => mark.id));
+  const results = await transact(db, [
+    ...(walkIns.length ? [walkInsAdded(sessionId, walkIns, now)] : []),
+    marksAdded(sessionId, marks, { decision, source, shift, now, actor }),
+    sql`INSERT INTO history (at, actor, event, session_id, detail)
+      SELECT ${now}, ${actor}, 'attendance_marked', ${sessionId},
+        json_object('marks', count(*), 'source', ${source})
+      FROM attendance_marks WHERE decision = ${decision} AND session_id = ${sessionId}
+        AND mark_id IN (SELECT value FROM json_each(${ids})) HAVING count(*) > 0`,
+    sql`SELECT m.mark_id AS id, m.decision = ${decision} AS new FROM json_each(${ids}) j
+      JOIN attendance_marks m ON m.mark_id = j.value AND m.session_id = ${sessionId}`,
+  ]);
+  const kept = (results.at(-1)?.rows ?? []) as { id: string; new: number }[];
+  const known = new Set(kept.map((row) => row.id));
+  return {
+    kept: [...known],
+    refused: marks.map((mark) => mark.id).filter((id) => !known.has(id)),
+    changes: kept.filter((row) => row.new).length,
+  };
+}
+
+const walkInsAdded = (sessionId: number, walkIns: readonly NewWalkIn[], now: number): SQL => {
+  const rows = walkIns.map((walkIn) => ({
+    ...walkIn,
+    email: walkIn.email || null,
+    emailKey: walkIn.email ? emailKey(walkIn.email) : null,
+  }));
+  return sql`INSERT INTO walk_ins (session_id, client_key, name, email, email_key, profession,
+      organisation, locale, registration_id, created_at)
+    SELECT ${sessionId}, value ->> 'key', value ->> 'name', value ->> 'email', value ->> 'emailKey',
+      value ->> 'profession', value ->> 'organisation', coalesce(value ->> 'locale', 'fr'),
+      value ->> 'registrationId', ${now}
+    FROM json_each(${JSON.stringify(rows)}) WHERE true
+    ON CONFLICT (client_key) DO NOTHING`;
+};
+
+/**
+ * A registration of two seats can be attended by none, one or two: never by more than it holds. A
+ * mark made « in the future » is made now: no phone can keep the last word for ever.
+ */
+function marksAdded(
+  sessionId: number,
+  marks: readonly Mark[],
+  sent: { decision: string; source: MarkSource; shift: number; now: number; actor: Actor },
+): SQL {
+  const { decision, source, now, actor } = sent;
+  const rows = marks.map(({ who, ...mark }) => ({
+    ...mark,
+    ...who,
+    seats: mark.seats ?? null,
+    at: Math.round(Math.min(now, mark.at + sent.shift)),
+  }));
+  return sql`INSERT INTO attendance_marks (mark_id, decision, session_id, slot, registration_id,
+      walk_in_id, state, seats, arrived_at, left_at, minutes, source, marked_at, received_at, actor)
+    SELECT value ->> 'id', ${decision}, ${sessionId}, value ->> 'slot', r.id, w.id, value ->> 'state',
+      iif(value ->> 'state' = 'present',
+        max(1, min(coalesce(value ->> 'seats', r.seats, 1), coalesce(r.seats, 1))), 0),
+      value ->> 'arrivedAt', value ->> 'leftAt', value ->> 'minutes', ${source}, value ->> 'at',
+      ${now}, ${actor}
+    FROM json_each(${JSON.stringify(rows)})
+      LEFT JOIN registrations r ON r.id = value ->> 'registrationId' AND r.session_id = ${sessionId}
+      LEFT JOIN walk_ins w ON w.client_key = value ->> 'walkInKey' AND w.session_id = ${sessionId}
+    WHERE (r.id IS NULL) <> (w.id IS NULL)
+      AND value ->> 'slot' < max(1, (SELECT count(*) FROM slots WHERE session_id = ${sessionId}))
+    ON CONFLICT (mark_id) DO NOTHING`;
+}

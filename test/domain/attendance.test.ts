@@ -1,0 +1,321 @@
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { recordHeadcount } from '../../src/domain/attendance/headcount';
+import {
+  countPeople,
+  countPresent,
+  listAttendanceNotTaken,
+  listPresent,
+} from '../../src/domain/attendance/presence';
+import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
+import { attendance, attendanceMarks } from '../../src/domain/attendance/schema';
+import type { Session } from '../../src/domain/catalogue/schema';
+import { cancelRegistration } from '../../src/domain/registrations/cancel';
+import type { Registration } from '../../src/domain/registrations/schema';
+import { hour, minute } from '../../src/lib/dates';
+import { newToken } from '../../src/lib/tokens';
+import { db } from '../support/db';
+import { aSession, evening } from '../support/fixtures';
+import { metered } from '../support/meter';
+import { moment, registered } from '../support/people';
+
+const by = { now: evening.endsAt, actor: 'organiser:1' } as const;
+
+const mark = (who: Registration | string, more: Partial<Mark> = {}): Mark => ({
+  id: newToken(),
+  slot: 0,
+  who: typeof who === 'string' ? { walkInKey: who } : { registrationId: who.id },
+  state: 'present',
+  at: evening.startsAt,
+  ...more,
+});
+
+const record = (session: Session, ...marks: Mark[]) =>
+  recordAttendance(db, session.id, { marks, source: 'tick' }, by);
+
+const noted = async (session: Session) =>
+  (await db.select().from(attendance).where(sql`session_id = ${session.id}`)).map((row) => [
+    row.attendee,
+    row.slot,
+    row.state,
+    row.seats,
+  ]);
+
+it('Attendance is the truth: participation counts people present, not people registered', async () => {
+  const session = await aSession();
+  const [came, stayedAway, ill] = [
+    await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' }),
+    await registered(session),
+    await registered(session),
+  ];
+  await record(
+    session,
+    mark(came),
+    mark(stayedAway, { state: 'absent' }),
+    mark(ill, { state: 'excused' }),
+  );
+  expect(await countPresent(db, session.id)).toEqual({
+    sessionId: session.id,
+    named: 1,
+    walkIns: 0,
+    counted: 0,
+    participations: 1,
+    beneficiaries: null,
+    unspecified: 0,
+    headcounts: [],
+    minutes: 120,
+    taken: true,
+  });
+  expect((await listPresent(db, session.id)).map((p) => [p.name, p.minutes])).toEqual([
+    ['Zoé Arnaud', 120],
+  ]);
+});
+
+it('a registration of two seats can be attended by 0, 1 or 2, and never by more', async () => {
+  const session = await aSession({ seatsPerRegistration: 2 });
+  const couple = await registered(session, { seats: 2 });
+  for (const [at, [state, seats, expected]] of (
+    [
+      ['present', 2, 2],
+      ['present', 1, 1],
+      ['absent', 0, 0],
+      ['present', 5, 2],
+      ['present', undefined, 2],
+    ] as const
+  ).entries()) {
+    await record(session, mark(couple, { state, seats, at }));
+    expect((await countPresent(db, session.id)).participations).toBe(expected);
+  }
+});
+
+it('a walk-in counts, past the ceiling of the room too, and is never refused', async () => {
+  const session = await aSession({ capacity: 1, maxCapacity: 1 });
+  const seated = await registered(session);
+  const walkIns = [newToken(), newToken()].map((key) => ({ key, name: 'Une voisine' }));
+  const outcome = await recordAttendance(
+    db,
+    session.id,
+    { walkIns, marks: [mark(seated), ...walkIns.map((w) => mark(w.key))], source: 'scan' },
+    by,
+  );
+  expect(outcome).toMatchObject({ refused: [], changes: 3 });
+  expect(await countPresent(db, session.id)).toMatchObject({ participations: 3, walkIns: 2 });
+});
+
+it('takes in someone who had cancelled and comes after all', async () => {
+  const session = await aSession();
+  const person = await registered(session);
+  await cancelRegistration(db, person, { actor: 'person', endedBy: 'person' }, moment);
+  expect(await record(session, mark(person))).toMatchObject({ changes: 1, refused: [] });
+  expect((await countPresent(db, session.id)).participations).toBe(1);
+});
+
+it('attendance of 40 taken offline and sent twice is recorded once', async () => {
+  const session = await aSession({ capacity: 50, maxCapacity: 50 });
+  const walkIns = Array.from({ length: 40 }, (_, i) => ({ key: newToken(), name: `Nº ${i}` }));
+  const sending = {
+    walkIns,
+    marks: walkIns.map((walkIn) => mark(walkIn.key)),
+    source: 'scan' as const,
+    sentAt: by.now,
+  };
+  const first = await recordAttendance(db, session.id, sending, by);
+  expect(first).toMatchObject({ changes: 40, refused: [] });
+  const before = [await db.select().from(attendance), await countPresent(db, session.id)];
+  const { result, bill } = await metered((d) =>
+    recordAttendance(d, session.id, sending, { ...by, now: by.now + hour }),
+  );
+  expect(result).toEqual({ kept: first.kept, refused: [], changes: 0 });
+  expect(bill.rowsWritten).toBe(0);
+  expect([await db.select().from(attendance), await countPresent(db, session.id)]).toEqual(before);
+  expect(await countPresent(db, session.id)).toMatchObject({ participations: 40, walkIns: 40 });
+});
+
+it('of two marks of one person the later wins, in whatever order they arrive', async () => {
+  const session = await aSession();
+  const person = await registered(session);
+  const early = mark(person, { state: 'absent', at: evening.startsAt });
+  const late = mark(person, { state: 'present', at: evening.startsAt + 20 * minute });
+  await record(session, late);
+  expect(await record(session, early)).toMatchObject({ changes: 1, refused: [] });
+  expect(await noted(session)).toEqual([[`r${person.id}`, 0, 'present', 1]]);
+  expect(
+    await db.select().from(attendanceMarks).where(sql`session_id = ${session.id}`),
+  ).toHaveLength(2);
+});
+
+it('a phone whose clock is an hour ahead does not keep the last word', async () => {
+  const session = await aSession();
+  const person = await registered(session);
+  const wrong = by.now + hour;
+  await recordAttendance(
+    db,
+    session.id,
+    {
+      marks: [mark(person, { state: 'absent', at: wrong - 10 * minute })],
+      source: 'scan',
+      sentAt: wrong,
+    },
+    by,
+  );
+  await record(session, mark(person, { state: 'present', at: by.now - 5 * minute }));
+  expect((await countPresent(db, session.id)).participations).toBe(1);
+});
+
+it('refuses marks of another session and of half-days that there are not', async () => {
+  const session = await aSession();
+  const other = await registered(await aSession());
+  const own = await registered(session);
+  const marks = [mark(other), mark(own, { slot: 1 }), mark('no such key'), mark(own)];
+  expect(await record(session, ...marks)).toEqual({
+    kept: [marks[3]?.id],
+    refused: [marks[0]?.id, marks[1]?.id, marks[2]?.id],
+    changes: 1,
+  });
+});
+
+it('hours are those between arriving and leaving, of the half-days attended', async () => {
+  const half = (start: number) => ({ startsAt: start, endsAt: start + 3 * hour });
+  const session = await aSession({
+    slots: [half(evening.startsAt), half(evening.startsAt + 4 * hour)],
+  });
+  const [whole, partly, online] = [
+    await registered(session),
+    await registered(session),
+    await registered(session),
+  ];
+  await record(
+    session,
+    mark(whole),
+    mark(whole, { slot: 1 }),
+    mark(partly, {
+      arrivedAt: evening.startsAt + hour,
+      leftAt: evening.startsAt + 2 * hour + 30 * minute,
+    }),
+    mark(partly, { slot: 1, state: 'absent' }),
+    mark(online, { minutes: 171 }),
+  );
+  expect((await listPresent(db, session.id)).map((p) => [p.slots, p.minutes])).toEqual([
+    [2, 360],
+    [1, 90],
+    [1, 171],
+  ]);
+  expect((await countPresent(db, session.id)).participations).toBe(3);
+});
+
+it('distinct people are those with the same address; the others are not countable', async () => {
+  const first = await aSession({ seatsPerRegistration: 2 });
+  const second = await aSession({ actionId: first.actionId });
+  const twice = await registered(first, { email: 'Nadia@exemple.fr' });
+  const again = await registered(second, { email: 'nadia@exemple.fr' });
+  const couple = await registered(first, { seats: 2 });
+  const walkIn = { key: newToken(), name: 'Sans adresse' };
+  await record(first, mark(twice), mark(couple));
+  await recordAttendance(
+    db,
+    second.id,
+    { walkIns: [walkIn], marks: [mark(again), mark(walkIn.key)], source: 'tick' },
+    by,
+  );
+  await recordHeadcount(
+    db,
+    second.id,
+    {
+      kind: 'present',
+      source: 'door',
+      countedAt: by.now,
+      counts: [{ category: 'enfants', count: 12 }],
+    },
+    by,
+  );
+  // Nadia and the couple's holder; the companion, the walk-in and twelve children.
+  expect(await countPeople(db, sql`s.action_id = ${first.actionId}`)).toEqual({
+    distinct: 2,
+    uncountable: 14,
+  });
+});
+
+it('open sessions are counted by headcount, by category, beside those who are named', async () => {
+  const session = await aSession({ capacity: null });
+  const person = await registered(session);
+  await record(session, mark(person));
+  const count = (counts: { category: string; count: number }[]) =>
+    recordHeadcount(
+      db,
+      session.id,
+      { kind: 'present', source: 'door', countedAt: by.now, counts },
+      by,
+    );
+  await count([{ category: 'enfants', count: 110 }]);
+  await count([
+    { category: 'enfants', count: 100 },
+    { category: 'Enfants ', count: 17 },
+    { category: 'parents', count: 16 },
+  ]);
+  await recordHeadcount(
+    db,
+    session.id,
+    {
+      kind: 'beneficiaries',
+      source: 'partner',
+      countedAt: by.now,
+      counts: [{ category: 'élèves', count: 140 }],
+    },
+    by,
+  );
+  expect(await countPresent(db, session.id)).toMatchObject({
+    named: 1,
+    counted: 133,
+    participations: 134,
+    beneficiaries: 140,
+    headcounts: [
+      { kind: 'beneficiaries', category: 'élèves', count: 140 },
+      { kind: 'present', category: 'enfants', count: 117 },
+      { kind: 'present', category: 'parents', count: 16 },
+    ],
+  });
+});
+
+it('lists the sessions that are over and of which nobody noted who came', async () => {
+  const actionId = (await aSession()).actionId;
+  const scope = sql`s.action_id = ${actionId}`;
+  const listed = async () =>
+    (await listAttendanceNotTaken(db, { now: by.now, scope })).map((s) => s.id);
+  const past = await aSession({ actionId });
+  const person = await registered(past);
+  await aSession({ actionId, state: 'cancelled' });
+  await aSession({ actionId, slots: [{ startsAt: by.now, endsAt: by.now + hour }] });
+  const before = await listed();
+  expect(before).toContain(past.id);
+  await record(past, mark(person, { state: 'absent' }));
+  expect(await listed()).toEqual(before.filter((id) => id !== past.id));
+  const open = await aSession({ actionId });
+  await recordHeadcount(
+    db,
+    open.id,
+    { kind: 'present', source: 'door', countedAt: by.now, counts: [{ category: '', count: 0 }] },
+    by,
+  );
+  expect(await listed()).not.toContain(open.id);
+  await recordHeadcount(
+    db,
+    open.id,
+    { kind: 'present', source: 'door', countedAt: by.now, counts: [] },
+    by,
+  );
+  expect(await listed()).toContain(open.id);
+});
+
+it('counting the people of a session costs what it shows', async () => {
+  const session = await aSession({ capacity: 50, maxCapacity: 50 });
+  const walkIns = Array.from({ length: 40 }, (_, i) => ({ key: newToken(), name: `Nº ${i}` }));
+  await recordAttendance(
+    db,
+    session.id,
+    { walkIns, marks: walkIns.map((walkIn) => mark(walkIn.key)), source: 'tick' },
+    by,
+  );
+  const { bill } = await metered((d) => countPresent(d, session.id));
+  expect(bill.queries).toBe(2);
+  expect(bill.rowsRead).toBeLessThan(400);
+});
