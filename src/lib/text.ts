@@ -14,3 +14,16 @@ export function nameKey(name: string): string {
 
 /** An address as it is compared: trimmed, lower case (RFC 5321 §2.3.11 leaves the local part to its host; in practice none tells case apart). */
 export const emailKey = (email: string) => email.trim().toLowerCase();
+
+/**
+ * Text as French sets it, whoever typed it: spaces that must not break a line (inside « », before
+ * ; : ! ?, and in « 10 h 30 ») are made so. It changes nothing in English.
+ */
+export const typeset = (text: string) =>
+  text
+    .replace(/« /g, '«\u00a0')
+    .replace(/ (?=[»:](?!\S))/g, '\u00a0')
+    .replace(/ (?=[;!?](?!\S))/g, '\u202f')
+    .replace(/(\d) h\b(?: (?=\d\d\b))?/g, (hour, digit: string) =>
+      hour.endsWith(' ') ? `${digit}\u00a0h\u00a0` : `${digit}\u00a0h`,
+    );

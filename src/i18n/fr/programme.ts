@@ -24,7 +24,7 @@ export const programme = {
   feed: 'Suivre le programme dans votre agenda',
 
   forWhom: 'Pour qui',
-  everyone: 'Tout le monde',
+  everyone: 'Tous',
   filter: 'Choisir un thème, un lieu, une date',
   applyFilters: 'Afficher',
   activeFilters: 'Votre choix',

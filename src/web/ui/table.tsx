@@ -65,6 +65,7 @@ export function Facts({
   const lines = items
     .map(([term, details]) => [term, [details].flat().filter(Boolean)] as const)
     .filter(([, details]) => details.length);
+  if (!lines.length) return null;
   return (
     <dl class="facts">
       {lines.map(([term, details]) => (

@@ -14,6 +14,7 @@ import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { type ProgrammeQuery, programmePath } from './filters';
 import { ProgrammeFrame } from './programme-page';
+import { sayTitle } from './say';
 
 export type CalendarProps = {
   reader: Reader;
@@ -39,15 +40,16 @@ export function CalendarPage({ reader, query, options, sessions, more }: Calenda
       reader={reader}
       query={query}
       options={options}
+      heading={programme.calendar}
       title={programme.calendarTitle(month)}
     >
       <nav class="months" aria-label={programme.month}>
         <a rel="prev" href={to(nextMonth(query.mois, -1))}>
-          ← {programme.previousMonth}
+          {programme.previousMonth}
         </a>
         <h2>{month}</h2>
         <a rel="next" href={to(nextMonth(query.mois, 1))}>
-          {programme.nextMonth} →
+          {programme.nextMonth}
         </a>
       </nav>
       {sessions.length === 0 && <p class="card">{programme.noneThisMonth}</p>}
@@ -122,10 +124,10 @@ function DayEntry({
   entry: Entry;
   reader: Reader;
 }) {
-  const { session, action } = listed;
+  const { session } = listed;
   const { programme } = reader.t;
   const cancelled = session.state === 'cancelled';
-  const title = session.title ?? action.title;
+  const title = sayTitle(listed);
   return (
     <a href={reader.href(links.session(session.code))}>
       {timed && <b>{sayTime(startsAt, reader.locale, reader.timeZone)} </b>}

@@ -115,7 +115,6 @@ function FilterForm({ reader, query, options }: Props) {
 function ActiveFilters({ reader, query }: Omit<Props, 'options'>) {
   const { programme } = reader.t;
   const active: [FilterName, string | undefined][] = [
-    ['public', query.public && programme.audiences[query.public]],
     ['theme', query.theme],
     ['lieu', query.lieu],
     ['mode', query.mode && programme.modes[query.mode]],

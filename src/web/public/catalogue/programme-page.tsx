@@ -75,8 +75,13 @@ export function ProgrammeFrame({
   query,
   options,
   title,
+  heading = title,
   children,
-}: Pick<ProgrammeProps, 'reader' | 'query' | 'options'> & { title: string; children?: Child }) {
+}: Pick<ProgrammeProps, 'reader' | 'query' | 'options'> & {
+  title: string;
+  heading?: string;
+  children?: Child;
+}) {
   const { programme } = reader.t;
   const description = programme.description(reader.networkName);
   const url = absolute(reader.baseUrl, links.programme());
@@ -100,7 +105,7 @@ export function ProgrammeFrame({
         extra: <SocialTags reader={reader} title={title} description={description} url={url} />,
       }}
     >
-      <h1>{title}</h1>
+      <h1>{heading}</h1>
       <p class="lede">{programme.lede}</p>
       <nav class="tabs" aria-label={programme.views}>
         <ul>

@@ -1,7 +1,8 @@
 /** When, where and how many places, in the words of the programme. Pure: the clock is passed in. */
-import type { Session, Slot, Venue } from '../../../domain/catalogue/schema';
+import type { Action, Session, Slot, Venue } from '../../../domain/catalogue/schema';
 import { seatsLeft } from '../../../domain/catalogue/seats';
-import { byDay, hour, minute, sayDay, sayHours, sayTime } from '../../../lib/dates';
+import { byDay, hour, sayDay, sayHours, sayTime } from '../../../lib/dates';
+import { typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 
 type When = Pick<Slot, 'startsAt' | 'endsAt' | 'precision' | 'minutes'>;
@@ -16,7 +17,7 @@ export function sayWhen(slots: readonly When[], reader: Reader, now: number): st
   return byDay(slots, timeZone).map((day) => {
     const hours = day.slots.map((slot) => sayPartOfDay(slot, reader)).filter(Boolean);
     const said = sayDay(day.startsAt, locale, timeZone, now);
-    return hours.length ? `${said}, ${and.format(hours)}` : said;
+    return typeset(hours.length ? `${said}, ${and.format(hours)}` : said);
   });
 }
 
@@ -38,14 +39,22 @@ export function sayStart(
   const { t, locale, timeZone } = reader;
   if (startsAt === null || endsAt === null) return t.programme.dateToCome;
   const first = sayDay(startsAt, locale, timeZone, now);
-  return endsAt - startsAt < 12 * hour
-    ? `${first}, ${sayHours({ startsAt, endsAt }, locale, timeZone)}`
-    : `${first}, ${sayTime(startsAt, locale, timeZone)}`;
+  const oneDay = endsAt - startsAt < 12 * hour;
+  const hours = oneDay
+    ? sayHours({ startsAt, endsAt }, locale, timeZone)
+    : sayTime(startsAt, locale, timeZone);
+  return typeset(`${first}, ${hours}`);
 }
 
 /** « jeudi 25 mai à 19 h 59 » : an instant up to which, or from which, something can be done. */
 export const sayInstant = (at: number, { locale, timeZone }: Reader, now: number) =>
-  `${sayDay(at, locale, timeZone, now)}${locale === 'fr' ? ' à ' : ' at '}${sayTime(at - (at % minute), locale, timeZone)}`;
+  typeset(
+    `${sayDay(at, locale, timeZone, now)}${locale === 'fr' ? ' à ' : ' at '}${sayTime(at, locale, timeZone)}`,
+  );
+
+/** The session's own title where it has one, else its action's. */
+export const sayTitle = (of: { session: Pick<Session, 'title'>; action: Pick<Action, 'title'> }) =>
+  typeset(of.session.title ?? of.action.title);
 
 /** « Salle du Capitole, Alès », without repeating a town that the name already says. */
 export function sayVenue(venue: Pick<Venue, 'name' | 'town'>): string {

@@ -8,7 +8,7 @@ import type { Reader } from '../../context';
 import { ButtonLink } from '../../ui/button';
 import { Badge } from '../../ui/notice';
 import { Places } from './places';
-import { sayWhen, sayWhere } from './say';
+import { sayTitle, sayWhen, sayWhere } from './say';
 
 type Props = { listed: ListedSession; reader: Reader; now: number };
 
@@ -17,7 +17,7 @@ export function SessionCard({ listed, reader, now }: Props) {
   const { programme } = reader.t;
   const { status } = registrationStatus(session, now);
   const page = reader.href(links.session(session.code));
-  const title = session.title ?? action.title;
+  const title = sayTitle(listed);
   const over = status === 'cancelled' || status === 'past';
   return (
     <li class={`session ${action.audience}${over ? ' over' : ''}`}>
@@ -58,7 +58,7 @@ export function SessionCard({ listed, reader, now }: Props) {
 }
 
 function Act({ listed, reader, now }: Props) {
-  const { session, action } = listed;
+  const { session } = listed;
   const { programme } = reader.t;
   const open = registrationStatus(session, now).status === 'open';
   const page = reader.href(links.session(session.code));
@@ -69,7 +69,7 @@ function Act({ listed, reader, now }: Props) {
           ? programme.joinWaitingList
           : programme.register
         : programme.seeSession}
-      <span class="unseen">{`${programme.about}${session.title ?? action.title}`}</span>
+      <span class="unseen">{`${programme.about}${sayTitle(listed)}`}</span>
     </ButtonLink>
   );
 }

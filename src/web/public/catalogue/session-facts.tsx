@@ -7,8 +7,9 @@ import { sayWhen, sayWhere } from './say';
 
 type Shown = Omit<SessionView, 'session'> & { session: Omit<SessionView['session'], 'videoUrl'> };
 
-export function SessionFacts({ view, reader, now }: { view: Shown; reader: Reader; now: number }) {
-  const { session, action, venue, slots, carriers } = view;
+/** What people ask first: when, where, for whom. */
+export function FirstFacts({ view, reader, now }: { view: Shown; reader: Reader; now: number }) {
+  const { session, action, venue, slots } = view;
   const { programme } = reader.t;
   const undated =
     session.dateState === 'unrecorded' ? programme.dateUnrecorded : programme.dateToCome;
@@ -20,13 +21,25 @@ export function SessionFacts({ view, reader, now }: { view: Shown; reader: Reade
         [
           programme.when,
           [
-            ...when,
+            ...when.map((line) => <strong class="when">{line}</strong>),
             slots.length > 2 && <span class="muted">{programme.slotsCount(slots.length)}</span>,
           ],
         ],
         [programme.where, session.mode === 'online' ? `${where} – ${programme.onlineText}` : where],
         [programme.audience, action.target || programme.audiences[action.audience]],
         [programme.eligibility, session.eligibility],
+      ]}
+    />
+  );
+}
+
+/** Who speaks, who runs it, what about. */
+export function MoreFacts({ view, reader }: { view: Shown; reader: Reader }) {
+  const { session, action, carriers } = view;
+  const { programme } = reader.t;
+  return (
+    <Facts
+      items={[
         [programme.speakers, session.speakers.map(saySpeaker)],
         [programme.carriers, carriers.map((carrier) => carrier.name)],
         [programme.topics, action.topics.join(', ')],

@@ -1,12 +1,13 @@
 /** One session, in whatever state it is. The registration form comes in from outside (`form`). */
 import type { Child } from 'hono/jsx';
-import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import type { SessionView } from '../../../domain/catalogue/find-session';
 import {
   type RegistrationWindow,
   registrationStatus,
 } from '../../../domain/catalogue/registration-window';
 import type { RelatedSessions } from '../../../domain/catalogue/related-sessions';
 import { isFull } from '../../../domain/catalogue/seats';
+import { typeset } from '../../../lib/text';
 import { absolute, links } from '../../../links';
 import type { Reader } from '../../context';
 import { ButtonLink } from '../../ui/button';
@@ -15,8 +16,8 @@ import { Layout } from '../../ui/layout';
 import { Places } from './places';
 import { Contact, HowToCome, InPractice } from './practical';
 import { LinkedSessions, OtherDates } from './related';
-import { sayInstant, sayPlaces, sayWhen, sayWhere } from './say';
-import { SessionFacts } from './session-facts';
+import { sayInstant, sayPlaces, sayTitle, sayWhen, sayWhere } from './say';
+import { FirstFacts, MoreFacts } from './session-facts';
 import { SessionStatus } from './session-status';
 import { eventData, JsonLd, SocialTags } from './social';
 
@@ -45,19 +46,22 @@ export function SessionPage({ reader, now, view, related, form, errors }: Sessio
           <p class="kind">
             {t.programme.types[view.action.type]} · {t.programme.audiences[view.action.audience]}
           </p>
-          <h1>{sessionTitle(view)}</h1>
+          <h1>{sayTitle(view)}</h1>
         </header>
-        <div class="main">
+        <div>
           <SessionStatus session={session} window={window} reader={reader} now={now} />
+          <FirstFacts view={view} reader={reader} now={now} />
+        </div>
+        <div class="decide card">
+          <Decide {...{ reader, now, view, window, takes }} />
+        </div>
+        <div>
           <Summary view={view} />
-          <SessionFacts view={view} reader={reader} now={now} />
+          <MoreFacts view={view} reader={reader} />
           <LinkedSessions view={view} related={related} reader={reader} />
           <InPractice session={session} reader={reader} />
           <HowToCome view={view} reader={reader} />
         </div>
-        <aside class="card">
-          <At {...{ reader, now, view, window, takes }} />
-        </aside>
       </article>
       {takes && (
         <section id="inscription" class="narrow" aria-labelledby="inscription-title">
@@ -73,7 +77,7 @@ export function SessionPage({ reader, now, view, related, form, errors }: Sessio
 }
 
 /** What decides whether one comes: when, places, the button, whom to call. */
-function At({
+function Decide({
   reader,
   now,
   view,
@@ -120,7 +124,7 @@ function At({
 const Summary = ({ view: { session, action } }: Pick<SessionPageProps, 'view'>) =>
   [session.summary, session.title === null ? '' : action.title, action.summary]
     .filter(Boolean)
-    .flatMap((text) => text.split(/\n{2,}/))
+    .flatMap((text) => typeset(text).split(/\n{2,}/))
     .map((paragraph, index) => <p class={index ? undefined : 'lede'}>{paragraph}</p>);
 
 const hasAny = (errors: FieldErrors | undefined) => Object.values(errors ?? {}).some(Boolean);
@@ -133,7 +137,7 @@ function head({
 }: Pick<SessionPageProps, 'reader' | 'now' | 'view'> & { hasErrors: boolean }) {
   const { session, venue, slots } = view;
   const { programme } = reader.t;
-  const title = sessionTitle(view);
+  const title = sayTitle(view);
   const url = absolute(reader.baseUrl, links.session(session.code));
   const cancelled = session.state === 'cancelled';
   const description = [
