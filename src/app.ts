@@ -9,6 +9,7 @@ import { Forbidden, NotFound } from './lib/errors';
 import { healthRoutes } from './web/api/health';
 import { apiRoutes } from './web/api/routes';
 import type { AppEnv } from './web/context';
+import { mailboxRoutes } from './web/local-mailbox/routes';
 import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
 import { TooMany } from './web/middleware/rate-limit';
 import { makeReader, reader } from './web/middleware/reader';
@@ -56,6 +57,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', organiserRoutes);
   app.route('/', catalogueRoutes);
   app.route('/', privacyRoutes);
+  app.route('/', mailboxRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
   app.onError((error, c) => {

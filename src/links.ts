@@ -34,6 +34,7 @@ export const links = {
   personEnabling: (id: Id) => `/organisation/personnes/${id}/reactivation`,
   mailbox: () => '/boite-locale',
   mailboxMail: (id: number) => `/boite-locale/${id}`,
+  mailboxPreview: (id: number) => `/boite-locale/${id}/apercu`,
   mailboxEml: (id: number) => `/boite-locale/${id}.eml`,
   apiSessions: () => '/api/v1/sessions',
   apiSession: (code: string) => `/api/v1/sessions/${code}`,

@@ -22,5 +22,12 @@ export type Reader = {
 
 export type AppEnv = {
   Bindings: Bindings;
-  Variables: { settings: Settings; db: Database; reader: Reader; now: number };
+  Variables: {
+    settings: Settings;
+    db: Database;
+    reader: Reader;
+    now: number;
+    /** The Content-Security-Policy of this answer, where it is not everybody's. */
+    contentPolicy?: string;
+  };
 };

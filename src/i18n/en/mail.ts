@@ -175,8 +175,6 @@ export const mail: Texts['mail'] = {
     from: 'From',
     subject: 'Subject',
     received: 'Received on',
-    older: 'Older messages',
-    newest: 'Newest messages',
     html: 'Preview',
     text: 'Text',
     calendar: 'Calendar',

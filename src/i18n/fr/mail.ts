@@ -177,8 +177,6 @@ export const mail = {
     from: 'De',
     subject: 'Objet',
     received: 'Reçu le',
-    older: 'Messages plus anciens',
-    newest: 'Messages les plus récents',
     html: 'Aperçu',
     text: 'Texte',
     calendar: 'Agenda',

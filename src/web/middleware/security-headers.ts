@@ -7,7 +7,7 @@ import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AppEnv } from '../context';
 
-export const securityHeaders = secureHeaders({
+const defaults = secureHeaders({
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
   contentSecurityPolicy: {
@@ -22,6 +22,15 @@ export const securityHeaders = secureHeaders({
     frameAncestors: ["'none'"],
     frameSrc: ["'self'"],
   },
+});
+
+/** A handler that frames what others wrote sets `contentPolicy`, a policy for that answer alone. */
+export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
+  await defaults(c, next);
+  const policy = c.get('contentPolicy');
+  if (!policy) return;
+  c.header('Content-Security-Policy', policy);
+  c.header('X-Frame-Options', 'SAMEORIGIN');
 });
 
 export const privateByDefault = createMiddleware<AppEnv>(async (c, next) => {
