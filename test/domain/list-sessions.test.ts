@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listFilterChoices } from '../../src/domain/catalogue/filter-choices';
 import {
   type ListedSession,
   listSessions,
@@ -187,34 +186,5 @@ describe('paging', () => {
       // One session more, to know that there is a next page.
       expect(many[n]?.rowsRead).toBeLessThanOrEqual(before.rowsRead + 4);
     }
-    const choices = await metered((metering) =>
-      listFilterChoices(metering, { now, timeZone: 'Europe/Paris' }),
-    );
-    expect(choices.bill.queries).toBe(1);
-    expect(choices.bill.rowsRead).toBeLessThanOrEqual(300);
-  });
-});
-
-it('offers as filters only what a coming public session answers to', async () => {
-  const [ales, uzes] = await db
-    .insert(venues)
-    .values([
-      { name: 'Capitole', nameKey: 'capitole', town: 'Alès', createdAt: now },
-      { name: 'Duché', nameKey: 'duche', town: 'Uzès', createdAt: now },
-    ])
-    .returning();
-  const a = await anAction({ topics: ['sommeil', 'écrans'] });
-  const b = await anAction({ topics: ['autre'], audience: 'public' });
-  await aSession({ actionId: a, venueId: ales?.id, slots: [at('2026-03-31T23:00', 1)] });
-  await aSession({ actionId: a, venueId: ales?.id, slots: [at('2026-05-01T09:00')] });
-  await aSession({ actionId: b, venueId: uzes?.id, slots: [at('2025-05-01T09:00')] });
-  await aSession({ actionId: b, venueId: uzes?.id, state: 'draft' });
-  expect(await listFilterChoices(db, { now, timeZone: 'Europe/Paris' })).toEqual({
-    towns: ['Alès'],
-    topics: ['écrans', 'sommeil'],
-    types: ['awareness'],
-    audiences: ['professionals'],
-    modes: ['in_person'],
-    months: ['2026-03', '2026-05'],
   });
 });

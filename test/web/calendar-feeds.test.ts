@@ -189,7 +189,6 @@ it('costs three queries a page of a hundred, and a few rows a session', async ()
 
 it.each([
   ['a draft', { state: 'draft' }],
-  ['a session by invitation', { visibility: 'invitation' }],
   ['a session without a date', { slots: [] }],
 ] as const)('has no file for %s', async (_, values) => {
   await aSession({ code: 'HDN222', ...values, slots: 'slots' in values ? [] : [evening] });

@@ -7,7 +7,6 @@ import { cors } from 'hono/cors';
 import * as v from 'valibot';
 import { findSession } from '../../domain/catalogue/find-session';
 import { listSessions } from '../../domain/catalogue/list-sessions';
-import { isShownByCode } from '../../domain/catalogue/visibility';
 import { NotFound } from '../../lib/errors';
 import { readCode } from '../../lib/tokens';
 import { absolute, links } from '../../links';
@@ -54,7 +53,7 @@ export const apiRoutes = new Hono<AppEnv>()
   .get(links.apiSession(':code'), async (c) => {
     const code = readCode(c.req.param('code') ?? '');
     const view = code && (await findSession(c.var.db, code));
-    if (!view || !isShownByCode(view.session)) throw new NotFound();
+    if (!view || view.session.state === 'draft') throw new NotFound();
     const { timeZone, baseUrl } = c.var.settings;
     return c.json(sessionJson(view, { now: c.var.now, timeZone, baseUrl }));
   })
