@@ -100,25 +100,50 @@ export async function inspect<T>(page: Page, look: (twin: Page) => Promise<T>): 
 const axeSource = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds serious or critical, as « rule: selector »; empty is what a test wants. */
-export function axe(page: Page): Promise<string[]> {
-  return inspect(page, async (twin) => {
-    await twin.addScriptTag({ path: axeSource });
-    const options = JSON.stringify({ runOnly: { type: 'tag', values: rules } });
-    const results = await twin.evaluate<AxeResults>(`axe.run(${options})`);
-    return results.violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  });
-}
+/** What keeps people out; every list empty and no overflow is what a test wants (`noBarriers`). */
+export type Barriers = {
+  /** What axe finds serious or critical, as « rule: selector ». */
+  axe: string[];
+  /** How many pixels the page is wider than its window. */
+  overflow: number;
+  /** What is pressed or filled in and is less than 44 px high, as its text and its height. */
+  smallTargets: string[];
+};
+export const noBarriers: Barriers = { axe: [], overflow: 0, smallTargets: [] };
 
-/** How many pixels the page is wider than its window: 0 when it does not scroll sideways. */
-export const overflow = (page: Page): Promise<number> =>
-  inspect(page, (twin) =>
-    twin.evaluate<number>(
+export const barriers = (page: Page): Promise<Barriers> =>
+  inspect(page, async (twin) => ({
+    axe: await runAxe(twin),
+    overflow: await twin.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     ),
-  );
+    smallTargets: await findSmallTargets(twin),
+  }));
+
+async function runAxe(twin: Page): Promise<string[]> {
+  await twin.addScriptTag({ path: axeSource });
+  const options = JSON.stringify({
+    runOnly: { type: 'tag', values: rules },
+    resultTypes: ['violations'],
+  });
+  const results = await twin.evaluate<AxeResults>(`axe.run(${options})`);
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+const targets =
+  'button, input:not([type=hidden], [type=checkbox], [type=radio]), select, summary, a.button';
+
+async function findSmallTargets(twin: Page): Promise<string[]> {
+  const small: string[] = [];
+  for (const target of await twin.locator(targets).all()) {
+    const box = await target.boundingBox();
+    if (box && box.height > 1 && box.height < 44)
+      small.push(`${(await target.textContent())?.trim()}: ${Math.round(box.height)} px`);
+  }
+  return small;
+}
 
 /** How often Tab is pressed from the top of the page until `selector` has the focus; -1 if never. */
 export function tabsTo(page: Page, selector: string): Promise<number> {
@@ -128,21 +153,6 @@ export function tabsTo(page: Page, selector: string): Promise<number> {
       if ((await twin.locator(`${selector}:focus`).count()) > 0) return presses;
     }
     return -1;
-  });
-}
-
-/** What is pressed or filled in and is less than 44 px high, as its text and its height. */
-export function smallTargets(page: Page): Promise<string[]> {
-  return inspect(page, async (twin) => {
-    const small: string[] = [];
-    const targets =
-      'button, input:not([type=hidden], [type=checkbox], [type=radio]), select, summary, a.button';
-    for (const target of await twin.locator(targets).all()) {
-      const box = await target.boundingBox();
-      if (box && box.height > 1 && box.height < 44)
-        small.push(`${(await target.textContent())?.trim()}: ${Math.round(box.height)} px`);
-    }
-    return small;
   });
 }
 
