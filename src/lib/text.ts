@@ -22,7 +22,7 @@ export const emailKey = (email: string) => email.trim().toLowerCase();
 export const typeset = (text: string) =>
   text
     .replace(/« /g, '«\u00a0')
-    .replace(/ (?=[»:](?!\S))/g, '\u00a0')
+    .replace(/ (?=»|:(?!\S))/g, '\u00a0')
     .replace(/ (?=[;!?](?!\S))/g, '\u202f')
     .replace(/(\d) h\b(?: (?=\d\d\b))?/g, (hour, digit: string) =>
       hour.endsWith(' ') ? `${digit}\u00a0h\u00a0` : `${digit}\u00a0h`,
