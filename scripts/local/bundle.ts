@@ -19,7 +19,12 @@ import { root } from './paths.ts';
 import { StartError } from './settings.ts';
 
 export type WorkerOptions = Partial<V4WorkerOptions> & { bindings?: Record<string, string> };
-export type Bundle = { script: string; options: WorkerOptions };
+export type Bundle = {
+  script: string;
+  /** The tools' Worker (scripts/tools). */
+  tools: string;
+  options: WorkerOptions;
+};
 
 const cache = resolve(root, '.wrangler/farandole');
 
@@ -28,16 +33,19 @@ export async function bundle(): Promise<Bundle> {
   if (!existsSync(directory)) await make(directory);
   return {
     script: readFileSync(join(directory, 'index.js'), 'utf8'),
+    tools: readFileSync(join(directory, 'tools.js'), 'utf8'),
     options: JSON.parse(readFileSync(join(directory, 'options.json'), 'utf8')),
   };
 }
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(root);
-  const sources = readdirSync(resolve(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const sources = ['src', 'scripts/tools', 'scripts/demo', 'data'].flatMap((folder) =>
+    readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort(),
+  );
   for (const path of [...sources, 'wrangler.toml', 'package-lock.json', 'tsconfig.json']) {
     hash.update(path).update(readFileSync(resolve(root, path)));
   }
@@ -49,7 +57,7 @@ async function make(directory: string): Promise<void> {
   const draft = `${directory}.${process.pid}`;
   // The assets directory has to exist, and git keeps no empty one.
   mkdirSync(resolve(root, 'public'), { recursive: true });
-  const [options] = await Promise.all([readOptions(), runWrangler(draft)]);
+  const [options] = await Promise.all([readOptions(), runWrangler(draft), bundleTools(draft)]);
   writeFileSync(join(draft, 'options.json'), JSON.stringify(options));
   for (const old of readdirSync(cache)) {
     if (!old.includes('.')) rmSync(join(cache, old), { recursive: true, force: true });
@@ -69,6 +77,20 @@ async function readOptions(): Promise<WorkerOptions> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions({ ...config, secrets: undefined });
   const { modulesRules: _, ...options } = workerOptions;
   return { ...options, bindings: config.vars } as WorkerOptions;
+}
+
+async function bundleTools(outdir: string): Promise<void> {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [resolve(root, 'scripts/tools/worker.ts')],
+    outfile: join(outdir, 'tools.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['workerd', 'worker'],
+    external: ['node:*', 'cloudflare:*'],
+    logLevel: 'silent',
+  });
 }
 
 function runWrangler(outdir: string): Promise<void> {

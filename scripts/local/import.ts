@@ -2,16 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ImportOutcome } from '../../src/domain/import/import-year';
+import { bundle } from './bundle.ts';
 import { importThrough } from './control.ts';
+import { faultLines, reportLines } from './import-report.ts';
 import { migrate } from './migrate.ts';
-import { type ImportAnswer, type ImportRequest, runImport } from './run-import.ts';
 import { claimData, leaveData, refusal, whoRuns } from './running.ts';
 import { openDatabase } from './server.ts';
 import { StartError } from './settings.ts';
 
 const usage = 'Usage : npm run import -- FICHIER.json [--dry-run]';
 
-function readRequest(): ImportRequest {
+type Request = { name: string; text: string; dryRun: boolean };
+
+function readRequest(): Request {
   let args: { values: { 'dry-run'?: boolean }; positionals: string[] };
   try {
     args = parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean' } } });
@@ -30,12 +34,12 @@ function readRequest(): ImportRequest {
   }
 }
 
-async function alone(request: ImportRequest): Promise<ImportAnswer> {
+async function alone(request: Request): Promise<ImportOutcome> {
   claimData({ what: 'import', port: 0, key: '' });
-  const database = await openDatabase();
+  const database = await openDatabase(await bundle());
   try {
-    await migrate(database.d1);
-    return await runImport(database.d1, request);
+    await migrate(database.ask);
+    return await database.ask('importYear', request);
   } finally {
     await database.stop();
     leaveData();
@@ -46,9 +50,13 @@ try {
   const request = readRequest();
   const running = whoRuns();
   if (running?.what === 'import') throw new StartError(refusal(running));
-  const answer = await (running ? importThrough(running, request) : alone(request));
-  console[answer.ok ? 'log' : 'error'](answer.lines.join('\n'));
-  process.exit(answer.ok ? 0 : 1);
+  const outcome = await (running ? importThrough(running, request) : alone(request));
+  if (outcome.ok) {
+    console.log(reportLines(request.name, outcome.report, request.dryRun).join('\n'));
+  } else {
+    console.error(faultLines(request.name, outcome.faults).join('\n'));
+  }
+  process.exit(outcome.ok ? 0 : 1);
 } catch (error) {
   console.error(error instanceof StartError ? error.message : error);
   process.exit(1);

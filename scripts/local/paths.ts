@@ -4,4 +4,5 @@ import { resolve } from 'node:path';
 export const root = resolve(import.meta.dirname, '../..');
 export const dataDir = resolve(root, process.env.DATA_DIR || '.data');
 
-export const inData = (name: 'state' | 'signing-secret' | 'running.json') => resolve(dataDir, name);
+export const inData = (name: 'state' | 'signing-secret' | 'running.json' | 'demo-pending') =>
+  resolve(dataDir, name);

@@ -9,7 +9,7 @@ if (running) {
   process.exit(1);
 }
 // By name: DATA_DIR may be a directory that holds other things.
-for (const name of ['state', 'signing-secret', 'running.json'] as const) {
+for (const name of ['state', 'signing-secret', 'running.json', 'demo-pending'] as const) {
   rmSync(inData(name), { recursive: true, force: true });
 }
 console.log(

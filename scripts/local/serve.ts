@@ -1,12 +1,13 @@
 /** `npm start`: settings, bundle, database, demo, server, timetable; and a clean end. */
 
-import { SettingsError } from '../../src/env.ts';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { type Settings, SettingsError } from '../../src/env.ts';
 import { links } from '../../src/links.ts';
 import { bundle } from './bundle.ts';
 import { openControl } from './control.ts';
 import { migrate } from './migrate.ts';
 import { onOrphaned } from './orphan.mjs';
-import { dataDir } from './paths.ts';
+import { dataDir, inData } from './paths.ts';
 import { claimData, leaveData, refusal, whoRuns } from './running.ts';
 import { type LocalServer, startServer } from './server.ts';
 import { type LocalSettings, localSettings, StartError } from './settings.ts';
@@ -18,11 +19,21 @@ async function start() {
   if (running) throw new StartError(refusal(running));
   const server = await startServer(made, local.vars);
   stopOnSignals(server);
-  await migrate(server.d1);
-  claimData({ what: 'server', ...(await openControl(server.d1)) });
+  await migrate(server.ask);
+  await demo(server, local.settings);
+  claimData({ what: 'server', ...(await openControl(server.ask)) });
   await server.open(local.port);
   greet(local);
   keepTime(server);
+}
+
+/** Into an empty database; a load that was cut off is finished at the next start. */
+async function demo({ ask }: LocalServer, { timeZone, mailTransport }: Settings) {
+  const pending = inData('demo-pending');
+  if (!existsSync(pending) && !(await ask('isEmpty', null))) return;
+  writeFileSync(pending, '');
+  await ask('loadDemo', { now: Date.now(), timeZone, mails: mailTransport === 'mailbox' });
+  rmSync(pending);
 }
 
 function greet({ settings, port }: LocalSettings) {

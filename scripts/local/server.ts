@@ -8,13 +8,16 @@ import {
   Miniflare,
   type V4MiniflareOptions,
 } from 'miniflare';
+import type { Ask } from '../tools/tools.ts';
 import type { Bundle } from './bundle.ts';
 import { inData } from './paths.ts';
 import { StartError } from './settings.ts';
 
 export type LocalServer = {
-  mf: Miniflare;
-  d1: D1Database;
+  /** The tools' Worker, beside the platform's (scripts/tools). */
+  ask: Ask;
+  /** The database from this process, for tests; each call takes a round trip. */
+  database(): Promise<D1Database>;
   /** Lets visitors in. */
   open(port: number): Promise<void>;
   /** Runs the timetable once, as the platform does every minute. */
@@ -33,26 +36,40 @@ const quiet = {
   resourcePersistencePath: inData('state'),
 } satisfies Partial<V4MiniflareOptions>;
 
+const toolsWorker = ({ tools, options }: Bundle) => ({
+  name: 'tools',
+  modules: true,
+  script: tools,
+  compatibilityDate: options.compatibilityDate,
+  compatibilityFlags: options.compatibilityFlags,
+  d1Databases: options.d1Databases,
+});
+
+const run = (workers: object[]) =>
+  new Miniflare(convertV4MiniflareOptions({ ...quiet, workers } as V4MiniflareOptions));
+
+const asking = (mf: Miniflare): Ask => {
+  return async (tool, input) => {
+    const worker = await mf.getWorker('tools');
+    const body = JSON.stringify(input);
+    const response = await worker.fetch(`http://tools/${tool}`, { method: 'POST', body });
+    if (!response.ok) throw new Error(`${tool}: ${await response.text()}`);
+    return (await response.json()) as never;
+  };
+};
+
 /** Starts it where only this process knows, so that nobody meets a database that is not ready. */
 export async function startServer(
   bundle: Bundle,
   vars: Record<string, string>,
 ): Promise<LocalServer> {
-  const mf = new Miniflare(
-    convertV4MiniflareOptions({
-      ...bundle.options,
-      ...quiet,
-      modules: true,
-      script: bundle.script,
-      bindings: vars,
-      unsafeTriggerHandlers: true,
-    } as V4MiniflareOptions),
-  );
+  const site = { ...bundle.options, name: 'site', modules: true, script: bundle.script };
+  const mf = run([{ ...site, bindings: vars, unsafeTriggerHandlers: true }, toolsWorker(bundle)]);
   const inner = Number((await mf.ready).port);
   const doors: Server[] = [];
   return {
-    mf,
-    d1: (await mf.getD1Database('DB')) as unknown as D1Database,
+    ask: asking(mf),
+    database: async () => (await mf.getD1Database('DB', 'site')) as unknown as D1Database,
     async open(port) {
       doors.push(await listen(port, '127.0.0.1', inner));
       // « localhost » is ::1 first for many programs; a machine without IPv6 does without.
@@ -60,7 +77,7 @@ export async function startServer(
       if (ipv6) doors.push(ipv6);
     },
     async tick() {
-      const worker = await mf.getWorker();
+      const worker = await mf.getWorker('site');
       await worker.scheduled({ cron: '* * * * *', scheduledTime: new Date() });
     },
     async stop() {
@@ -71,19 +88,9 @@ export async function startServer(
 }
 
 /** The database alone, for a command that runs while no server does. */
-export async function openDatabase(): Promise<Pick<LocalServer, 'd1' | 'stop'>> {
-  const mf = new Miniflare(
-    convertV4MiniflareOptions({
-      ...quiet,
-      modules: true,
-      script: 'export default { fetch: () => new Response(null, { status: 404 }) }',
-      d1Databases: { DB: 'DB' },
-    }),
-  );
-  return {
-    d1: (await mf.getD1Database('DB')) as unknown as D1Database,
-    stop: () => mf.dispose(),
-  };
+export async function openDatabase(bundle: Bundle): Promise<Pick<LocalServer, 'ask' | 'stop'>> {
+  const mf = run([toolsWorker(bundle)]);
+  return { ask: asking(mf), stop: () => mf.dispose() };
 }
 
 /** Passes connections on to workerd byte for byte. */

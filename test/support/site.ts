@@ -34,11 +34,11 @@ export async function openSite(settings: Record<string, string> = {}): Promise<S
     RATE_LIMITS: 'off',
     ...settings,
   });
-  await migrate(server.d1);
+  await migrate(server.ask);
   await server.open(port);
   return {
     baseUrl,
-    db: connect(server.d1),
+    db: connect(await server.database()),
     tick: server.tick,
     async stop() {
       await server.stop();

@@ -1,0 +1,33 @@
+/** Dates of a season that is always ahead of the day on which the demo is loaded. */
+import { localDay, localMonth, toInstant } from '../../src/lib/dates';
+
+const shift = (date: string, days: number) => {
+  const at = new Date(`${date}T00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+};
+const weekdayOf = (date: string) => new Date(`${date}T00:00Z`).getUTCDay() || 7;
+
+export type Calendar = ReturnType<typeof calendarOf>;
+
+export function calendarOf(now: number, timeZone: string) {
+  const today = localDay(now, timeZone);
+  const monday = shift(today, 1 - weekdayOf(today));
+  const slot = (date: string, from: string, to: string) => ({
+    startsAt: toInstant(`${date}T${from}`, timeZone),
+    endsAt: toInstant(`${date}T${to}`, timeZone),
+  });
+  return {
+    slot,
+    /** The weekday (1 is Monday) of the week that begins so many weeks from this one. */
+    day: (weeks: number, weekday: number) => shift(monday, weeks * 7 + weekday - 1),
+    /** The first such weekday of each of the next months. */
+    monthly(count: number, weekday: number): string[] {
+      const [year = 0, month = 0] = localMonth(now, timeZone).split('-').map(Number);
+      return Array.from({ length: count }, (_, i) => {
+        const first = new Date(Date.UTC(year, month + i, 1)).toISOString().slice(0, 10);
+        return shift(first, (weekday - weekdayOf(first) + 7) % 7);
+      });
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * The demo: a real year as the past, and a coming season of the same shapes with a few people on it.
+ * All of it goes through the domain. Found by key, so that a load that was cut off is finished.
+ */
+import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import year from '../../data/programme-2023.json';
+import { type Database, select } from '../../src/db/client';
+import type { By } from '../../src/domain/catalogue/by';
+import { cancelSession } from '../../src/domain/catalogue/cancel-session';
+import { createAction } from '../../src/domain/catalogue/create-action';
+import { createSession } from '../../src/domain/catalogue/create-session';
+import { ActionInput, SessionInput } from '../../src/domain/catalogue/inputs';
+import { publishSession } from '../../src/domain/catalogue/publish-session';
+import { importYear } from '../../src/domain/import/import-year';
+import { register } from '../../src/domain/registrations/register';
+import { day, hour } from '../../src/lib/dates';
+import { calendarOf } from './calendar';
+import { person } from './people';
+import { type SeasonSession, season } from './season';
+
+type Moment = {
+  now: number;
+  timeZone: string;
+  /** Whether the demo people's mails are kept to be read in the local mailbox, or never leave. */
+  mails: boolean;
+};
+
+export async function loadDemo(db: Database, { now, timeZone, mails }: Moment): Promise<null> {
+  const past = await importYear(db, JSON.stringify(year), { now });
+  if (!past.ok) throw new Error(JSON.stringify(past.faults));
+  // A season is announced some weeks ahead, and people come by and by.
+  const by: By = { now: now - 20 * day, actor: 'system' };
+  const keys = await knownKeys(db);
+  let guests = 0;
+  for (const { key, action, sessions } of season(calendarOf(now, timeZone))) {
+    const actionId =
+      keys.get(key) ??
+      (await createAction(db, v.parse(ActionInput, action), { ...by, importKey: key })).id;
+    for (const session of sessions) {
+      const path = `${key}/${session.key}`;
+      const first = guests;
+      guests += session.parties?.length ?? 0;
+      if (keys.has(path)) continue;
+      const linkedTo = session.linkedTo ? keys.get(`${key}/${session.linkedTo}`) : null;
+      const id = await publish(db, actionId, session, { by, path, linkedTo: linkedTo ?? null });
+      keys.set(path, id);
+      for (const [i, seats] of (session.parties ?? []).entries()) {
+        const at = now - 10 * day + (first + i) * hour;
+        await seatGuest(db, { id, session, n: first + i, seats }, { now: at, timeZone });
+      }
+    }
+  }
+  if (!mails) await select(db, sql`UPDATE outbox SET state = 'superseded' WHERE state = 'queued'`);
+  return null;
+}
+
+async function publish(
+  db: Database,
+  actionId: number,
+  { draft, cancelled }: SeasonSession,
+  { by, path, linkedTo }: { by: By; path: string; linkedTo: number | null },
+): Promise<number> {
+  const input = v.parse(SessionInput, { ...draft, linkedSessionId: linkedTo });
+  const made = await createSession(db, actionId, input, { ...by, importKey: path });
+  if (!made.ok) throw new Error(`${path}: ${made.reason}`);
+  const published = await publishSession(db, made, by);
+  if (!published.ok) throw new Error(`${path}: ${published.reason}`);
+  if (cancelled !== undefined) {
+    const { version } = published;
+    await cancelSession(db, { id: made.id, version, reason: cancelled }, by);
+  }
+  return made.id;
+}
+
+/** Registers one of the demo's people as they would: only what the session asks is told. */
+async function seatGuest(
+  db: Database,
+  guest: { id: number; session: SeasonSession; n: number; seats: number },
+  moment: { now: number; timeZone: string },
+) {
+  const { asks = {} } = guest.session.draft;
+  const { profession, organisation, town, ...who } = person(guest.n);
+  const companion = person(guest.n + 1).firstName;
+  const outcome = await register(
+    db,
+    {
+      sessionId: guest.id,
+      registrants: [
+        {
+          ...who,
+          seats: guest.seats,
+          companions: guest.seats > 1 ? [companion] : [],
+          ...(asks.profession && { profession }),
+          ...(asks.organisation && { organisation }),
+          ...(asks.town && { town }),
+        },
+      ],
+      together: false,
+      submissionKey: `demo-registration-${guest.n}`,
+    },
+    moment,
+  );
+  if (!outcome?.ok) throw new Error(`${guest.session.key}: ${outcome?.reason}`);
+}
+
+async function knownKeys(db: Database): Promise<Map<string, number>> {
+  const rows = await select<{ key: string; id: number }>(
+    db,
+    sql`
+      SELECT import_key AS key, id FROM actions WHERE import_key IS NOT NULL
+      UNION ALL SELECT import_key, id FROM sessions WHERE import_key IS NOT NULL`,
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}

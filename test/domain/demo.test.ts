@@ -1,0 +1,98 @@
+/** The demo: a living programme on the first start, made through the domain. */
+import { and, asc, eq, isNotNull, like, sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { calendarOf } from '../../scripts/demo/calendar';
+import { loadDemo } from '../../scripts/demo/load-demo';
+import { select } from '../../src/db/client';
+import { sessions } from '../../src/domain/catalogue/schema';
+import { outbox } from '../../src/domain/mail/schema';
+import { registrations } from '../../src/domain/registrations/schema';
+import { localDay, toInstant } from '../../src/lib/dates';
+import { db } from '../support/db';
+import { now } from '../support/fixtures';
+
+const moment = { now, timeZone: 'Europe/Paris', mails: false };
+
+test('shows a coming season beside the past year, and loading it again doubles nothing', async () => {
+  await loadDemo(db, moment);
+  const stands = await db
+    .select({
+      key: sessions.importKey,
+      state: sessions.state,
+      dateState: sessions.dateState,
+      capacity: sessions.capacity,
+      max: sessions.maxCapacity,
+      taken: sessions.seatsTaken,
+      waiting: sessions.waitingCount,
+    })
+    .from(sessions)
+    .where(like(sessions.importKey, 'saison-%'))
+    .orderBy(asc(sessions.id));
+  const row = ({ key, state, dateState, capacity, max, taken, waiting }: (typeof stands)[number]) =>
+    [key?.replace('saison-', ''), state, dateState, capacity, max, taken, waiting].join(' ');
+  expect(stands.map(row)).toEqual([
+    'ateliers-parents/chambre published set 15 18 0 0',
+    'ateliers-parents/portage published set 8 10 8 3',
+    'ateliers-parents/couples published set 12 14 7 0',
+    'ateliers-parents/cosmetiques cancelled set 12 14 0 0',
+    'ateliers-parents/sommeil published set 50 60 3 0',
+    'conference/soiree published set 40 40 9 0',
+    'sensibilisation/air published set 15 18 5 0',
+    'sensibilisation/repas published set 15 18 2 0',
+    'fees/deux-jours published set 15 17 3 0',
+    'collectivites/salle published to_be_determined 20 24 0 0',
+    'collectivites/visio published to_be_determined 30 30 0 0',
+    'accueil/jeudi-1 published set 10 12 0 0',
+    'accueil/jeudi-2 published set 10 12 0 0',
+    'accueil/jeudi-3 published set 10 12 0 0',
+    'accueil/jeudi-4 published set 10 12 0 0',
+    'accueil/jeudi-5 published set 10 12 0 0',
+    'accueil/jeudi-6 published set 10 12 0 0',
+    'ecoles/matinee published set 120 130 0 0',
+  ]);
+  const count = () =>
+    select(
+      db,
+      sql`SELECT (SELECT count(*) FROM sessions) AS s, (SELECT count(*) FROM registrations) AS r`,
+    );
+  const before = await count();
+  await loadDemo(db, moment);
+  expect(await count()).toEqual(before);
+});
+
+test('everything dated is ahead, and the two halves of the hybrid session point to each other', async () => {
+  const season = await db
+    .select()
+    .from(sessions)
+    .where(and(like(sessions.importKey, 'saison-%'), isNotNull(sessions.startsAt)));
+  expect(season.filter((s) => (s.startsAt ?? 0) <= now)).toEqual([]);
+  const [room, video] = await db
+    .select()
+    .from(sessions)
+    .where(like(sessions.importKey, 'saison-collectivites/%'))
+    .orderBy(asc(sessions.id));
+  expect([room?.linkedSessionId, video?.linkedSessionId]).toEqual([video?.id, room?.id]);
+});
+
+test('its people hold what their sessions ask, and no mail to them leaves unless it stays here', async () => {
+  const pending = await db
+    .select({ profession: registrations.profession, town: registrations.town })
+    .from(registrations)
+    .where(eq(registrations.state, 'pending'));
+  expect(pending).toHaveLength(3);
+  for (const { profession, town } of pending) {
+    expect(profession).toMatch(/\p{L}/u);
+    expect(town).toBeNull();
+  }
+  expect(await db.$count(outbox)).toBeGreaterThan(30);
+  expect(await db.$count(outbox, eq(outbox.state, 'queued'))).toBe(0);
+});
+
+test('its calendar keeps weekdays and hours across a change of the clocks', () => {
+  const calendar = calendarOf(toInstant('2026-12-31T23:30', 'Europe/Paris'), 'Europe/Paris');
+  expect(calendar.day(1, 3)).toBe('2027-01-06');
+  expect(calendar.monthly(4, 4)).toEqual(['2027-01-07', '2027-02-04', '2027-03-04', '2027-04-01']);
+  const { startsAt } = calendar.slot('2027-04-01', '14:30', '16:00');
+  expect(new Date(startsAt).toISOString()).toBe('2027-04-01T12:30:00.000Z');
+  expect(localDay(startsAt, 'Europe/Paris')).toBe('2027-04-01');
+});
