@@ -18,6 +18,9 @@ import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
 import { catalogueRoutes } from './web/public/catalogue/routes';
 import { privacyRoutes } from './web/public/privacy/routes';
+import { holderRoutes } from './web/public/registrations/holder-routes';
+import { ownRoutes } from './web/public/registrations/own-routes';
+import { registerRoutes } from './web/public/registrations/routes';
 import { errorPage } from './web/ui/error-page';
 
 const parsed = new WeakMap<object, Settings>();
@@ -58,6 +61,9 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', catalogueRoutes);
   app.route('/', privacyRoutes);
   app.route('/', mailboxRoutes);
+  app.route('/', registerRoutes);
+  app.route('/', holderRoutes);
+  app.route('/', ownRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
   app.onError((error, c) => {

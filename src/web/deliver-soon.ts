@@ -9,7 +9,7 @@ import { makeRenderer } from '../domain/messages/render';
 import { transportFor } from '../transports';
 import type { AppEnv } from './context';
 
-export function deliverSoon(c: Context<AppEnv>): void {
+export function deliverSoon<E extends AppEnv>(c: Context<E>): void {
   const { db, settings, now } = c.var;
   c.executionCtx.waitUntil(
     deliverOutbox(db, {

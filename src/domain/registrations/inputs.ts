@@ -64,6 +64,12 @@ const whole = (max: number, code: FieldError) =>
     v.maxValue(max, code),
   );
 
+/** What the form needs of its session. */
+type FormSession = Pick<
+  Session,
+  'id' | 'asks' | 'acceptsGroups' | 'acceptsColleagues' | 'seatsPerRegistration'
+>;
+
 type Parsed = { ok: true; input: RegisterInput } | { ok: false; errors: FieldErrors };
 
 /**
@@ -71,7 +77,7 @@ type Parsed = { ok: true; input: RegisterInput } | { ok: false; errors: FieldErr
  * that is none, too many seats, a filled honeypot (`website`), and a missing consent.
  */
 export function parseRegistrationForm(
-  session: Session,
+  session: FormSession,
   fields: FormFields,
   { locale, newKey }: { locale: Locale; newKey: () => string },
 ): Parsed {
@@ -141,7 +147,7 @@ type Read = <S extends v.GenericSchema<string, unknown>>(
 const isTicked = (value: string | undefined) => ['on', 'yes', 'true', '1'].includes(value ?? '');
 
 /** A person, or a person with companions: a couple is two seats. */
-function readSeats(session: Session, fields: FormFields, read: Read, errors: FieldErrors) {
+function readSeats(session: FormSession, fields: FormFields, read: Read, errors: FieldErrors) {
   const most = session.seatsPerRegistration;
   const asked = fields.seats?.trim() ? read('seats', whole(most, 'too_many_seats')) : 1;
   if (asked === 0) errors.seats = 'not_a_number';

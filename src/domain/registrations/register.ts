@@ -56,6 +56,7 @@ export type RegisterRefusal =
   | 'past'
   | 'cancelled'
   | 'undated'
+  | 'by_invitation'
   | 'too_many_seats'
   | 'larger_than_session'
   | 'larger_than_organisation_share'
@@ -117,6 +118,7 @@ function refusalBefore(
   const { session } = view;
   const { status } = registrationStatus(session, now);
   if (status !== 'open') return status;
+  if (session.visibility === 'invitation') return 'by_invitation';
   const keys = emailKeys(input);
   if (new Set(keys).size < keys.length) return 'same_address_twice';
   for (const members of partiesOf(input)) {

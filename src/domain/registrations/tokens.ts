@@ -4,6 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/client';
+import { emailKey } from '../../lib/text';
 import { sameText, sign } from '../../lib/tokens';
 import { type Registration, registrations } from './schema';
 
@@ -21,10 +22,28 @@ export async function findByToken(
   secret: string,
   token: string,
 ): Promise<Registration | null> {
+  const registration = await findById(db, token);
+  if (!registration) return null;
+  return sameText(token, await registrationToken(secret, registration)) ? registration : null;
+}
+
+/** Whether a link is the one that just ended when the registration went over to this address. */
+export async function isHandedOverTo(
+  db: Database,
+  secret: string,
+  { token, email }: { token: string; email: string },
+): Promise<boolean> {
+  const registration = await findById(db, token);
+  if (!registration || registration.emailKey !== emailKey(email)) return false;
+  const former = { id: registration.id, holderVersion: registration.holderVersion - 1 };
+  return sameText(token, await registrationToken(secret, former));
+}
+
+/** The registration that a link speaks of; whether the link is true is for the caller to check. */
+async function findById(db: Database, token: string): Promise<Registration | null> {
   const match = /^([0-9a-z]{1,10})-([A-Za-z0-9_-]{24})$/.exec(token);
   if (!match?.[1]) return null;
   const id = Number.parseInt(match[1], 36);
   const [registration] = await db.select().from(registrations).where(eq(registrations.id, id));
-  if (!registration) return null;
-  return sameText(token, await registrationToken(secret, registration)) ? registration : null;
+  return registration ?? null;
 }

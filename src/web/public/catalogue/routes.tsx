@@ -4,11 +4,11 @@ import { NotFound } from '../../../lib/errors';
 import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { AppEnv } from '../../context';
+import { sessionWithForm } from '../registrations/session-with-form';
 import { CalendarPage } from './calendar-page';
 import { readQuery } from './filters';
 import { loadCalendar, loadProgramme, loadSession } from './load';
 import { ProgrammePage } from './programme-page';
-import { SessionPage } from './session-page';
 
 export const catalogueRoutes = new Hono<AppEnv>()
   .get(links.programme(), async (c) => {
@@ -23,5 +23,6 @@ export const catalogueRoutes = new Hono<AppEnv>()
     const code = readCode(typed);
     if (!code) throw new NotFound();
     if (typed !== code) return c.redirect(c.var.reader.href(links.session(code)), 301);
-    return c.html(<SessionPage {...(await loadSession(c.var.db, code, c.var))} />);
+    const page = await loadSession(c.var.db, code, c.var);
+    return c.html(await sessionWithForm(c, page, { colleagues: c.req.query('collegues') }));
   });
