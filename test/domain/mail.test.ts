@@ -10,8 +10,9 @@ import { day, hour, minute } from '../../src/lib/dates';
 import { mailboxTransport } from '../../src/transports/mailbox';
 import { db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
-import { aMail, network } from '../support/mails';
+import { network } from '../support/mails';
 import { metered } from '../support/meter';
+import { putMail } from '../support/outbox';
 
 const render = makeRenderer(network);
 
@@ -37,7 +38,7 @@ function aServer(answer: (mail: ComposedMail) => void = () => {}) {
 }
 
 it('delivers each mail once, into the local mailbox, under the Message-ID of its row', async () => {
-  const mail = await aMail();
+  const mail = await putMail(db);
   const deliver = () =>
     deliverOutbox(db, { transport: mailboxTransport(db, () => now), render, now, limit: 10 });
   expect(await deliver()).toEqual({ sent: 1, failed: 0 });
@@ -50,7 +51,7 @@ it('delivers each mail once, into the local mailbox, under the Message-ID of its
 
 it('never sends a mail twice when many workers deliver at once', async () => {
   // To see it fail: in claimNext, read the id first and update it in a second statement.
-  for (let i = 0; i < 30; i++) await aMail();
+  for (let i = 0; i < 30; i++) await putMail(db);
   const server = aServer();
   const runs = await Promise.all(
     Array.from({ length: 8 }, () =>
@@ -65,9 +66,9 @@ it('never sends a mail twice when many workers deliver at once', async () => {
 it('never lets a later mail of a registration overtake an earlier one', async () => {
   // To see it fail: delete the NOT EXISTS of claimNext.
   const registrationId = await aRegistration();
-  const first = await aMail({ registrationId, holderVersion: 1, calendarSequence: 0 });
-  const second = await aMail({ registrationId, holderVersion: 1 });
-  const other = await aMail();
+  const first = await putMail(db, { registrationId, holderVersion: 1, calendarSequence: 0 });
+  const second = await putMail(db, { registrationId, holderVersion: 1 });
+  const other = await putMail(db);
   let down = true;
   const server = aServer((mail) => {
     if (down && mail.to === first.recipient) throw new TransportError('451 try later');
@@ -86,7 +87,7 @@ it('never lets a later mail of a registration overtake an earlier one', async ()
 });
 
 it('tries for a day with growing waits, then fails with the server’s words, without addresses', async () => {
-  const mail = await aMail();
+  const mail = await putMail(db);
   const server = aServer((m) => {
     throw new TransportError(`451 4.3.0 <${m.to}>: mailbox busy`);
   });
@@ -119,8 +120,8 @@ it('tries for a day with growing waits, then fails with the server’s words, wi
 });
 
 it('fails at once when trying again cannot help, and goes on with the others', async () => {
-  const gone = await aMail();
-  const fine = await aMail();
+  const gone = await putMail(db);
+  const fine = await putMail(db);
   const { transport } = aServer((m) => {
     if (m.to === gone.recipient) throw new TransportError('550 5.1.1 no such user', 'permanent');
   });
@@ -133,7 +134,7 @@ it('fails at once when trying again cannot help, and goes on with the others', a
 });
 
 it('stops after one try when nothing passes, so that an outage does not use up everyone’s tries', async () => {
-  for (let i = 0; i < 5; i++) await aMail();
+  for (let i = 0; i < 5; i++) await putMail(db);
   const server = aServer(() => {
     throw new TransportError('connect ECONNREFUSED', 'unavailable');
   });
@@ -144,9 +145,9 @@ it('stops after one try when nothing passes, so that an outage does not use up e
 });
 
 it('does not let a mail that cannot be rendered block the others', async () => {
-  const broken = await aMail({ facts: { session: null, person: null } });
-  const unknown = await aMail({ kind: 'of_the_future' });
-  const fine = await aMail();
+  const broken = await putMail(db, { facts: { session: null, person: null } });
+  const unknown = await putMail(db, { kind: 'of_the_future' });
+  const fine = await putMail(db);
   const server = aServer();
   await deliverOutbox(db, { transport: server.transport, render, now, limit: 5 });
   expect(server.accepted.map((m) => m.to)).toEqual([fine.recipient]);
@@ -155,7 +156,7 @@ it('does not let a mail that cannot be rendered block the others', async () => {
 });
 
 it('takes up what a worker left between claim and send, under the same Message-ID', async () => {
-  const mail = await aMail();
+  const mail = await putMail(db);
   expect((await claimNext(db, now, 'oldest'))?.id).toBe(mail.id);
   const server = aServer();
   const deliver = (at: number) =>
@@ -169,7 +170,7 @@ it('takes up what a worker left between claim and send, under the same Message-I
 });
 
 it('gives up a mail that ends its worker each time', async () => {
-  const mail = await aMail();
+  const mail = await putMail(db);
   const { transport } = aServer();
   const end = now + maxAttempts * claimHoldsFor;
   for (let at = now; at < end; at += claimHoldsFor) {
@@ -181,7 +182,7 @@ it('gives up a mail that ends its worker each time', async () => {
 });
 
 it('gives byte for byte the same message at each try', async () => {
-  const mail = await aMail();
+  const mail = await putMail(db);
   expect(await render(mail)).toEqual(await render({ ...mail, attempts: 3 }));
 });
 
@@ -193,9 +194,9 @@ it('costs what is sent, not what waits', async () => {
     );
     return run.bill;
   };
-  for (let i = 0; i < 6; i++) await aMail();
+  for (let i = 0; i < 6; i++) await putMail(db);
   const few = await bill();
-  for (let i = 0; i < 300; i++) await aMail();
+  for (let i = 0; i < 300; i++) await putMail(db);
   const many = await bill();
   expect(many).toEqual(few);
   expect(many.queries).toBeLessThanOrEqual(1 + 2 * 3);

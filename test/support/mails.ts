@@ -1,13 +1,11 @@
-/** Mails for tests: rows in the outbox, and messages read back as a mail program reads them. */
+/** Mails for tests: real facts, and messages read back as a mail program reads them. */
 import ICAL from 'ical.js';
 import PostalMime, { type Email } from 'postal-mime';
 import type { SessionFacts } from '../../src/domain/catalogue/facts';
-import { type OutboxRow, outbox } from '../../src/domain/mail/schema';
+import type { OutboxRow } from '../../src/domain/mail/schema';
 import type { MailFacts, MailKind } from '../../src/domain/messages/kinds';
 import type { PersonFacts } from '../../src/domain/registrations/mail-facts';
 import { toInstant } from '../../src/lib/dates';
-import { db } from './db';
-import { now } from './fixtures';
 
 export const network = {
   baseUrl: 'https://inscriptions.example.fr',
@@ -96,36 +94,14 @@ export const aRow = <K extends MailKind>(row: Row<K>): OutboxRow => ({
   part: 0,
   state: 'sending',
   attempts: 1,
-  nextAttemptAt: now,
+  nextAttemptAt: 0,
   claim: 'claim',
-  claimedAt: now,
+  claimedAt: 0,
   lastError: null,
   createdAt: toInstant('2023-05-02T14:15', 'Europe/Paris'),
   sentAt: null,
   ...row,
 });
-
-let count = 0;
-
-/** A mail in the outbox, due at once. */
-export async function aMail(values: Partial<typeof outbox.$inferInsert> = {}): Promise<OutboxRow> {
-  count += 1;
-  const [row] = await db
-    .insert(outbox)
-    .values({
-      kind: 'registered',
-      messageId: `mail${count}`,
-      recipient: `person${count}@example.org`,
-      locale: 'fr',
-      facts: { session: conference, person, byColleague: false },
-      nextAttemptAt: now,
-      createdAt: now,
-      ...values,
-    })
-    .returning();
-  if (!row) throw new Error('no mail');
-  return row;
-}
 
 export type ReadMail = { email: Email; calendar: string | null; method: string | null };
 

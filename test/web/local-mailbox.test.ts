@@ -15,7 +15,8 @@ import type { AppEnv } from '../../src/web/context';
 import { deliverSoon } from '../../src/web/deliver-soon';
 import { bindings, db } from '../support/db';
 import { now } from '../support/fixtures';
-import { aMail, conference, person } from '../support/mails';
+import { conference, person } from '../support/mails';
+import { putMail } from '../support/outbox';
 
 beforeEach(async () => {
   await db.delete(outbox);
@@ -33,7 +34,7 @@ async function deliver(): Promise<number> {
 
 it('lists each mail that the timetable delivers, newest first, a page at a time', async () => {
   expect(await (await get('/boite-locale')).text()).toContain('Aucun message');
-  for (let i = 0; i < 27; i++) await aMail();
+  for (let i = 0; i < 27; i++) await putMail(db);
   await deliver();
   await deliver();
   const first = await (await get('/boite-locale')).text();
@@ -44,7 +45,7 @@ it('lists each mail that the timetable delivers, newest first, a page at a time'
 });
 
 it('shows the text with its links, the calendar, and the HTML in a frame without scripts', async () => {
-  await aMail({ calendarSequence: 0, registrationId: null });
+  await putMail(db, { calendarSequence: 0, registrationId: null });
   const id = await deliver();
   const page = await (await get(links.mailboxMail(id))).text();
   expect(page).toContain('<iframe');
@@ -57,7 +58,7 @@ it('shows the text with its links, the calendar, and the HTML in a frame without
 });
 
 it('gives the message as it would go over the wire', async () => {
-  await aMail();
+  await putMail(db);
   const id = await deliver();
   const eml = await get(links.mailboxEml(id));
   expect(eml.headers.get('Content-Type')).toBe('message/rfc822');
@@ -68,14 +69,14 @@ it('gives the message as it would go over the wire', async () => {
 
 it('escapes what a mail holds', async () => {
   const title = '<script>alert(1)</script>';
-  await aMail({ facts: { session: { ...conference, title }, person, byColleague: false } });
+  await putMail(db, { facts: { session: { ...conference, title }, person, byColleague: false } });
   const id = await deliver();
   for (const path of [links.mailbox(), links.mailboxMail(id), links.mailboxPreview(id)])
     expect(await (await get(path)).text()).not.toContain('<script>alert');
 });
 
 it('is unknown wherever mails really leave, and so are its mails', async () => {
-  await aMail();
+  await putMail(db);
   const id = await deliver();
   const sending = { ...bindings, MAIL_TRANSPORT: 'smtp', SMTP_URL: 'smtp://127.0.0.1:9' };
   for (const path of [
@@ -90,8 +91,9 @@ it('is unknown wherever mails really leave, and so are its mails', async () => {
 });
 
 it('delivers right after the response, the mail of the request first', async () => {
-  for (let i = 0; i < 8; i++) await aMail({ createdAt: now - 1000, nextAttemptAt: now - 1000 });
-  const mine = await aMail();
+  for (let i = 0; i < 8; i++)
+    await putMail(db, { createdAt: now - 1000, nextAttemptAt: now - 1000 });
+  const mine = await putMail(db);
   const app = new Hono<AppEnv>().get('/', (c) => {
     c.set('db', db);
     c.set('settings', parseSettings(bindings));
