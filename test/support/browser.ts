@@ -114,9 +114,7 @@ export const noBarriers: Barriers = { axe: [], overflow: 0, smallTargets: [] };
 export const barriers = (page: Page): Promise<Barriers> =>
   inspect(page, async (twin) => ({
     axe: await runAxe(twin),
-    overflow: await twin.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    ),
+    overflow: await findOverflow(twin),
     smallTargets: await findSmallTargets(twin),
   }));
 
@@ -132,6 +130,11 @@ async function runAxe(twin: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
+const findOverflow = (twin: Page): Promise<number> =>
+  twin.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+
 const targets =
   'button, input:not([type=hidden], [type=checkbox], [type=radio]), select, summary, a.button';
 
@@ -144,6 +147,11 @@ async function findSmallTargets(twin: Page): Promise<string[]> {
   }
   return small;
 }
+
+/** One of them alone. */
+export const axe = (page: Page): Promise<string[]> => inspect(page, runAxe);
+export const overflow = (page: Page): Promise<number> => inspect(page, findOverflow);
+export const smallTargets = (page: Page): Promise<string[]> => inspect(page, findSmallTargets);
 
 /** How often Tab is pressed from the top of the page until `selector` has the focus; -1 if never. */
 export function tabsTo(page: Page, selector: string): Promise<number> {
