@@ -32,6 +32,16 @@ export const links = {
   logout: () => '/organisation/deconnexion',
   logins: () => '/organisation/connexions',
   loginEnd: (id: Id) => `/organisation/connexions/${id}/fin`,
+  actions: () => '/organisation/actions',
+  newAction: () => '/organisation/actions/nouvelle',
+  action: (id: Id) => `/organisation/actions/${id}`,
+  actionEdit: (id: Id) => `/organisation/actions/${id}/modification`,
+  meetings: (year?: number) =>
+    `/organisation/reunions${year === undefined ? '' : `?annee=${year}`}`,
+  newMeeting: (actionId?: number) =>
+    `/organisation/reunions/nouvelle${actionId === undefined ? '' : `?action=${actionId}`}`,
+  meeting: (id: Id) => `/organisation/reunions/${id}`,
+  meetingRemoval: (id: Id) => `/organisation/reunions/${id}/suppression`,
   people: () => '/organisation/personnes',
   person: (id: Id) => `/organisation/personnes/${id}`,
   personDisabling: (id: Id) => `/organisation/personnes/${id}/desactivation`,

@@ -1,70 +1,34 @@
-import { createExecutionContext } from 'cloudflare:test';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { createApp } from '../../src/app';
-import { deliverOutbox } from '../../src/domain/mail/deliver';
 import { mailbox } from '../../src/domain/mail/schema';
-import { makeRenderer } from '../../src/domain/messages/render';
 import { listLogins } from '../../src/domain/organisers/logins';
 import { logins } from '../../src/domain/organisers/schema';
-import type { Bindings } from '../../src/env';
 import { day } from '../../src/lib/dates';
-import { mailboxTransport } from '../../src/transports/mailbox';
-import { bindings, db } from '../support/db';
+import { db } from '../support/db';
 import { now } from '../support/fixtures';
-import { network, readMail } from '../support/mails';
+import { readMail } from '../support/mails';
 import { anAccount, signedInCookie } from '../support/organisers';
+import { visit } from '../support/web';
 
 let time = now;
 const app = createApp({ clock: () => time });
-const origin = 'http://localhost:8787';
-
-function request(path: string, init: RequestInit = {}, env: Partial<Bindings> = {}) {
-  return app.request(
-    new Request(`${env.BASE_URL ?? origin}${path}`, { redirect: 'manual', ...init }),
-    undefined,
-    { ...bindings, ...env },
-    createExecutionContext(),
-  );
-}
-
-const post = (
-  path: string,
-  fields: Record<string, string> = {},
-  headers: Record<string, string> = {},
-  env: Partial<Bindings> = {},
-) =>
-  request(
-    path,
-    {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      headers: { Origin: origin, ...headers },
-    },
-    env,
-  );
+const { get, post } = visit(app);
 
 /** The link as the mail has it, delivered to the local mailbox. */
 async function linkOf(email: string): Promise<string> {
-  await deliverOutbox(db, {
-    transport: mailboxTransport(db, () => now),
-    render: makeRenderer({ ...network, baseUrl: origin }),
-    now: time,
-    limit: 100,
-  });
   const mails = await db.select().from(mailbox).where(eq(mailbox.recipient, email));
   const { email: read } = await readMail(mails.at(-1)?.raw ?? '');
-  const link = new RegExp(`${origin}(/organisation/connexion/\\S+)`).exec(read.text ?? '');
-  return link?.[1] ?? 'no link';
+  return /\/organisation\/connexion\/\S+/.exec(read.text ?? '')?.[0] ?? '/no-link';
 }
 
 it('leads to the sign-in page and back to the page that was asked for', async () => {
   const account = await anAccount('administrator');
-  const asked = await request('/organisation/personnes?page=2');
+  const asked = await get('/organisation/personnes?page=2');
   expect(asked.status).toBe(303);
   const login = asked.headers.get('Location') ?? '';
   expect(login).toBe('/organisation/connexion?retour=%2Forganisation%2Fpersonnes%3Fpage%3D2');
-  expect(await (await request(login)).text()).toContain(
+  expect(await (await get(login)).text()).toContain(
     'name="retour" value="/organisation/personnes?page=2"',
   );
   const retour = '/organisation/personnes?page=2';
@@ -113,12 +77,12 @@ it('signs in by the button only: opening the link changes nothing', async () => 
   await post('/organisation/connexion', { email: account.email });
   const link = await linkOf(account.email);
   for (let i = 0; i < 3; i++) {
-    const page = await request(link);
+    const page = await get(link);
     expect(page.status).toBe(200);
     expect(page.headers.get('Set-Cookie')).toBeNull();
   }
   const firefox = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0';
-  const signedIn = await post(link, {}, { 'User-Agent': firefox });
+  const signedIn = await post(link, {}, { headers: { 'User-Agent': firefox } });
   expect(signedIn.status).toBe(303);
   expect(signedIn.headers.get('Set-Cookie')).toMatch(
     /^farandole=[A-Za-z0-9_-]{22}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
@@ -136,32 +100,31 @@ it('answers alike to a link that is used and to one that never was', async () =>
     answer.status,
     (await answer.text()).replaceAll(link, '').replaceAll(unknown, ''),
   ];
-  const dead = await shown(await request(unknown));
+  const dead = await shown(await get(unknown));
   expect(dead[0]).toBe(404);
-  expect(await shown(await request(link))).toEqual(dead);
+  expect(await shown(await get(link))).toEqual(dead);
   expect(await shown(await post(link))).toEqual(dead);
 });
 
 it('sets a __Host- cookie over https', async () => {
   const env = { BASE_URL: 'https://inscriptions.exemple.fr' };
-  const headers = { Origin: env.BASE_URL };
   const account = await anAccount('reader');
-  await post('/organisation/connexion', { email: account.email }, headers, env);
-  const signedIn = await post(await linkOf(account.email), {}, headers, env);
+  await post('/organisation/connexion', { email: account.email }, { env });
+  const signedIn = await post(await linkOf(account.email), {}, { env });
   const cookie = signedIn.headers.get('Set-Cookie') ?? '';
   expect(cookie).toMatch(
     /^__Host-farandole=[A-Za-z0-9_-]{22}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   );
-  const home = { headers: { Cookie: cookie.split(';')[0] ?? '' } };
-  expect((await request('/organisation', home, env)).status).toBe(200);
+  const home = await get('/organisation', { cookie: cookie.split(';')[0] ?? '', env });
+  expect(home.status).toBe(200);
 });
 
 it('keeps someone who comes back signed in, writing once a day at most', async () => {
   const account = await anAccount('reader');
-  const headers = { Cookie: await signedInCookie(account.id) };
+  const cookie = await signedInCookie(account.id);
   const visit = (at: number) => {
     time = at;
-    return request('/organisation', { headers });
+    return get('/organisation', { cookie });
   };
   expect((await visit(now + day - 1)).headers.get('Set-Cookie')).toBeNull();
   expect((await visit(now + 29 * day)).headers.get('Set-Cookie')).toContain('Max-Age=2592000');
@@ -172,34 +135,34 @@ it('keeps someone who comes back signed in, writing once a day at most', async (
 
 it('signs out, and the cookie that is left opens nothing', async () => {
   const account = await anAccount('reader');
-  const Cookie = await signedInCookie(account.id);
-  const out = await post('/organisation/deconnexion', {}, { Cookie });
+  const cookie = await signedInCookie(account.id);
+  const out = await post('/organisation/deconnexion', {}, { cookie });
   expect(out.headers.get('Set-Cookie')).toContain('farandole=; Max-Age=0');
-  expect((await request('/organisation', { headers: { Cookie } })).status).toBe(303);
+  expect((await get('/organisation', { cookie })).status).toBe(303);
 });
 
 it('closes one of one’s sign-ins from another device', async () => {
   const account = await anAccount('reader');
   const there = await signedInCookie(account.id);
   const here = await signedInCookie(account.id);
-  const listed = await request('/organisation/connexions', { headers: { Cookie: here } });
+  const listed = await get('/organisation/connexions', { cookie: here });
   expect(await listed.text()).toContain('Firefox, Linux');
   const [older] = await db.select().from(logins).where(eq(logins.accountId, account.id));
-  await post(`/organisation/connexions/${older?.id}/fin`, {}, { Cookie: here });
-  expect((await request('/organisation', { headers: { Cookie: there } })).status).toBe(303);
-  expect((await request('/organisation', { headers: { Cookie: here } })).status).toBe(200);
+  await post(`/organisation/connexions/${older?.id}/fin`, {}, { cookie: here });
+  expect((await get('/organisation', { cookie: there })).status).toBe(303);
+  expect((await get('/organisation', { cookie: here })).status).toBe(200);
 });
 
 it('does not let another site act in an organiser’s name', async () => {
-  const Cookie = await signedInCookie((await anAccount('administrator')).id);
-  const Origin = 'https://ailleurs.example';
-  expect((await post('/organisation/deconnexion', {}, { Cookie, Origin })).status).toBe(403);
-  expect((await request('/organisation', { headers: { Cookie } })).status).toBe(200);
+  const cookie = await signedInCookie((await anAccount('administrator')).id);
+  const headers = { Origin: 'https://ailleurs.example' };
+  expect((await post('/organisation/deconnexion', {}, { cookie, headers })).status).toBe(403);
+  expect((await get('/organisation', { cookie })).status).toBe(200);
 });
 
 it('asks to wait when one address is typed again and again, and only that one', async () => {
   const ask = (email: string) =>
-    post('/organisation/connexion', { email }, {}, { RATE_LIMITS: 'on' });
+    post('/organisation/connexion', { email }, { env: { RATE_LIMITS: 'on' } });
   const answers: Response[] = [];
   for (let i = 0; i < 12; i++) answers.push(await ask('insistante@exemple.fr'));
   expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(303), 429, 429]);
@@ -209,14 +172,14 @@ it('asks to wait when one address is typed again and again, and only that one', 
 });
 
 it('mails the person who is invited, and lets them in by that address', async () => {
-  const Cookie = await signedInCookie((await anAccount('administrator')).id);
+  const cookie = await signedInCookie((await anAccount('administrator')).id);
   const fields = {
     email: 'nouvelle@exemple.fr',
     name: 'Nour Haddad',
     role: 'organiser',
     organisation: 'Reseda',
   };
-  const invited = await post('/organisation/personnes', fields, { Cookie });
+  const invited = await post('/organisation/personnes', fields, { cookie });
   expect(invited.headers.get('Location')).toBe('/organisation/personnes?fait=invitation');
   await post('/organisation/connexion', { email: fields.email });
   const signedIn = await post(await linkOf(fields.email));
@@ -229,9 +192,9 @@ it('mails the person who is invited, and lets them in by that address', async ()
 });
 
 it('keeps what was typed when an invitation is incomplete', async () => {
-  const Cookie = await signedInCookie((await anAccount('administrator')).id);
+  const cookie = await signedInCookie((await anAccount('administrator')).id);
   const fields = { email: 'awa@exemple.fr', name: 'Awa Diallo', role: 'organiser' };
-  const answer = await post('/organisation/personnes', fields, { Cookie });
+  const answer = await post('/organisation/personnes', fields, { cookie });
   expect(answer.status).toBe(422);
   const html = await answer.text();
   expect(html).toContain('value="Awa Diallo"');

@@ -2,15 +2,18 @@
  * Who may do what: role × route × object of one's own or of another organisation. The routes are read
  * off the application, so that a new one without a line here fails.
  */
-import { createExecutionContext } from 'cloudflare:test';
+import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
-import { bindings } from '../support/db';
-import { now } from '../support/fixtures';
-import { anAccount, anOrganisation, signedInCookie } from '../support/organisers';
+import { MeetingInput } from '../../src/domain/meetings/inputs';
+import { recordMeeting } from '../../src/domain/meetings/save-meeting';
+import { db } from '../support/db';
+import { anAction, now } from '../support/fixtures';
+import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { visit } from '../support/web';
 
 const app = createApp({ clock: () => now });
-const origin = 'http://localhost:8787';
+const { get, post } = visit(app);
 
 /** `colleague` works for another organisation than the one that carries the objects. */
 const who = ['nobody', 'reader', 'colleague', 'organiser', 'administrator'] as const;
@@ -34,6 +37,22 @@ type Route = {
   params?: () => Promise<Record<string, string | number>>;
 };
 
+/** Those who organise, for whatever organisation. */
+const organisers: Expected = { reader: 'forbidden', colleague: 'passes', organiser: 'passes' };
+/** Those who work on the object: their organisation carries it. */
+const carriers: Expected = { reader: 'forbidden', colleague: 'forbidden', organiser: 'passes' };
+
+async function carriedAction() {
+  const id = await anAction();
+  await carries(own, id);
+  return { id };
+}
+async function heldMeeting() {
+  const { id: actionId } = await carriedAction();
+  const draft = { kind: 'review', year: 2026, actionIds: [actionId] } as const;
+  const by = { now, actor: 'system', organisationId: null } as const;
+  return recordMeeting(db, v.parse(MeetingInput, draft), by);
+}
 const someone = async () => ({ id: (await anAccount('reader')).id });
 const noLink = async () => ({ token: 'A'.repeat(46) });
 
@@ -47,6 +66,18 @@ const routes: Record<string, Route> = {
   'GET /organisation/connexions': { expected: everyone },
   'POST /organisation/connexions/:id/fin': { expected: everyone, params: async () => ({ id: 9 }) },
   'POST /organisation/deconnexion': { expected: everyone },
+  'GET /organisation/actions': { expected: everyone },
+  'POST /organisation/actions': { expected: organisers },
+  'GET /organisation/actions/nouvelle': { expected: organisers },
+  'GET /organisation/actions/:id': { expected: everyone, params: carriedAction },
+  'POST /organisation/actions/:id': { expected: carriers, params: carriedAction },
+  'GET /organisation/actions/:id/modification': { expected: carriers, params: carriedAction },
+  'GET /organisation/reunions': { expected: everyone },
+  'POST /organisation/reunions': { expected: organisers },
+  'GET /organisation/reunions/nouvelle': { expected: organisers },
+  'GET /organisation/reunions/:id': { expected: carriers, params: heldMeeting },
+  'POST /organisation/reunions/:id': { expected: carriers, params: heldMeeting },
+  'POST /organisation/reunions/:id/suppression': { expected: carriers, params: heldMeeting },
   'GET /organisation/personnes': { expected: administrators },
   'POST /organisation/personnes': { expected: administrators },
   'GET /organisation/personnes/:id': { expected: administrators, params: someone },
@@ -77,16 +108,9 @@ beforeAll(async () => {
 });
 
 async function ask(method: string, path: string, asker: Who): Promise<Answer> {
-  const headers = new Headers({ Origin: origin });
   const account = accounts.get(asker);
-  if (account) headers.set('Cookie', await signedInCookie(account));
-  const body = method === 'POST' ? new URLSearchParams() : undefined;
-  const answer = await app.request(
-    new Request(origin + path, { method, headers, body, redirect: 'manual' }),
-    undefined,
-    bindings,
-    createExecutionContext(),
-  );
+  const sent = account ? { cookie: await signedInCookie(account) } : {};
+  const answer = await (method === 'POST' ? post(path, {}, sent) : get(path, sent));
   expect(answer.status, `${method} ${path} for ${asker}`).toBeLessThan(500);
   const location = answer.headers.get('Location') ?? '';
   if (/^\/organisation\/connexion(\?|$)/.test(location)) return 'to sign-in';

@@ -113,3 +113,21 @@ async function withDetails(db: Database, page: Bare[]): Promise<ListedAction[]> 
     sessions: counts.find((c) => c.actionId === action.id)?.count ?? 0,
   }));
 }
+
+export type ActionChoice = { id: number; title: string };
+
+/** The actions to choose from, the latest first, 100 at most; of one carrier when it is given. */
+export function listActionChoices(db: Database, carrierId: number | null): Promise<ActionChoice[]> {
+  const query = db.select({ id: actions.id, title: actions.title }).from(actions).$dynamic();
+  const mine =
+    carrierId === null
+      ? query
+      : query.innerJoin(
+          actionCarriers,
+          and(
+            eq(actionCarriers.actionId, actions.id),
+            eq(actionCarriers.organisationId, carrierId),
+          ),
+        );
+  return mine.orderBy(desc(actions.id)).limit(100);
+}

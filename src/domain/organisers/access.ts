@@ -2,7 +2,9 @@
 import { eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from '../../db/client';
 import { Forbidden, NotFound } from '../../lib/errors';
-import { type Action, actionCarriers, actions, sessions } from '../catalogue/schema';
+import { type Action, actionCarriers, actions, organisations, sessions } from '../catalogue/schema';
+import { findMeeting, type MeetingView } from '../meetings/list-meetings';
+import { meetingActions } from '../meetings/schema';
 import { type Member, mayManage } from './permissions';
 
 /** The ids of the organisations that carry an action. */
@@ -52,4 +54,37 @@ export async function requireSessionByCode(db: Database, member: Member, code: s
   const [row] = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.code, code));
   if (!row) throw new NotFound();
   return requireSession(db, member, row.id);
+}
+
+/** The name of the organisation that the member works for. */
+export async function findOrganisationName(db: Database, member: Member): Promise<string | null> {
+  if (member.organisationId === null) return null;
+  const [row] = await db
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, member.organisationId));
+  return row?.name ?? null;
+}
+
+/**
+ * A meeting, for someone who works on one of the actions that it served, or whose organisation
+ * recorded it.
+ */
+export async function requireMeeting(
+  db: Database,
+  member: Member,
+  meetingId: number,
+): Promise<MeetingView> {
+  const view = await findMeeting(db, meetingId);
+  if (!view) throw new NotFound();
+  const { organisationId } = view.meeting;
+  const recordedHere = organisationId === null ? [] : [organisationId];
+  const carriers = await db
+    .select({ id: actionCarriers.organisationId })
+    .from(meetingActions)
+    .innerJoin(actionCarriers, eq(actionCarriers.actionId, meetingActions.actionId))
+    .where(eq(meetingActions.meetingId, meetingId));
+  if (!mayManage(member, [...recordedHere, ...carriers.map((row) => row.id)]))
+    throw new Forbidden();
+  return view;
 }

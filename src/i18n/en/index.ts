@@ -1,4 +1,5 @@
 import type { Texts } from '..';
+import { actions, meetings } from './actions';
 import { calendar } from './calendar';
 import { common } from './common';
 import { errors } from './errors';
@@ -17,4 +18,6 @@ export const en: Texts = {
   registration,
   mail,
   organiser,
+  actions,
+  meetings,
 };

@@ -30,6 +30,7 @@ export const organiser: Texts['organiser'] = {
     reactive: 'The account is enabled again.',
     action: 'The action is created.',
     reunion: 'The meeting is saved.',
+    'reunion-supprimee': 'The meeting is deleted.',
   },
   login: {
     title: 'Sign in',

@@ -1,3 +1,4 @@
+import { actions, meetings } from './actions';
 import { calendar } from './calendar';
 import { common } from './common';
 import { errors } from './errors';
@@ -7,4 +8,15 @@ import { privacy } from './privacy';
 import { programme } from './programme';
 import { registration } from './registration';
 
-export const fr = { calendar, common, errors, programme, privacy, registration, mail, organiser };
+export const fr = {
+  calendar,
+  common,
+  errors,
+  programme,
+  privacy,
+  registration,
+  mail,
+  organiser,
+  actions,
+  meetings,
+};

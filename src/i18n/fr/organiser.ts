@@ -31,6 +31,7 @@ export const organiser = {
     reactive: 'Le compte est réactivé.',
     action: 'L’action est créée.',
     reunion: 'La réunion est enregistrée.',
+    'reunion-supprimee': 'La réunion est supprimée.',
   },
   login: {
     title: 'Connexion',

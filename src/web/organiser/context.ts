@@ -1,5 +1,6 @@
 /** What a handler of the organisers' side finds in its context beside what all find. */
 import type { Context } from 'hono';
+import type { By } from '../../domain/catalogue/by';
 import type { Account, Login } from '../../domain/organisers/schema';
 import type { AppEnv, Reader } from '../context';
 
@@ -16,3 +17,9 @@ export function shellOf(c: Context<OrganiserEnv>): Shell {
   const done = Object.hasOwn(texts, code) ? texts[code] : undefined;
   return { reader, account, ...(done && { done }) };
 }
+
+/** Who does it, and when, for the history. */
+export const byOf = (c: Context<OrganiserEnv>): By => ({
+  now: c.var.now,
+  actor: `organiser:${c.var.account.id}`,
+});

@@ -7,11 +7,19 @@ import type { FieldErrors } from '../ui/fields';
 export type Values = Partial<Record<string, string>>;
 
 export async function readValues(c: Context): Promise<Values> {
-  const body = await c.req.parseBody();
-  const typed = Object.entries(body).filter((entry): entry is [string, string] => {
-    return typeof entry[1] === 'string';
-  });
-  return Object.fromEntries(typed);
+  const lists = Object.entries(await readLists(c));
+  return Object.fromEntries(lists.map(([name, list]) => [name, list?.at(-1) ?? '']));
+}
+
+/** The same, with all values of a name that stands several times, in the form's order. */
+export async function readLists(c: Context): Promise<Partial<Record<string, string[]>>> {
+  const body = await c.req.parseBody({ all: true });
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      [value].flat().filter((item) => typeof item === 'string'),
+    ]),
+  );
 }
 
 type Read<T> = { ok: true; input: T } | { ok: false; errors: FieldErrors };

@@ -4,9 +4,11 @@
  */
 import { Hono } from 'hono';
 import { links } from '../../links';
+import { actionRoutes } from './actions/routes';
 import type { OrganiserEnv } from './context';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
+import { meetingRoutes } from './meetings/routes';
 import { peopleRoutes } from './people/routes';
 import { signedIn } from './signed-in';
 import { todayRoutes } from './today/routes';
@@ -15,5 +17,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', loginRoutes)
   .use(`${links.organiser()}/*`, signedIn)
   .route('/', todayRoutes)
+  .route('/', actionRoutes)
+  .route('/', meetingRoutes)
   .route('/', loginsRoutes)
   .route('/', peopleRoutes);

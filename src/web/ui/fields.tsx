@@ -41,6 +41,8 @@ type InputProps = {
   max?: number | string;
   /** A field for a number of two or three digits. */
   short?: boolean;
+  /** The id of a datalist that another field on the page brings. */
+  list?: string;
 };
 
 export type Option = { value: string; label: string };

@@ -5,6 +5,7 @@ import { isLinkOpen, requestLoginLink, signIn } from '../../../domain/organisers
 import { emailKey } from '../../../lib/text';
 import { links } from '../../../links';
 import type { AppEnv } from '../../context';
+import { deliverSoon } from '../../deliver-soon';
 import { limited } from '../../middleware/rate-limit';
 import { readInput, readValues } from '../form';
 import { setLoginCookie } from '../login-cookie';
@@ -33,6 +34,7 @@ export const loginRoutes = new Hono<AppEnv>()
       { email: read.input.email, locale: reader.locale, returnPath: returnPath(retour) },
       { now, adminEmail: settings.adminEmail },
     );
+    deliverSoon(c);
     return c.redirect(reader.href(links.loginRequested()), 303);
   })
   .get(links.loginRequested(), (c) => c.html(<LinkSentPage reader={c.var.reader} />))

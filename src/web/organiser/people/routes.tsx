@@ -1,6 +1,6 @@
 /** Accounts and roles, for administrators. */
 import { type Context, Hono } from 'hono';
-import { listOrganisationNames } from '../../../domain/catalogue/list-organisation-names';
+import { listOrganisationNames } from '../../../domain/catalogue/list-names';
 import {
   AccountChange,
   changeAccount,
@@ -15,6 +15,7 @@ import {
 import { mayAdminister } from '../../../domain/organisers/permissions';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
+import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues, type Values } from '../form';
@@ -35,6 +36,7 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
     const by = { now, invitedBy: account.name, locale: reader.locale };
     const outcome = await inviteAccount(db, read.input, by);
     if (!outcome.ok) return showPeople(c, values, { email: text.refusals[outcome.reason] });
+    deliverSoon(c);
     return c.redirect(reader.href(`${links.people()}?fait=invitation`), 303);
   })
   .get(links.person(':id'), admin, async (c) => showPerson(c, await requirePerson(c)))

@@ -1,0 +1,100 @@
+/**
+ * Recording, changing and deleting a meeting. It counts once in the year and appears in each action
+ * that it served. Two organisers who edit the same one are told: the second's version is stale.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, transact } from '../../db/client';
+import { nameKey } from '../../lib/text';
+import type { By } from '../catalogue/by';
+import type { MeetingInput } from './inputs';
+
+/**
+ * @param organisationId the organisation that recorded it: it may change a meeting of no action
+ * @param importKey the meeting's key in the file that it was imported from
+ */
+export async function recordMeeting(
+  db: Database,
+  input: MeetingInput,
+  {
+    now,
+    actor,
+    organisationId,
+    importKey = null,
+  }: By & { organisationId: number | null; importKey?: string | null },
+): Promise<{ id: number }> {
+  // The row just made has the highest id: nothing comes between the statements of a batch.
+  const made = sql`(SELECT max(id) FROM meetings)`;
+  const [inserted] = await transact(db, [
+    sql`
+      INSERT INTO meetings (import_key, year, held_on, kind, subject, duration_minutes, occurrences,
+        present, excused, has_minutes, organisation_id, created_at, updated_at)
+      VALUES (${importKey}, ${input.year}, ${input.heldOn}, ${input.kind}, ${input.subject},
+        ${input.durationMinutes}, ${input.occurrences}, ${input.present}, ${input.excused},
+        ${input.hasMinutes ? 1 : 0}, ${organisationId}, ${now}, ${now})
+      RETURNING id`,
+    ...detailsWritten(input, made),
+    noted({ now, actor }, 'meeting_recorded', made),
+  ]);
+  return { id: Number(inserted?.rows[0]?.id) };
+}
+
+type Saved = { ok: true } | { ok: false; reason: 'stale' };
+
+/** @param change.version the one that the organiser looked at */
+export async function updateMeeting(
+  db: Database,
+  { id, version, input }: { id: number; version: number; input: MeetingInput },
+  by: By,
+): Promise<Saved> {
+  const held = sql`(SELECT id FROM meetings WHERE id = ${id} AND version = ${version})`;
+  const outcomes = await transact(db, [
+    ...detailsRemoved(held),
+    ...detailsWritten(input, held),
+    noted(by, 'meeting_changed', held),
+    sql`
+      UPDATE meetings SET year = ${input.year}, held_on = ${input.heldOn}, kind = ${input.kind},
+        subject = ${input.subject}, duration_minutes = ${input.durationMinutes},
+        occurrences = ${input.occurrences}, present = ${input.present}, excused = ${input.excused},
+        has_minutes = ${input.hasMinutes ? 1 : 0}, version = version + 1, updated_at = ${by.now}
+      WHERE id = ${id} AND version = ${version} RETURNING id`,
+  ]);
+  return outcomes.at(-1)?.rows[0] ? { ok: true } : { ok: false, reason: 'stale' };
+}
+
+export async function deleteMeeting(
+  db: Database,
+  { id, version }: { id: number; version: number },
+  by: By,
+): Promise<Saved> {
+  const held = sql`(SELECT id FROM meetings WHERE id = ${id} AND version = ${version})`;
+  const outcomes = await transact(db, [
+    noted(by, 'meeting_deleted', held),
+    ...detailsRemoved(held),
+    sql`DELETE FROM meetings WHERE id = ${held} RETURNING id`,
+  ]);
+  return outcomes.at(-1)?.rows[0] ? { ok: true } : { ok: false, reason: 'stale' };
+}
+
+const detailsRemoved = (held: SQL): SQL[] => [
+  sql`DELETE FROM meeting_actions WHERE meeting_id = ${held}`,
+  sql`DELETE FROM meeting_functions WHERE meeting_id = ${held}`,
+];
+
+/** One statement for each list, however long it is: D1 takes 100 parameters, JSON is one. */
+const detailsWritten = (input: MeetingInput, held: SQL): SQL[] => [
+  sql`
+    INSERT INTO meeting_actions (meeting_id, action_id)
+    SELECT ${held}, actions.id FROM json_each(${JSON.stringify(input.actionIds)}) AS chosen
+    JOIN actions ON actions.id = chosen.value
+    WHERE ${held} IS NOT NULL
+    ON CONFLICT DO NOTHING`,
+  sql`
+    INSERT INTO meeting_functions (meeting_id, position, name, name_key, present, excused)
+    SELECT ${held}, key, value ->> 'name', value ->> 'key', value ->> 'present', value ->> 'excused'
+    FROM json_each(${JSON.stringify(input.functions.map((one) => ({ ...one, key: nameKey(one.name) })))})
+    WHERE ${held} IS NOT NULL`,
+];
+
+const noted = ({ now, actor }: By, event: string, held: SQL): SQL => sql`
+  INSERT INTO history (at, actor, event, detail)
+  SELECT ${now}, ${actor}, ${event}, json_object('meeting', ${held}) WHERE ${held} IS NOT NULL`;

@@ -1,0 +1,125 @@
+/** Meetings: read by all who sign in, recorded and edited by those who work on what they served. */
+import { type Context, Hono } from 'hono';
+import { listActionChoices } from '../../../domain/catalogue/find-action';
+import { listProfessionNames } from '../../../domain/catalogue/list-names';
+import { MeetingInput } from '../../../domain/meetings/inputs';
+import { listMeetingsOfYear, type MeetingView } from '../../../domain/meetings/list-meetings';
+import { deleteMeeting, recordMeeting, updateMeeting } from '../../../domain/meetings/save-meeting';
+import { requireMeeting } from '../../../domain/organisers/access';
+import { mayOrganise } from '../../../domain/organisers/permissions';
+import { localDay } from '../../../lib/dates';
+import { NotFound } from '../../../lib/errors';
+import { links } from '../../../links';
+import type { FieldErrors } from '../../ui/fields';
+import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { readId, readInput, readLists, readValues } from '../form';
+import { requireRole } from '../signed-in';
+import {
+  blankMeeting,
+  type MeetingForm,
+  meetingDraft,
+  storedMeeting,
+  typedMeeting,
+} from './meeting-form';
+import { MeetingFormPage } from './meeting-form-page';
+import { MeetingsPage } from './meetings-page';
+
+const organiser = requireRole(mayOrganise);
+type C = Context<OrganiserEnv>;
+
+export const meetingRoutes = new Hono<OrganiserEnv>()
+  .get(links.meetings(), async (c) => {
+    const { db, now, reader } = c.var;
+    const current = Number(localDay(now, reader.timeZone).slice(0, 4));
+    const asked = readId(c.req.query('annee'));
+    const year = asked !== null && asked >= 2000 && asked <= 2100 ? asked : current;
+    const years = [...new Set([0, 1, 2, 3, 4].map((ago) => current - ago)).add(year)];
+    const meetings = await listMeetingsOfYear(db, year);
+    return c.html(<MeetingsPage {...{ shell: shellOf(c), meetings, year, years }} />);
+  })
+  .get(links.newMeeting(), organiser, (c) =>
+    showForm(c, null, blankMeeting(readId(c.req.query('action')))),
+  )
+  .post(links.meetings(), organiser, async (c) => {
+    const form = typedMeeting(await readLists(c));
+    const read = await readMeeting(c, form, null);
+    if (!read.ok) return showForm(c, null, form, read.errors);
+    const { organisationId } = c.var.account;
+    await recordMeeting(c.var.db, read.input, { ...byOf(c), organisationId });
+    return toYear(c, read.input.year, 'reunion');
+  })
+  .get(links.meeting(':id'), async (c) => {
+    const view = await requireOwn(c);
+    return showForm(c, view, storedMeeting(view));
+  })
+  .post(links.meeting(':id'), async (c) => {
+    const view = await requireOwn(c);
+    const form = typedMeeting(await readLists(c));
+    const read = await readMeeting(c, form, view);
+    if (!read.ok) return showForm(c, view, form, read.errors);
+    const change = { id: view.meeting.id, version: form.version, input: read.input };
+    const outcome = await updateMeeting(c.var.db, change, byOf(c));
+    if (!outcome.ok) return showStale(c, form);
+    return toYear(c, read.input.year, 'reunion');
+  })
+  .post(links.meetingRemoval(':id'), async (c) => {
+    const { meeting } = await requireOwn(c);
+    const version = readId((await readValues(c)).version) ?? 0;
+    const outcome = await deleteMeeting(c.var.db, { id: meeting.id, version }, byOf(c));
+    if (!outcome.ok) return showStale(c, storedMeeting(await requireOwn(c)));
+    return toYear(c, meeting.year, 'reunion-supprimee');
+  });
+
+const toYear = (c: C, year: number, done: string) =>
+  c.redirect(c.var.reader.href(`${links.meetings(year)}&fait=${done}`), 303);
+
+async function requireOwn(c: C): Promise<MeetingView> {
+  const id = readId(c.req.param('id'));
+  if (id === null) throw new NotFound();
+  return requireMeeting(c.var.db, c.var.account, id);
+}
+
+/** The actions that the account may choose, and those of others that the meeting serves already. */
+async function choicesFor({ db, account }: C['var'], view: MeetingView | null) {
+  const choices = await listActionChoices(
+    db,
+    account.role === 'organiser' ? account.organisationId : null,
+  );
+  const own = new Set(choices.map(({ id }) => id));
+  return { choices, own, others: view?.actions.filter(({ id }) => !own.has(id)) ?? [] };
+}
+
+/** Parses the form; an action of another organisation is neither taken up nor let go. */
+async function readMeeting(c: C, form: MeetingForm, view: MeetingView | null) {
+  const { own, others } = await choicesFor(c.var, view);
+  const chosen = form.actionIds.filter((id) => own.has(id));
+  const actionIds = [...chosen, ...others.map(({ id }) => id)];
+  return readInput(
+    MeetingInput,
+    { ...meetingDraft(form), actionIds },
+    c.var.reader.t.meetings.problems,
+  );
+}
+
+/** What was typed is kept, under the version that is stored now: saving again is a decision. */
+async function showStale(c: C, form: MeetingForm) {
+  const view = await requireOwn(c);
+  const kept = { ...form, version: view.meeting.version };
+  return showForm(c, view, kept, { form: c.var.reader.t.meetings.stale }, 409);
+}
+
+async function showForm(
+  c: C,
+  view: MeetingView | null,
+  form: MeetingForm,
+  errors?: FieldErrors,
+  status: 200 | 409 | 422 = errors ? 422 : 200,
+) {
+  const [{ choices, others }, professions] = await Promise.all([
+    choicesFor(c.var, view),
+    listProfessionNames(c.var.db),
+  ]);
+  const id = view?.meeting.id ?? null;
+  const page = { shell: shellOf(c), id, form, choices, others, professions, errors };
+  return c.html(<MeetingFormPage {...page} />, status);
+}
