@@ -10,7 +10,6 @@ import { transportFor } from '../transports';
 import type { AppEnv } from './context';
 
 export function deliverSoon<E extends AppEnv>(c: Context<E>): void {
-  const { db, settings, now } = c.var;
   const { db, settings, now }: AppEnv['Variables'] = c.var;
   c.executionCtx.waitUntil(
     deliverOutbox(db, {
