@@ -33,8 +33,8 @@ async function start(smtpUrl = `smtp://127.0.0.1:${peer.port}`) {
     MAIL_TRANSPORT: 'smtp',
     SMTP_URL: smtpUrl,
   });
-  await migrate(server.d1);
-  db = connect(server.d1);
+  await migrate(server.ask);
+  db = connect(await server.database());
 }
 
 beforeAll(async () => {
