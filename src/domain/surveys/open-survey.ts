@@ -1,0 +1,143 @@
+/** Opening a questionnaire for a session, its ways in, and taking it away while nobody has answered. */
+import { sql } from 'drizzle-orm';
+import { type Database, transact } from '../../db/client';
+import { day } from '../../lib/dates';
+import { newCode } from '../../lib/tokens';
+import { type By, noted } from '../catalogue/by';
+import { countersMade, countsMade, placesMade, textKeys } from './counters';
+import type { Question } from './questions';
+import { markBase, type Survey, type SurveyMoment } from './schema';
+import { ballotHash, slipCode } from './tokens';
+
+export type OpenInput = {
+  sessionId: number;
+  moment: SurveyMoment;
+  questions: readonly Question[];
+  questionnaire?: { id: number; version: number };
+  /** Whether the room's code is open to all; once is not guaranteed then. */
+  roomOpen: boolean;
+  /** How many answers are expected: so many blank places for texts are made beforehand. */
+  expected: number;
+  /** UTC ms; a month from now when left out. */
+  closesAt?: number;
+};
+
+export type OpenOutcome =
+  | { ok: true; id: number; roomCode: string }
+  | { ok: false; reason: 'exists' | 'no_question' };
+
+/** A session has one survey a moment. The questions are copied: later changes don't reach it. */
+export async function openSurvey(db: Database, input: OpenInput, by: By): Promise<OpenOutcome> {
+  if (!input.questions.length) return { ok: false, reason: 'no_question' };
+  const roomCode = newCode();
+  const ours = sql`(SELECT id FROM surveys WHERE room_code = ${roomCode})`;
+  const outcomes = await transact(db, [
+    sql`INSERT INTO surveys (session_id, moment, state, questionnaire_id, questionnaire_version,
+        questions, room_code, room_open, closes_at, created_at)
+      VALUES (${input.sessionId}, ${input.moment}, 'open', ${input.questionnaire?.id ?? null},
+        ${input.questionnaire?.version ?? null}, ${JSON.stringify(input.questions)}, ${roomCode},
+        ${input.roomOpen ? 1 : 0}, ${input.closesAt ?? by.now + 30 * day}, ${by.now})
+      ON CONFLICT (session_id, moment) DO NOTHING RETURNING id`,
+    countersMade(roomCode, input.questions, []),
+    countsMade(roomCode),
+    placesMade(ours, textKeys({ questions: [...input.questions] }), Math.max(25, input.expected)),
+    noted(by, 'survey_opened', sql`id = ${input.sessionId} AND ${ours} IS NOT NULL`, {
+      moment: input.moment,
+    }),
+  ]);
+  const id = outcomes[0]?.rows[0]?.id;
+  return typeof id === 'number' ? { ok: true, id, roomCode } : { ok: false, reason: 'exists' };
+}
+
+/** More slips would not fit on the sheets that an organiser prints at once. */
+export const mostSlips = 500;
+
+export type SlipsOutcome =
+  | { ok: true; slips: number }
+  | { ok: false; reason: 'too_many' | 'closed' | 'stale' };
+
+/**
+ * Makes `count` more single-use slips. Their ballots go in by the order of their hashes.
+ * @param survey as it was read: two organisers at once don't make the same slips
+ */
+export async function addSlips(
+  db: Database,
+  survey: Pick<Survey, 'id' | 'slips' | 'roomCode' | 'sessionId'>,
+  count: number,
+  by: By & { secret: string },
+): Promise<SlipsOutcome> {
+  if (survey.slips + count > mostSlips || count < 1) return { ok: false, reason: 'too_many' };
+  const codes = await listSlipCodes(
+    by.secret,
+    { ...survey, slips: survey.slips + count },
+    survey.slips,
+  );
+  const hashes = await Promise.all(codes.map((code) => ballotHash(by.secret, code)));
+  const held = sql`id = ${survey.id} AND slips = ${survey.slips} AND state = 'open'`;
+  const outcomes = await transact(db, [
+    sql`INSERT INTO ballots (hash, survey_id)
+      SELECT h.value, s.id FROM surveys s, json_each(${JSON.stringify(hashes)}) h
+      WHERE s.id IN (SELECT id FROM surveys WHERE ${held}) ORDER BY h.value`,
+    noted(
+      by,
+      'survey_slips_made',
+      sql`id = ${survey.sessionId}
+      AND EXISTS (SELECT 1 FROM surveys WHERE ${held})`,
+      { slips: count },
+    ),
+    sql`UPDATE surveys SET slips = slips + ${count} WHERE ${held} RETURNING slips`,
+  ]);
+  const slips = outcomes[2]?.rows[0]?.slips;
+  if (typeof slips === 'number') return { ok: true, slips };
+  return { ok: false, reason: 'stale' };
+}
+
+/** The codes of the slips from an index on, in the order in which they were made. */
+export const listSlipCodes = (
+  secret: string,
+  survey: Pick<Survey, 'roomCode' | 'slips'>,
+  from = 0,
+): Promise<string[]> =>
+  Promise.all(
+    Array.from({ length: survey.slips - from }, (_, i) =>
+      slipCode(secret, survey.roomCode, from + i),
+    ),
+  );
+
+/** Opens or shuts the room's code, whose answers can't be promised to be one a person. */
+export async function setRoomOpen(
+  db: Database,
+  survey: Pick<Survey, 'id'>,
+  roomOpen: boolean,
+): Promise<void> {
+  await transact(db, [
+    sql`UPDATE surveys SET room_open = ${roomOpen ? 1 : 0} WHERE id = ${survey.id} AND state = 'open'`,
+  ]);
+}
+
+/** Takes a survey away while nobody has answered: the wrong questionnaire was chosen. */
+export async function discardSurvey(
+  db: Database,
+  survey: Pick<Survey, 'id' | 'sessionId' | 'moment'>,
+  by: By,
+): Promise<{ ok: true } | { ok: false; reason: 'answered' }> {
+  const { id } = survey;
+  const unanswered = sql`NOT EXISTS (SELECT 1 FROM survey_counts
+    WHERE survey_id = ${id} AND marks > ${markBase})`;
+  const outcomes = await transact(db, [
+    noted(
+      by,
+      'survey_discarded',
+      sql`id = ${survey.sessionId} AND ${unanswered}
+      AND EXISTS (SELECT 1 FROM surveys WHERE id = ${id})`,
+      { moment: survey.moment },
+    ),
+    sql`DELETE FROM ballots WHERE survey_id = ${id} AND ${unanswered}`,
+    sql`DELETE FROM survey_tallies WHERE survey_id = ${id} AND ${unanswered}`,
+    sql`DELETE FROM survey_comments WHERE survey_id = ${id} AND ${unanswered}`,
+    sql`DELETE FROM survey_counts WHERE survey_id = ${id} AND ${unanswered}`,
+    sql`DELETE FROM surveys WHERE id = ${id}
+      AND NOT EXISTS (SELECT 1 FROM survey_counts WHERE survey_id = ${id}) RETURNING id`,
+  ]);
+  return outcomes.at(-1)?.rows.length ? { ok: true } : { ok: false, reason: 'answered' };
+}
