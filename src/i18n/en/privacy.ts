@@ -19,7 +19,7 @@ export const privacy: Texts['privacy'] = {
     'No link between you and your survey answers: they are anonymous.',
   ],
   whyTitle: 'Why we may keep it',
-  why: 'Registering you for a session that you chose needs this data: it is the performance of what you ask us (article 6.1.b of the GDPR). Reports to our funders hold numbers only.',
+  why: 'You give us your consent when you register (article 6.1.a of the GDPR), and may withdraw it at any time: cancelling your registration is enough. Reports to our funders hold numbers only.',
   howLongTitle: 'For how long',
   howLong: [
     'Registrations: as long as it takes to prepare the session and report on it. Then names are erased and only numbers stay.',

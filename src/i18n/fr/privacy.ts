@@ -17,7 +17,7 @@ export const privacy = {
     'Aucun lien entre vous et vos réponses aux questionnaires : elles sont anonymes.',
   ],
   whyTitle: 'Pourquoi nous en avons le droit',
-  why: 'Vous inscrire à une séance que vous avez choisie demande ces données : c’est l’exécution de ce que vous nous demandez (article 6.1.b du RGPD). Les comptes rendus à nos financeurs ne contiennent que des nombres.',
+  why: 'Vous nous donnez votre accord en vous inscrivant (article 6.1.a du RGPD), et vous pouvez le retirer à tout moment : annuler votre inscription suffit. Les comptes rendus à nos financeurs ne contiennent que des nombres.',
   howLongTitle: 'Combien de temps',
   howLong: [
     'Les inscriptions : le temps de préparer la séance et d’en rendre compte. Ensuite les noms sont effacés et seuls les nombres restent.',
