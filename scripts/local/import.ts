@@ -49,7 +49,7 @@ async function alone(request: Request): Promise<ImportOutcome> {
 try {
   const request = readRequest();
   const running = whoRuns();
-  if (running?.what === 'import') throw new StartError(refusal(running));
+  if (running && !running.port) throw new StartError(refusal(running));
   const outcome = await (running ? importThrough(running, request) : alone(request));
   if (outcome.ok) {
     console.log(reportLines(request.name, outcome.report, request.dryRun).join('\n'));

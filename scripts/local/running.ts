@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dataDir, inData } from './paths.ts';
 import { StartError } from './settings.ts';
 
+/** port is 0 while nobody can be asked: a server that starts, or an import. */
 export type Running = { pid: number; what: 'server' | 'import'; port: number; key: string };
 
 const note = (): Running | null => {

@@ -1,30 +1,36 @@
 /** `npm start`: settings, bundle, database, demo, server, timetable; and a clean end. */
 
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Settings, SettingsError } from '../../src/env.ts';
 import { links } from '../../src/links.ts';
 import { bundle } from './bundle.ts';
 import { openControl } from './control.ts';
+import { openDoors } from './doors.ts';
 import { migrate } from './migrate.ts';
 import { onOrphaned } from './orphan.mjs';
-import { dataDir, inData } from './paths.ts';
-import { claimData, leaveData, refusal, whoRuns } from './running.ts';
+import { dataDir, inData, root } from './paths.ts';
+import { claimData, leaveData } from './running.ts';
 import { type LocalServer, startServer } from './server.ts';
 import { type LocalSettings, localSettings, StartError } from './settings.ts';
+
+let stopping = false;
 
 async function start() {
   const made = await bundle();
   const local = localSettings(made.options.bindings ?? {});
-  const running = whoRuns();
-  if (running) throw new StartError(refusal(running));
+  claimData({ what: 'server', port: 0, key: '' });
+  const doors = await openDoors(local.port);
   const server = await startServer(made, local.vars);
-  stopOnSignals(server);
+  const timetable = keepTime(server);
+  stopOnSignals(server, timetable);
   await migrate(server.ask);
   await demo(server, local.settings);
   claimData({ what: 'server', ...(await openControl(server.ask)) });
-  await server.open(local.port);
+  await server.open(doors);
   greet(local);
-  keepTime(server);
+  if (process.argv.includes('--watch')) watchSources(server);
+  timetable.begin();
 }
 
 /** Into an empty database; a load that was cut off is finished at the next start. */
@@ -58,28 +64,59 @@ Farandole est prête – ${settings.networkName}
 
 /** Every minute, as the platform does; a run that takes longer is not doubled. */
 function keepTime(server: LocalServer) {
-  let running = false;
-  const tick = async () => {
-    if (running) return;
-    running = true;
-    try {
-      await server.tick();
-    } catch (error) {
-      console.error('The timetable failed:', error instanceof Error ? error.message : error);
-    }
-    running = false;
+  let running: Promise<void> | null = null;
+  const tick = () => {
+    running ??= server
+      .tick()
+      .catch((error: unknown) => {
+        if (!stopping) console.error('The timetable failed:', error);
+      })
+      .finally(() => {
+        running = null;
+      });
   };
-  void tick();
-  setInterval(tick, 60_000);
+  let timer: NodeJS.Timeout;
+  return {
+    begin() {
+      tick();
+      timer = setInterval(tick, 60_000);
+    },
+    /** Lets a run that is under way finish: it may be handing mail over. */
+    async end() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }
 
-function stopOnSignals(server: LocalServer) {
-  let stopping = false;
+/** `npm run dev`: what is edited is served a moment later. */
+function watchSources(server: LocalServer) {
+  let timer: NodeJS.Timeout | undefined;
+  const reload = async () => {
+    try {
+      await server.reload(await bundle());
+      console.log('Rechargé.');
+    } catch (error) {
+      console.error(error instanceof StartError ? error.message : error);
+    }
+  };
+  for (const folder of ['src', 'public']) {
+    watch(resolve(root, folder), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(reload, 150);
+    });
+  }
+}
+
+function stopOnSignals(server: LocalServer, timetable: { end(): Promise<void> }) {
   const stop = async () => {
     // Ctrl + C reaches every process of the terminal, and npm passes it on again: once is enough.
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), 5000).unref();
+    setTimeout(() => process.exit(1), 8000).unref();
+    // What is asked of a runtime that ends is lost, and no news.
+    process.on('uncaughtException', () => {});
+    await timetable.end();
     await server.stop();
     leaveData();
     process.exit(0);
@@ -91,8 +128,10 @@ function stopOnSignals(server: LocalServer) {
 try {
   await start();
 } catch (error) {
-  leaveData();
-  const expected = error instanceof StartError || error instanceof SettingsError;
-  console.error(expected ? error.message : error);
-  process.exit(1);
+  if (!stopping) {
+    leaveData();
+    const expected = error instanceof StartError || error instanceof SettingsError;
+    console.error(expected ? error.message : error);
+    process.exit(1);
+  }
 }

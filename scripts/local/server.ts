@@ -1,5 +1,4 @@
 /** The platform on this machine: workerd through Miniflare, with its data under DATA_DIR. */
-import { connect, createServer, type Server } from 'node:net';
 import type { D1Database } from '@cloudflare/workers-types';
 import {
   convertV4MiniflareOptions,
@@ -10,8 +9,8 @@ import {
 } from 'miniflare';
 import type { Ask } from '../tools/tools.ts';
 import type { Bundle } from './bundle.ts';
+import { type Doors, openDoors } from './doors.ts';
 import { inData } from './paths.ts';
-import { StartError } from './settings.ts';
 
 export type LocalServer = {
   /** The tools' Worker, beside the platform's (scripts/tools). */
@@ -19,7 +18,9 @@ export type LocalServer = {
   /** The database from this process, for tests; each call takes a round trip. */
   database(): Promise<D1Database>;
   /** Lets visitors in. */
-  open(port: number): Promise<void>;
+  open(at: number | Doors): Promise<void>;
+  /** Goes on with other sources. */
+  reload(bundle: Bundle): Promise<void>;
   /** Runs the timetable once, as the platform does every minute. */
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -45,8 +46,17 @@ const toolsWorker = ({ tools, options }: Bundle) => ({
   d1Databases: options.d1Databases,
 });
 
-const run = (workers: object[]) =>
-  new Miniflare(convertV4MiniflareOptions({ ...quiet, workers } as V4MiniflareOptions));
+const siteWorker = ({ script, options }: Bundle, vars: Record<string, string>) => ({
+  ...options,
+  name: 'site',
+  modules: true,
+  script,
+  bindings: vars,
+  unsafeTriggerHandlers: true,
+});
+
+const optionsOf = (workers: object[]) =>
+  convertV4MiniflareOptions({ ...quiet, workers } as V4MiniflareOptions);
 
 const asking = (mf: Miniflare): Ask => {
   return async (tool, input) => {
@@ -63,25 +73,28 @@ export async function startServer(
   bundle: Bundle,
   vars: Record<string, string>,
 ): Promise<LocalServer> {
-  const site = { ...bundle.options, name: 'site', modules: true, script: bundle.script };
-  const mf = run([{ ...site, bindings: vars, unsafeTriggerHandlers: true }, toolsWorker(bundle)]);
-  const inner = Number((await mf.ready).port);
-  const doors: Server[] = [];
+  const both = (made: Bundle) => optionsOf([siteWorker(made, vars), toolsWorker(made)]);
+  const mf = new Miniflare(both(bundle));
+  let inner = Number((await mf.ready).port);
+  let doors: Doors | undefined;
   return {
     ask: asking(mf),
     database: async () => (await mf.getD1Database('DB', 'site')) as unknown as D1Database,
-    async open(port) {
-      doors.push(await listen(port, '127.0.0.1', inner));
-      // « localhost » is ::1 first for many programs; a machine without IPv6 does without.
-      const ipv6 = await listen(port, '::1', inner).catch(() => null);
-      if (ipv6) doors.push(ipv6);
+    async open(at) {
+      doors = typeof at === 'number' ? await openDoors(at) : at;
+      doors.lead(inner);
+    },
+    async reload(made) {
+      await mf.setOptions(both(made));
+      inner = Number((await mf.ready).port);
+      doors?.lead(inner);
     },
     async tick() {
       const worker = await mf.getWorker('site');
       await worker.scheduled({ cron: '* * * * *', scheduledTime: new Date() });
     },
     async stop() {
-      for (const door of doors) door.close();
+      doors?.close();
       await mf.dispose();
     },
   };
@@ -89,28 +102,6 @@ export async function startServer(
 
 /** The database alone, for a command that runs while no server does. */
 export async function openDatabase(bundle: Bundle): Promise<Pick<LocalServer, 'ask' | 'stop'>> {
-  const mf = run([toolsWorker(bundle)]);
+  const mf = new Miniflare(optionsOf([toolsWorker(bundle)]));
   return { ask: asking(mf), stop: () => mf.dispose() };
 }
-
-/** Passes connections on to workerd byte for byte. */
-function listen(port: number, host: string, inner: number): Promise<Server> {
-  const server = createServer({ noDelay: true }, (socket) => {
-    const onward = connect({ host: '127.0.0.1', port: inner, noDelay: true });
-    socket.pipe(onward).pipe(socket);
-    const end = () => {
-      socket.destroy();
-      onward.destroy();
-    };
-    for (const each of [socket, onward]) each.on('error', end).on('close', end);
-  });
-  return new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => fail(new StartError(say(error, port))));
-    server.listen({ host, port, backlog: 1024 }, () => done(server));
-  });
-}
-
-const say = (error: NodeJS.ErrnoException, port: number) =>
-  error.code === 'EADDRINUSE'
-    ? `Le port ${port} est déjà pris. Arrêtez ce qui l’occupe, ou choisissez-en un autre : PORT=${port + 1} npm start`
-    : `Le port ${port} ne peut pas être ouvert (${error.code}).`;
