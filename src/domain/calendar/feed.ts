@@ -34,7 +34,7 @@ export function calendarFeed(
   return calendar.toString();
 }
 
-function eventsOf(view: ListedSession, reader: FeedReader) {
+export function eventsOf(view: ListedSession, reader: FeedReader) {
   const { session } = view;
   const t = texts(reader.locale).calendar;
   const url = absolute(reader.baseUrl, links.session(session.code));

@@ -3,12 +3,14 @@
  * ended ones give one identical page. A GET only shows; a POST acts, once, and answers 303.
  */
 import { type Context, Hono } from 'hono';
+import { ownCalendar } from '../../../domain/calendar/own-calendar';
 import { findSession, type SessionView } from '../../../domain/catalogue/find-session';
 import { cancelRegistration } from '../../../domain/registrations/cancel';
 import { listHistory } from '../../../domain/registrations/history';
 import { moveRegistration } from '../../../domain/registrations/move';
 import { listMoveTargets } from '../../../domain/registrations/queries';
 import { acceptOffer, declineOffer } from '../../../domain/registrations/waiting-list';
+import { NotFound } from '../../../lib/errors';
 import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
@@ -33,6 +35,17 @@ export const ownRoutes = new Hono<OwnEnv>()
     c.header('Content-Disposition', `attachment; filename="inscription-${view.session.code}.json"`);
     const url = `${c.var.reader.baseUrl}${links.registration(token)}`;
     return c.json(heldData(own, { view, url, history: await listHistory(db, own) }));
+  })
+  .get('/i/:token/agenda.ics', async (c) => {
+    const { db, own, reader, settings } = c.var;
+    const { view, standing } = await loadOwn(db, c.var);
+    if (standing !== 'confirmed' || !view.slots.length) throw new NotFound();
+    const { timeZone, baseUrl } = settings;
+    const about = { locale: reader.locale, timeZone, baseUrl };
+    return c.body(ownCalendar(own, view, view.session.videoUrl, about), 200, {
+      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'Content-Disposition': `attachment; filename="${view.session.code}.ics"`,
+    });
   })
   .get('/i/:token/annulation', async (c) =>
     c.html(<CancellationPage {...(await loadOwn(c.var.db, c.var))} />),
