@@ -1,4 +1,4 @@
--- Questionnaires, and answers that belong to nobody (docs/decisions/anonymous-answers.md).
+-- Questionnaires, and answers that belong to nobody (docs/decisions/0030-anonymous-answers.md).
 -- An answer leaves no row of its own: it raises counters that stood there before, and writes its
 -- texts over blank places that stood there before. Nothing here holds a time or an order of arrival,
 -- and what an answer changes keeps its size, so that SQLite rewrites it where it is.

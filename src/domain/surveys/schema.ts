@@ -1,6 +1,6 @@
 /**
  * Surveys and what is left of answers: counters and texts, none of which knows whose they are
- * (docs/decisions/anonymous-answers.md). The SQL in migrations/ is the authority.
+ * (docs/decisions/0030-anonymous-answers.md). The SQL in migrations/ is the authority.
  */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type Question, type QuestionTexts, questionKinds } from './questions';
