@@ -56,6 +56,14 @@ async function heldMeeting() {
 const someone = async () => ({ id: (await anAccount('reader')).id });
 const noLink = async () => ({ token: 'A'.repeat(46) });
 
+/** A session whose action the organiser's organisation carries. */
+const session = async () => {
+  const { code, actionId } = await aSession();
+  await carries(own, actionId);
+  return { code };
+};
+const onSession = { expected: carriers, params: session };
+
 const routes: Record<string, Route> = {
   'GET /organisation/connexion': { expected: open },
   'POST /organisation/connexion': { expected: open },
@@ -84,6 +92,15 @@ const routes: Record<string, Route> = {
   'POST /organisation/personnes/:id': { expected: administrators, params: someone },
   'POST /organisation/personnes/:id/desactivation': { expected: administrators, params: someone },
   'POST /organisation/personnes/:id/reactivation': { expected: administrators, params: someone },
+  'GET /organisation/seances/:code/emargement': onSession,
+  'POST /organisation/seances/:code/emargement': onSession,
+  'POST /organisation/seances/:code/emargement/sans-inscription': onSession,
+  'GET /organisation/seances/:code/comptage': onSession,
+  'POST /organisation/seances/:code/comptage': onSession,
+  'GET /organisation/seances/:code/feuille': onSession,
+  'POST /organisation/seances/:code/feuille': onSession,
+  'GET /organisation/seances/:code/feuille/imprimer': onSession,
+  'POST /organisation/seances/:code/feuille/rangement': onSession,
 };
 
 /** Method and path of each route of the organisers' side, as the application has them. */

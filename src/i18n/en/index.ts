@@ -1,5 +1,6 @@
 import type { Texts } from '..';
 import { actions, meetings } from './actions';
+import { attendance } from './attendance';
 import { calendar } from './calendar';
 import { common } from './common';
 import { errors } from './errors';
@@ -10,6 +11,7 @@ import { programme } from './programme';
 import { registration } from './registration';
 
 export const en: Texts = {
+  attendance,
   calendar,
   common,
   errors,

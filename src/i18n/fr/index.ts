@@ -1,4 +1,5 @@
 import { actions, meetings } from './actions';
+import { attendance } from './attendance';
 import { calendar } from './calendar';
 import { common } from './common';
 import { errors } from './errors';
@@ -9,6 +10,7 @@ import { programme } from './programme';
 import { registration } from './registration';
 
 export const fr = {
+  attendance,
   calendar,
   common,
   errors,

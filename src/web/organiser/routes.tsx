@@ -4,7 +4,14 @@
  */
 import { Hono } from 'hono';
 import { links } from '../../links';
+
+
 import { actionRoutes } from './actions/routes';
+
+
+import { attendanceRoutes } from './attendance/routes';
+
+
 import type { OrganiserEnv } from './context';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
@@ -20,4 +27,5 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', actionRoutes)
   .route('/', meetingRoutes)
   .route('/', loginsRoutes)
-  .route('/', peopleRoutes);
+  .route('/', peopleRoutes)
+  .route('/', attendanceRoutes);

@@ -1,0 +1,116 @@
+/**
+ * The roll of a session: everyone awaited, by name, then those who came without a place, with what is
+ * noted of each half-day. The tick list, the door, the printed sheet and its typing in all show this
+ * list in this order, so that row 12 on paper is row 12 on the screen.
+ */
+import { sql } from 'drizzle-orm';
+import { type Database, select } from '../../db/client';
+import type { RegistrationState } from '../registrations/schema';
+import type { AttendanceState, MarkSource, SessionAttendance } from './schema';
+
+export type RollMark = {
+  state: AttendanceState;
+  seats: number;
+  arrivedAt: number | null;
+  leftAt: number | null;
+  minutes: number | null;
+  source: MarkSource;
+};
+
+export type RollEntry = {
+  /** 'r12', 'w3': as in the attendance table. */
+  attendee: string;
+  registrationId: number | null;
+  walkInKey: string | null;
+  /** As it is sorted and ticked: « Arnaud Zoé »; a walk-in's as it was given. */
+  name: string;
+  companions: string[];
+  groupLabel: string | null;
+  profession: string | null;
+  organisation: string | null;
+  seats: number;
+  /** Null for a walk-in. Someone who waits or has cancelled stands here only when they came. */
+  state: RegistrationState | null;
+  hasAddress: boolean;
+  /** By position of the slot; a half-day of which nothing is noted is missing. */
+  marks: Map<number, RollMark>;
+};
+
+export type Roll = {
+  entries: RollEntry[];
+  attendance: SessionAttendance | null;
+};
+
+type Person = Omit<RollEntry, 'marks' | 'companions' | 'hasAddress'> & {
+  companions: string;
+  hasAddress: number;
+};
+type MarkRow = RollMark & { attendee: string; slot: number };
+
+/** Rows in proportion to the people of the session; four statements. */
+export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
+  const [registered, walkIns, marks, [attendance]] = await Promise.all([
+    select<Person>(
+      db,
+      sql`SELECT 'r' || r.id AS attendee, r.id AS registrationId, NULL AS walkInKey,
+          trim(r.last_name || ' ' || r.first_name) AS name, r.companions, r.group_label AS groupLabel,
+          r.profession, r.organisation, r.seats, r.state, r.email IS NOT NULL AS hasAddress
+        FROM registrations r WHERE r.session_id = ${sessionId} AND (r.state IN ('pending', 'confirmed', 'offered')
+          OR EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
+            AND t.session_id = ${sessionId} AND t.state <> 'unmarked'))`,
+    ),
+    select<Person>(
+      db,
+      sql`SELECT 'w' || w.id AS attendee, NULL AS registrationId, w.client_key AS walkInKey, w.name,
+          '[]' AS companions, NULL AS groupLabel, w.profession, w.organisation, 1 AS seats,
+          NULL AS state, w.email IS NOT NULL AS hasAddress
+        FROM walk_ins w WHERE w.session_id = ${sessionId} ORDER BY w.id`,
+    ),
+    select<MarkRow>(
+      db,
+      sql`SELECT attendee, slot, state, seats, arrived_at AS arrivedAt, left_at AS leftAt, minutes, source
+        FROM attendance WHERE session_id = ${sessionId}`,
+    ),
+    select<SessionAttendance>(
+      db,
+      sql`SELECT session_id AS sessionId, version, taken_at AS takenAt, minutes_held AS minutesHeld,
+          sheet_kept AS sheetKept, check_in_code AS checkInCode
+        FROM session_attendance WHERE session_id = ${sessionId}`,
+    ),
+  ]);
+  const marksOf = Map.groupBy(marks, (mark) => mark.attendee);
+  const entry = (person: Person): RollEntry => ({
+    ...person,
+    companions: JSON.parse(person.companions),
+    hasAddress: Boolean(person.hasAddress),
+    marks: new Map(
+      (marksOf.get(person.attendee) ?? []).map(({ attendee: _, slot, ...mark }) => [slot, mark]),
+    ),
+  });
+  const byName = new Intl.Collator('fr', { numeric: true });
+  registered.sort(
+    (a, b) => byName.compare(a.name, b.name) || (a.registrationId ?? 0) - (b.registrationId ?? 0),
+  );
+  return { entries: [...registered, ...walkIns].map(entry), attendance: attendance ?? null };
+}
+
+export type SlotCount = { present: number; absent: number; excused: number; unmarked: number };
+
+/** What is noted of one half-day, in seats; a walk-in is only there where they came. */
+export function countSlot(entries: readonly RollEntry[], slot: number): SlotCount {
+  const count: SlotCount = { present: 0, absent: 0, excused: 0, unmarked: 0 };
+  for (const { marks, seats, walkInKey } of entries) {
+    const mark = marks.get(slot);
+    if (mark?.state === 'present') {
+      count.present += mark.seats;
+      // Of two registered together, one may have come alone.
+      count.absent += Math.max(0, seats - mark.seats);
+    } else if (mark && mark.state !== 'unmarked') count[mark.state] += seats;
+    else if (walkInKey === null) count.unmarked += seats;
+  }
+  return count;
+}
+
+/** How many are in the room past its ceiling; none where it has no ceiling. */
+export const overCeiling = (present: number, maxCapacity: number | null) =>
+  maxCapacity === null ? 0 : Math.max(0, present - maxCapacity);

@@ -1,0 +1,75 @@
+/** What all attendance pages share: the session's name and hours, and the ways to take attendance. */
+import type { PropsWithChildren } from 'hono/jsx';
+import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import { saySlot } from '../../../lib/dates';
+import { links } from '../../../links';
+import type { Reader } from '../../context';
+import type { Shell } from '../context';
+import { OrganiserLayout } from '../layout';
+
+const tabs = [
+  ['list', links.attendance],
+  ['door', links.door],
+  ['sheet', links.signInSheet],
+  ['headcount', links.headcount],
+  ['video', links.connections],
+  ['checkIn', links.checkInPoster],
+] as const;
+
+export type AttendanceTab = (typeof tabs)[number][0];
+
+/** « jeudi 12 mars 2026, de 20 h à 22 h », or what is known instead. */
+export function sayWhen({ session, slots }: SessionView, reader: Reader): string {
+  const [first] = slots;
+  if (!first || session.startsAt === null) return reader.t.attendance.noDate;
+  const days = slots.map((slot) => saySlot(slot, reader.locale, reader.timeZone));
+  return days.join(' ; ');
+}
+
+export function AttendanceFrame({
+  shell,
+  view,
+  title,
+  here,
+  hasErrors,
+  wide,
+  children,
+}: PropsWithChildren<{
+  shell: Shell;
+  view: SessionView;
+  title: string;
+  here: AttendanceTab;
+  hasErrors?: boolean;
+  wide?: boolean;
+}>) {
+  const { t, href } = shell.reader;
+  const name = sessionTitle(view);
+  return (
+    <OrganiserLayout shell={shell} title={`${title} – ${name}`} {...{ hasErrors, wide }}>
+      <link rel="stylesheet" href={links.attendanceStylesheet()} />
+      <p class="muted session-when">
+        {name}
+        <br />
+        {sayWhen(view, shell.reader)}
+      </p>
+      <h1>{title}</h1>
+      <nav class="tabs" aria-label={t.attendance.tabs.label}>
+        <ul>
+          {tabs
+            .filter(([tab]) => tab !== 'video' || view.session.mode !== 'in_person')
+            .map(([tab, link]) => (
+              <li>
+                <a
+                  href={href(link(view.session.code))}
+                  aria-current={tab === here ? 'page' : undefined}
+                >
+                  {t.attendance.tabs[tab]}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      {children}
+    </OrganiserLayout>
+  );
+}

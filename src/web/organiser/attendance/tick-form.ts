@@ -1,0 +1,105 @@
+/**
+ * The tick list as it comes back. Only what was changed on the page becomes a mark: a list that was
+ * opened an hour ago does not take back what a colleague noted at the door since. The mark's id comes
+ * from the page and from what was ticked, so that sending the form twice notes it once.
+ */
+import type { Mark } from '../../../domain/attendance/record';
+import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
+import type { AttendanceState } from '../../../domain/attendance/schema';
+import type { Slot } from '../../../domain/catalogue/schema';
+import { localDay, toInstant, toLocal } from '../../../lib/dates';
+import type { FieldErrors } from '../../ui/fields';
+import type { Values } from '../form';
+import { readKey } from './open-session';
+
+/** What a row of the form holds: 'present:2', 'absent', 'excused' or '' for nothing noted. */
+export const choiceOf = (mark: RollMark | undefined): string =>
+  !mark || mark.state === 'unmarked'
+    ? ''
+    : mark.state === 'present'
+      ? `present:${mark.seats}`
+      : mark.state;
+
+/** « 20:15 » of an instant, for a time field. */
+export const timeOf = (at: number | null | undefined, timeZone: string) =>
+  at == null ? '' : toLocal(at, timeZone).slice(11, 16);
+
+/** The row as the page showed it, to tell what was changed. */
+export const shownRow = (mark: RollMark | undefined, timeZone: string) =>
+  [choiceOf(mark), timeOf(mark?.arrivedAt, timeZone), timeOf(mark?.leftAt, timeZone)].join('|');
+
+/** Which half-day, among those that the session has; the first where it is none of them. */
+export function readSlot(text: string | undefined, slots: readonly Slot[]): number {
+  const slot = Number(text ?? 1) - 1;
+  return Number.isInteger(slot) && slot >= 0 && slot < slots.length ? slot : 0;
+}
+
+type Context = {
+  entries: readonly RollEntry[];
+  slot: number;
+  span: Slot | undefined;
+  timeZone: string;
+  now: number;
+  timeProblem: (name: string) => string;
+};
+
+/** @returns the marks of the rows that were changed, or what is wrong with the times typed. */
+export function readTicks(
+  values: Values,
+  context: Context,
+): { ok: true; marks: Mark[] } | { ok: false; errors: FieldErrors } {
+  const errors: FieldErrors = {};
+  const marks = context.entries.flatMap((entry) => readRow(values, entry, context, errors) ?? []);
+  return Object.keys(errors).length ? { ok: false, errors } : { ok: true, marks };
+}
+
+function readRow(
+  values: Values,
+  { attendee, registrationId, walkInKey, name }: RollEntry,
+  { slot, span, timeZone, now, timeProblem }: Context,
+  errors: FieldErrors,
+): Mark | null {
+  const was = values[`was-${attendee}`];
+  if (was === undefined) return null;
+  const wasUnmarked = was.startsWith('|');
+  const chosen = values[`mark-${attendee}`] ?? '';
+  const choice = chosen === '' && wasUnmarked && values.all ? 'present:' : chosen;
+  const times = [values[`arrived-${attendee}`] ?? '', values[`left-${attendee}`] ?? ''];
+  if ([chosen, ...times].join('|') === was && choice === chosen) return null;
+  const [state, seats] = readChoice(choice);
+  const [arrivedAt, leftAt] = times.map((time) =>
+    state === 'present' && span ? readTime(time, span, timeZone) : null,
+  );
+  if (arrivedAt === undefined) errors[`arrived-${attendee}`] = timeProblem(name);
+  if (leftAt === undefined || (arrivedAt != null && leftAt != null && leftAt <= arrivedAt))
+    errors[`left-${attendee}`] = timeProblem(name);
+  return {
+    id: [readKey(values.key), attendee, slot, choice, ...times].join(':'),
+    slot,
+    who: registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId },
+    state,
+    ...(seats && { seats }),
+    arrivedAt: arrivedAt ?? null,
+    leftAt: leftAt ?? null,
+    at: now,
+  };
+}
+
+function readChoice(choice: string): [AttendanceState, number?] {
+  const present = /^present:(\d{1,4})?$/.exec(choice);
+  if (present) return ['present', present[1] ? Number(present[1]) : undefined];
+  return [choice === 'absent' || choice === 'excused' ? choice : 'unmarked'];
+}
+
+/** The instant of a time typed for a half-day; null for none, undefined for one that is wrong. */
+function readTime(text: string, span: Slot, timeZone: string): number | null | undefined {
+  const [, hours, minutes] = /^\s*(\d{1,2})\s*[:hH.]\s*(\d{2})?\s*$/.exec(text) ?? [];
+  if (text.trim() === '') return null;
+  if (hours === undefined || Number(hours) > 23 || Number(minutes ?? 0) > 59) return undefined;
+  const time = `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
+  const at = toInstant(`${localDay(span.startsAt, timeZone)}T${time}`, timeZone);
+  return at > span.startsAt - dayBefore && at <= span.endsAt ? at : undefined;
+}
+
+/** Someone who came an hour early is present from the start: only a slip of the day is wrong. */
+const dayBefore = 4 * 60 * 60_000;

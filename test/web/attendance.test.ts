@@ -1,0 +1,253 @@
+import { createExecutionContext } from 'cloudflare:test';
+import { beforeAll, expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import { countPresent, listPresent } from '../../src/domain/attendance/presence';
+import { recordAttendance } from '../../src/domain/attendance/record';
+import type { Session } from '../../src/domain/catalogue/schema';
+import { minute, toInstant } from '../../src/lib/dates';
+import { newToken } from '../../src/lib/tokens';
+import { bindings, db } from '../support/db';
+import { aSession, evening } from '../support/fixtures';
+import { anAccount, signedInCookie } from '../support/organisers';
+import { registered } from '../support/people';
+
+const at = evening.startsAt + 10 * minute;
+const app = createApp({ clock: () => at });
+const origin = 'http://localhost:8787';
+let cookie = '';
+beforeAll(async () => {
+  cookie = await signedInCookie((await anAccount('administrator')).id, at);
+});
+
+const page = (session: Session, path = 'emargement') =>
+  `/organisation/seances/${session.code}/${path}`;
+
+async function ask(path: string, form?: Record<string, string> | FormData) {
+  const body = form && !(form instanceof FormData) ? new URLSearchParams(form) : form;
+  return app.request(
+    new Request(origin + path, {
+      ...(body && { method: 'POST', body }),
+      headers: { Cookie: cookie, Origin: origin },
+      redirect: 'manual',
+    }),
+    undefined,
+    bindings,
+    createExecutionContext(),
+  );
+}
+
+const text = async (path: string) => (await ask(path)).text();
+
+/** The fields of the page's form, as a browser would send them back. */
+async function formOf(path: string): Promise<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  const html = await text(path);
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const name = attribute('name');
+    if (!name || (attribute('type') === 'radio' && !/ checked/.test(tag))) continue;
+    fields[name] = attribute('value') ?? '';
+  }
+  return fields;
+}
+
+const names = async (session: Session) => (await listPresent(db, session.id)).map((p) => p.name);
+
+it('lists everyone by name, and notes who is there, absent or excused', async () => {
+  const session = await aSession();
+  const [b, a, c] = [
+    await registered(session, { firstName: 'Zoé', lastName: 'Bruguière' }),
+    await registered(session, { firstName: 'Élodie', lastName: 'Arnaud' }),
+    await registered(session, { firstName: 'Łucja', lastName: 'Çelik' }),
+  ];
+  const html = await text(page(session));
+  const order = ['Arnaud Élodie', 'Bruguière Zoé', 'Çelik Łucja'].map((name) => html.indexOf(name));
+  expect(order.every((at) => at > 0)).toBe(true);
+  expect(order).toEqual([...order].sort((x, y) => x - y));
+  const form = await formOf(page(session));
+  const answer = await ask(page(session), {
+    ...form,
+    [`mark-r${a.id}`]: 'present:1',
+    [`mark-r${b.id}`]: 'absent',
+    [`mark-r${c.id}`]: 'excused',
+  });
+  expect([answer.status, answer.headers.get('Location')]).toEqual([
+    303,
+    `${page(session)}?fait=emargement`,
+  ]);
+  expect(await names(session)).toEqual(['Élodie Arnaud']);
+  const after = await text(page(session));
+  expect(after).toContain('1 présent sur 3 attendus');
+  expect(after).toContain('1 excusé');
+});
+
+it('notes present all who were not noted, with one button', async () => {
+  const session = await aSession({ seatsPerRegistration: 2 });
+  const couple = await registered(session, { seats: 2 });
+  const ill = await registered(session);
+  const form = await formOf(page(session));
+  await ask(page(session), { ...form, [`mark-r${ill.id}`]: 'excused', all: '1' });
+  expect(await countPresent(db, session.id)).toMatchObject({ participations: 2 });
+  expect((await listPresent(db, session.id)).map((p) => p.registrationId)).toEqual([couple.id]);
+});
+
+it('a list opened before a colleague’s mark does not take that mark back', async () => {
+  const session = await aSession();
+  const [seenAtTheDoor, other] = [await registered(session), await registered(session)];
+  const form = await formOf(page(session));
+  await recordAttendance(
+    db,
+    session.id,
+    {
+      marks: [
+        {
+          id: newToken(),
+          slot: 0,
+          who: { registrationId: seenAtTheDoor.id },
+          state: 'present',
+          at: at - minute,
+        },
+      ],
+      source: 'scan',
+    },
+    { now: at, actor: 'organiser:2' },
+  );
+  await ask(page(session), { ...form, [`mark-r${other.id}`]: 'absent' });
+  expect((await listPresent(db, session.id)).map((p) => p.registrationId)).toEqual([
+    seenAtTheDoor.id,
+  ]);
+});
+
+it('takes the time of arriving and leaving, and keeps what was typed when it is wrong', async () => {
+  const session = await aSession();
+  const person = await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' });
+  const marked = (form: Record<string, string>, arrived: string, left: string) => ({
+    ...form,
+    [`mark-r${person.id}`]: 'present:1',
+    [`arrived-r${person.id}`]: arrived,
+    [`left-r${person.id}`]: left,
+  });
+  const form = await formOf(page(session));
+  const refused = await ask(page(session), marked(form, '20:15', '23:30'));
+  expect(refused.status).toBe(422);
+  const html = await refused.text();
+  expect(html).toContain(`href="#left-r${person.id}"`);
+  expect(html).toContain('value="23:30"');
+  expect(await names(session)).toEqual([]);
+  await ask(page(session), marked(form, '20:15', '21:45'));
+  expect((await listPresent(db, session.id)).map((p) => p.minutes)).toEqual([90]);
+});
+
+it('attendance is per half-day', async () => {
+  const half = (day: string, from: string, to: string) => ({
+    startsAt: toInstant(`${day}T${from}`, 'Europe/Paris'),
+    endsAt: toInstant(`${day}T${to}`, 'Europe/Paris'),
+  });
+  const session = await aSession({
+    slots: [half('2026-03-12', '09:00', '12:30'), half('2026-03-12', '13:30', '17:00')],
+  });
+  const person = await registered(session);
+  const afternoon = `${page(session)}?demi-journee=2`;
+  await ask(afternoon, { ...(await formOf(afternoon)), [`mark-r${person.id}`]: 'present:1' });
+  expect((await formOf(page(session)))[`mark-r${person.id}`]).toBeUndefined();
+  expect((await formOf(afternoon))[`mark-r${person.id}`]).toBe('present:1');
+  expect((await listPresent(db, session.id)).map((p) => [p.slots, p.minutes])).toEqual([[1, 210]]);
+});
+
+it('adds a walk-in by a name, past the ceiling too, once however often it is sent', async () => {
+  const session = await aSession({ capacity: 1, maxCapacity: 1 });
+  const person = await registered(session);
+  await ask(page(session), {
+    ...(await formOf(page(session))),
+    [`mark-r${person.id}`]: 'present:1',
+  });
+  const { walkInKey = '' } = await formOf(page(session));
+  const sent = { walkInKey, name: '  Fatma   Şahin ', email: 'fatma@exemple.fr' };
+  for (const _ of [1, 2]) await ask(page(session, 'emargement/sans-inscription'), sent);
+  expect(await names(session)).toEqual(['Fatma Şahin', `Camille ${person.lastName}`]);
+  expect(await text(page(session))).toContain('1 personne au-delà de la jauge de 1.');
+  const nameless = await ask(page(session, 'emargement/sans-inscription'), {
+    walkInKey: newToken(),
+    name: ' ',
+  });
+  expect(nameless.status).toBe(422);
+  expect(await nameless.text()).toContain('href="#name"');
+});
+
+it('types in the signed sheet: a box a signature, absences, and walk-ins on the blank lines', async () => {
+  const session = await aSession();
+  const [signed, did, ill] = [
+    await registered(session, { firstName: 'Anne', lastName: 'Aubert' }),
+    await registered(session, { firstName: 'Basile', lastName: 'Brun' }),
+    await registered(session, { firstName: 'Chloé', lastName: 'Cros' }),
+  ];
+  await ask(page(session), {
+    ...(await formOf(page(session))),
+    [`mark-r${ill.id}`]: 'excused',
+  });
+  const form = await formOf(page(session, 'feuille'));
+  for (const name of Object.keys(form)) if (/^sheet-/.test(name)) delete form[name];
+  const typed = {
+    ...form,
+    [`sheet-r${signed.id}-0`]: '1',
+    walkIn1: 'Une voisine',
+    'sheet-new1-0': '1',
+  };
+  const nameless = await ask(page(session, 'feuille'), { ...typed, walkIn1: ' ' });
+  expect(nameless.status).toBe(422);
+  for (const _ of [1, 2])
+    expect((await ask(page(session, 'feuille'), typed)).headers.get('Location')).toContain(
+      'fait=feuille',
+    );
+  expect(await names(session)).toEqual(['Anne Aubert', 'Une voisine']);
+  const after = await formOf(page(session));
+  expect([after[`mark-r${did.id}`], after[`mark-r${ill.id}`]]).toEqual(['absent', 'excused']);
+});
+
+it('prints the sheet in the order in which it is typed in', async () => {
+  const session = await aSession();
+  await registered(session, { firstName: 'Zoé', lastName: 'Bruguière' });
+  await registered(session, { firstName: 'Élodie', lastName: 'Arnaud' });
+  const order = (html: string) =>
+    [...html.matchAll(/Arnaud Élodie|Bruguière Zoé/g)].map((m) => m[0]);
+  const printed = await text(page(session, 'feuille/imprimer'));
+  expect(order(printed)).toEqual(['Arnaud Élodie', 'Bruguière Zoé']);
+  expect(new Set(order(await text(page(session, 'feuille'))))).toEqual(new Set(order(printed)));
+});
+
+it('remembers where the signed sheet is kept', async () => {
+  const session = await aSession();
+  await ask(page(session, 'feuille/rangement'), { kept: 'Classeur 2026, bureau du RPE' });
+  expect(await text(page(session, 'feuille'))).toContain('Classeur 2026, bureau du RPE');
+  expect((await countPresent(db, session.id)).taken).toBe(false);
+});
+
+it('counts by category, and takes a count back when its lines are emptied', async () => {
+  const session = await aSession({ capacity: null });
+  const counted = {
+    kind: 'present',
+    source: 'door',
+    countedOn: '2026-03-12',
+    category1: 'enfants',
+    count1: '117',
+    category2: 'parents',
+    count2: '16',
+  };
+  await ask(page(session, 'comptage'), counted);
+  expect(await countPresent(db, session.id)).toMatchObject({
+    participations: 133,
+    headcounts: [
+      { category: 'enfants', count: 117 },
+      { category: 'parents', count: 16 },
+    ],
+  });
+  const wrong = await ask(page(session, 'comptage'), { ...counted, count2: 'seize' });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain('href="#count2"');
+  await ask(page(session, 'comptage'), {
+    kind: 'present',
+    source: 'door',
+    countedOn: '2026-03-12',
+  });
+  expect(await countPresent(db, session.id)).toMatchObject({ participations: 0, taken: false });
+});
