@@ -8,7 +8,7 @@ import { createApp } from '../../src/app';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { db } from '../support/db';
-import { anAction, now } from '../support/fixtures';
+import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { visit } from '../support/web';
 

@@ -5,12 +5,9 @@
 import { Hono } from 'hono';
 import { links } from '../../links';
 
-
 import { actionRoutes } from './actions/routes';
 
-
 import { attendanceRoutes } from './attendance/routes';
-
 
 import type { OrganiserEnv } from './context';
 import { loginsRoutes } from './login/logins-routes';
