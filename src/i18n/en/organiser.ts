@@ -132,6 +132,6 @@ export const organiser: Texts['organiser'] = {
     seats: (taken: number, capacity: number | null) =>
       capacity === null ? `${taken} registrations` : `${taken} / ${capacity} places`,
     waiting: (count: number) => `${count} waiting`,
-    underMinimum: (minimum: number) => `under the minimum of ${minimum}`,
+    underMinimum: (minimum: number) => `under the minimum (${minimum})`,
   },
 };

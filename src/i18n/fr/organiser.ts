@@ -136,6 +136,6 @@ export const organiser = {
     seats: (taken: number, capacity: number | null) =>
       capacity === null ? `${taken} inscriptions` : `${taken} / ${capacity} places`,
     waiting: (count: number) => `${count} en attente`,
-    underMinimum: (minimum: number) => `moins que le minimum de ${minimum}`,
+    underMinimum: (minimum: number) => `sous le minimum (${minimum})`,
   },
 };

@@ -21,19 +21,6 @@ function Menu({ shell, here }: { shell: Shell; here: Area | undefined }) {
   const { organiser } = reader.t;
   return (
     <>
-      <nav class="site-nav" aria-label={organiser.menu}>
-        <ul>
-          {areas
-            .filter(({ may }) => may(account))
-            .map(({ area, href }) => (
-              <li>
-                <a href={reader.href(href)} aria-current={area === here ? 'page' : undefined}>
-                  {organiser.nav[area]}
-                </a>
-              </li>
-            ))}
-        </ul>
-      </nav>
       <details class="account">
         <summary>
           <span class="unseen">{organiser.account} </span>
@@ -49,6 +36,19 @@ function Menu({ shell, here }: { shell: Shell; here: Area | undefined }) {
           </form>
         </div>
       </details>
+      <nav class="site-nav" aria-label={organiser.menu}>
+        <ul>
+          {areas
+            .filter(({ may }) => may(account))
+            .map(({ area, href }) => (
+              <li>
+                <a href={reader.href(href)} aria-current={area === here ? 'page' : undefined}>
+                  {organiser.nav[area]}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
     </>
   );
 }

@@ -120,7 +120,13 @@ function SessionsTable({
       columns={[
         {
           head: text.when,
-          cell: (session) => <a href={href(links.session(session.code))}>{when(session)}</a>,
+          // A draft has no page that anyone may open yet.
+          cell: (session) =>
+            session.state === 'draft' ? (
+              when(session)
+            ) : (
+              <a href={href(links.session(session.code))}>{when(session)}</a>
+            ),
         },
         { head: text.name, cell: ({ title }) => title ?? actionTitle },
         {

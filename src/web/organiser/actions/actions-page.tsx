@@ -3,7 +3,6 @@ import type { ListedAction } from '../../../domain/catalogue/find-action';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { TextField } from '../../ui/fields';
 import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
@@ -39,7 +38,10 @@ export function ActionsPage({ shell, actions, search, mine, next }: ActionsProps
         </Buttons>
       )}
       <form method="get" action={links.actions()} class="search">
-        <TextField t={t} name="q" type="search" optional label={text.search} value={search} />
+        <div class="field">
+          <label for="q">{text.search}</label>
+          <input id="q" name="q" type="search" value={search} />
+        </div>
         {all && <input type="hidden" name="toutes" value={all} />}
         <Button kind="secondary">{text.find}</Button>
       </form>

@@ -1,7 +1,7 @@
 /** The pages of signing in: the address, the neutral answer, the button, and the link that has ended. */
 import { links } from '../../../links';
 import type { Reader } from '../../context';
-import { Button, ButtonLink } from '../../ui/button';
+import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
 import { Layout } from '../../ui/layout';
 import { Panel } from '../../ui/notice';
@@ -40,7 +40,9 @@ export function LoginPage({
             error={errors?.email}
           />
           {back && <input type="hidden" name="retour" value={back} />}
-          <Button>{text.send}</Button>
+          <Buttons>
+            <Button>{text.send}</Button>
+          </Buttons>
         </form>
         <p class="muted">{text.noAccount}</p>
       </div>
@@ -74,7 +76,9 @@ export function LinkPage({ reader, token }: { reader: Reader; token: string }) {
         <h1>{text.confirmTitle}</h1>
         <p>{text.confirmText}</p>
         <form method="post" action={reader.href(links.loginLink(token))}>
-          <Button>{text.confirm}</Button>
+          <Buttons>
+            <Button>{text.confirm}</Button>
+          </Buttons>
         </form>
         <p class="muted">{text.confirmHint}</p>
       </div>

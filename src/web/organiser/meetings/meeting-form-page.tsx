@@ -136,11 +136,13 @@ function Served({
   others,
 }: Part & { choices: ActionChoice[]; others: ActionChoice[] }) {
   const text = t.meetings;
+  const isChosen = ({ id }: ActionChoice) => form.actionIds.includes(id);
+  const chosenFirst = [...choices.filter(isChosen), ...choices.filter((one) => !isChosen(one))];
   return (
     <fieldset class="field">
       <legend>{text.actions}</legend>
       <p class="hint">{text.actionsHint}</p>
-      {choices.map(({ id, title }) => (
+      {chosenFirst.map(({ id, title }) => (
         <CheckboxField
           t={t}
           name="actionIds"

@@ -1,7 +1,7 @@
 /** One account: changed, closed or opened again by an administrator. */
 import type { ListedAccount } from '../../../domain/organisers/accounts';
 import { links } from '../../../links';
-import { Button } from '../../ui/button';
+import { Button, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
@@ -51,7 +51,9 @@ export function PersonPage({
             values={values}
             errors={errors ?? {}}
           />
-          <Button>{text.save}</Button>
+          <Buttons>
+            <Button>{text.save}</Button>
+          </Buttons>
         </form>
         {account.disabledAt === null ? (
           <form method="post" action={href(links.personDisabling(account.id))}>

@@ -36,7 +36,12 @@ export function TodayPage({
               head: text.session,
               cell: (session) => (
                 <>
-                  <a href={href(links.session(session.code))}>{session.title}</a>{' '}
+                  {/* A draft has no page that anyone may open yet. */}
+                  {session.state === 'draft' ? (
+                    session.title
+                  ) : (
+                    <a href={href(links.session(session.code))}>{session.title}</a>
+                  )}{' '}
                   {session.state === 'draft' && <Badge>{text.draft}</Badge>}
                 </>
               ),
