@@ -1,6 +1,7 @@
 /**
  * A message as HTML: one column, styles inline (most mail programs drop a style sheet), nothing to
- * load. The few rules in <style> only adjust to a dark screen where a program reads them.
+ * load; the colours are the site's. The few rules in <style> only adjust to a dark screen where a
+ * program reads them.
  */
 import { raw } from 'hono/html';
 import type { Locale } from '../../lib/dates';
@@ -9,9 +10,9 @@ import type { Block, Fact, Link, Message } from './message';
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 const dark = `:root{color-scheme:light dark}
 @media (prefers-color-scheme:dark){
-.page{background:#1b1a22!important}.card{background:#26242f!important;border-color:#3d3a49!important}
-.ink{color:#f3f0f7!important}.soft{color:#c3bdcf!important}.link{color:#f2b58a!important}
-.button{background:#f2b58a!important;color:#26160b!important}}`;
+.page{background:#1b161f!important}.card{background:#251f2b!important;border-color:#42384a!important;border-top-color:#ff8a6c!important}
+.ink{color:#f5ede4!important}.soft{color:#c1b5bf!important}.link{color:#8fd6e8!important}
+.button{background:#62d0b6!important;color:#08261f!important}}`;
 
 type Frame = { locale: Locale; networkName: string; footer: string[] };
 
@@ -28,25 +29,25 @@ export function asHtml(message: Message, { locale, networkName, footer }: Frame)
           <title>{message.subject}</title>
           <style>{raw(dark)}</style>
         </head>
-        <body class="page" style={`margin:0;padding:0;background:#f6f2ec;${font}`}>
+        <body class="page" style={`margin:0;padding:0;background:#fdf8f0;${font}`}>
           <div style="max-width:36rem;margin:0 auto;padding:16px 12px">
             <p
               class="soft"
-              style="margin:0 4px 12px;font-size:14px;line-height:1.4;color:#5c5566;font-weight:600"
+              style="margin:0 4px 12px;font-size:14px;line-height:1.4;color:#665a66;font-weight:600"
             >
               {networkName}
             </p>
             <div
               class="card"
-              style="background:#ffffff;border:1px solid #e4dccf;border-top:4px solid #b4501e;border-radius:8px;padding:20px 18px"
+              style="background:#fffefb;border:1px solid #e7dac8;border-top:4px solid #d9482b;border-radius:8px;padding:20px 18px"
             >
-              {message.blocks.map((block) => (
-                <BlockHtml block={block} />
+              {message.blocks.map((block, index) => (
+                <BlockHtml block={block} leads={index === 1} />
               ))}
             </div>
             <div style="margin:14px 4px 0">
               {footer.map((line) => (
-                <p class="soft" style="margin:0 0 4px;font-size:13px;line-height:1.5;color:#5c5566">
+                <p class="soft" style="margin:0 0 4px;font-size:13px;line-height:1.5;color:#665a66">
                   {line}
                 </p>
               ))}
@@ -58,14 +59,20 @@ export function asHtml(message: Message, { locale, networkName, footer }: Frame)
   );
 }
 
-const ink = 'font-size:16px;line-height:1.55;color:#2b2433';
+const ink = 'font-size:16px;line-height:1.55;color:#2b2130';
+const lead = 'font-size:19px;line-height:1.4;font-weight:600;color:#2b2130';
 
-function BlockHtml({ block }: { block: Block }) {
+/** « 14 h 15 », “8 pm” and phone numbers stay on one line. */
+const unbroken = (text: string) =>
+  text.replace(/(?<=\d) (?=(?:h|am|pm|\d\d)\b)|(?<=\d h) (?=\d\d\b)/g, '\u00a0');
+
+/** After the greeting comes what the mail has to say: it leads. */
+function BlockHtml({ block, leads }: { block: Block; leads: boolean }) {
   switch (block.is) {
     case 'text':
       return (
-        <p class="ink" style={`margin:0 0 14px;${ink}`}>
-          {block.text}
+        <p class="ink" style={`margin:0 0 14px;${leads ? lead : ink}`}>
+          {unbroken(block.text)}
         </p>
       );
     case 'button':
@@ -74,7 +81,7 @@ function BlockHtml({ block }: { block: Block }) {
           <a
             class="button"
             href={block.link.url}
-            style="display:inline-block;padding:13px 20px;border-radius:8px;background:#b4501e;color:#ffffff;font-size:16px;line-height:1.3;font-weight:600;text-decoration:none"
+            style="display:inline-block;padding:13px 20px;border-radius:8px;background:#0c6456;color:#ffffff;font-size:16px;line-height:1.3;font-weight:600;text-decoration:none"
           >
             {block.link.text}
           </a>
@@ -87,7 +94,7 @@ function BlockHtml({ block }: { block: Block }) {
             <li class="ink" style={`margin:0 0 14px;${ink}`}>
               <Anchor link={link} />
               <br />
-              {link.detail}
+              {unbroken(link.detail)}
             </li>
           ))}
         </ul>
@@ -106,12 +113,12 @@ function BlockHtml({ block }: { block: Block }) {
 function FactHtml({ fact }: { fact: Fact }) {
   return (
     <>
-      <dt class="soft" style="margin:0;font-size:14px;line-height:1.4;color:#5c5566">
+      <dt class="soft" style="margin:0;font-size:14px;line-height:1.4;color:#665a66">
         {fact.term}
       </dt>
       <dd class="ink" style={`margin:0 0 12px;${ink}`}>
         {fact.values.map((value) => (
-          <div>{typeof value === 'string' ? value : <Anchor link={value} />}</div>
+          <div>{typeof value === 'string' ? unbroken(value) : <Anchor link={value} />}</div>
         ))}
       </dd>
     </>
@@ -119,7 +126,7 @@ function FactHtml({ fact }: { fact: Fact }) {
 }
 
 const Anchor = ({ link }: { link: Link }) => (
-  <a class="link" href={link.url} style="color:#9a3f12;font-weight:600">
+  <a class="link" href={link.url} style="color:#0b5a6b;font-weight:600">
     {link.text}
   </a>
 );
