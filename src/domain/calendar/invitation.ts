@@ -1,6 +1,6 @@
 /**
  * Invitations (iTIP, RFC 5546): one calendar entry a day of the session, one entry a mail, one
- * attendee an entry, times in UTC (docs/decisions/0003-a-calendar-entry-a-day.md).
+ * attendee an entry, times in UTC (docs/decisions/0010-a-calendar-entry-a-day.md).
  */
 import ical, {
   ICalAttendeeRole,
