@@ -121,7 +121,11 @@ function stopOnSignals(server: LocalServer, timetable: { end(): Promise<void> })
     leaveData();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
+    // Miniflare's own listener ends the process on the spot.
+    process.removeAllListeners(signal);
+    process.on(signal, stop);
+  }
   onOrphaned(stop);
 }
 
