@@ -5,7 +5,6 @@ import { links } from '../../links';
 import type { Reader } from '../context';
 import { Layout } from '../ui/layout';
 import { Pagination } from '../ui/pagination';
-import { Table } from '../ui/table';
 
 export function MailboxPage({ reader, page }: { reader: Reader; page: Page }) {
   const { t, href, locale, timeZone } = reader;
@@ -17,23 +16,16 @@ export function MailboxPage({ reader, page }: { reader: Reader; page: Page }) {
       {page.mails.length === 0 ? (
         <p>{texts.empty}</p>
       ) : (
-        <Table
-          caption={texts.title}
-          captionUnseen
-          rows={page.mails}
-          columns={[
-            {
-              head: texts.subject,
-              cell: (mail) => <a href={href(links.mailboxMail(mail.id))}>{mail.subject}</a>,
-            },
-            { head: texts.to, cell: (mail) => mail.recipient },
-            {
-              head: texts.received,
-              cell: ({ receivedAt }) =>
-                `${sayDay(receivedAt, locale, timeZone)}, ${sayTime(receivedAt, locale, timeZone)}`,
-            },
-          ]}
-        />
+        <ul>
+          {page.mails.map(({ id, subject, recipient, receivedAt }) => (
+            <li>
+              <a href={href(links.mailboxMail(id))}>{subject}</a>
+              <p>
+                {`${recipient}, ${sayDay(receivedAt, locale, timeZone)}, ${sayTime(receivedAt, locale, timeZone)}`}
+              </p>
+            </li>
+          ))}
+        </ul>
       )}
       <Pagination
         t={t}
