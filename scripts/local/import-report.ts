@@ -68,13 +68,6 @@ const names: Record<string, string> = {
   'action.expected': 'public attendu',
   'action.interventions': 'interventions',
   'action.note': 'notes',
-  'session.attended': 'personnes présentes',
-  'session.headcount': 'comptage sans émargement',
-  'session.breakdown': 'répartition des présents',
-  'session.participations': 'participations d’un cycle',
-  'session.beneficiaries': 'bénéficiaires',
-  'session.duration_minutes': 'durée de séances sans date',
-  'session.hours': 'heures d’un cycle',
   'session.speakers_count': 'nombre d’intervenants',
   'session.note': 'notes',
 };

@@ -64,6 +64,7 @@ it('Attendance is the truth: participation counts people present, not people reg
     unspecified: 0,
     headcounts: [],
     minutes: 120,
+    minutesHeld: 120,
     taken: true,
   });
   expect((await listPresent(db, session.id)).map((p) => [p.name, p.minutes])).toEqual([

@@ -55,6 +55,41 @@ describe('the year 2023', () => {
     expect(await select(db, sql`SELECT * FROM history`)).toEqual(history);
   });
 
+  test('who came is counted as the report counts it, each figure for what it is', async () => {
+    const counted = await select<{ key: string; kind: string; counts: string }>(
+      db,
+      sql`SELECT s.import_key AS key, h.kind, group_concat(h.count || ' ' || h.category, ', ' ORDER BY h.id) AS counts
+        FROM headcounts h JOIN sessions s ON s.id = h.session_id
+        WHERE s.import_key IS NOT NULL GROUP BY s.id, h.kind ORDER BY s.id`,
+    );
+    expect(counted.map(({ key, kind, counts }) => `${key} ${kind}: ${counts.trim()}`)).toEqual([
+      'conference-assistantes-maternelles/1 present: 37',
+      'sensibilisation-petite-enfance/1 present: 13',
+      'sensibilisation-petite-enfance/2 present: 5',
+      'forum-enfants-en-forme/1 present: 240',
+      'alimentation-anduze/1 present: 9',
+      'dents-alimentation/1 present: 15 mères, 3 pères',
+      'alimentation-sante-st-pierre/1 beneficiaries: 140 élèves',
+      'photolangage-ateliers-sante/1 participations: 32',
+      'photolangage-ateliers-sante/2 present: 9',
+      'photolangage-ateliers-sante/3 present: 16',
+      'en-equilibre/1 unspecified: 117 enfants, 16 parents',
+      'laep-grand-combe/1 beneficiaries: 13 mères',
+      'programme-fortiche/1 present: 15',
+      'programme-fortiche/3 present: 15',
+    ]);
+    const held = await select(
+      db,
+      sql`SELECT s.import_key AS key, a.minutes_held / 60.0 AS hours FROM session_attendance a
+        JOIN sessions s ON s.id = a.session_id WHERE a.minutes_held IS NOT NULL ORDER BY s.id`,
+    );
+    expect(held).toEqual([
+      { key: 'alimentation-sante-st-pierre/1', hours: 34 },
+      { key: 'en-equilibre/1', hours: 45 },
+      { key: 'laep-grand-combe/1', hours: 4.5 },
+    ]);
+  });
+
   test('a conference has its evening, its place, its speakers, and is open to all', async () => {
     const view = await sessionOf('conference-assistantes-maternelles/1');
     expect(view.session).toMatchObject({
@@ -163,7 +198,7 @@ test('what has no place here yet is named and counted, unknown fields too', asyn
   if (!outcome.ok) throw new Error('refused');
   const found = (level: string, field: string) =>
     outcome.report.leftovers.find((l) => l.level === level && l.field === field);
-  expect(found('session', 'attended')).toMatchObject({ count: 10, total: 377 });
+  expect(found('session', 'speakers_count')).toMatchObject({ count: 1, total: 32 });
   expect(found('file', 'meetings')).toMatchObject({ count: 1, total: 27 });
   expect(found('action', 'survey')).toMatchObject({ count: 1, total: null });
   expect(found('action', 'colour')).toMatchObject({ count: 1, total: null });
@@ -177,6 +212,13 @@ test('what has no place here yet is named and counted, unknown fields too', asyn
     'recurrence',
     'venue',
     'mode',
+    'attended',
+    'headcount',
+    'participations',
+    'beneficiaries',
+    'breakdown',
+    'hours',
+    'duration_minutes',
   ];
   const fields = new Set(year.actions.flatMap((a) => a.sessions.flatMap((s) => Object.keys(s))));
   for (const field of [...placed, 'capacity', 'max_capacity']) fields.delete(field);

@@ -17,6 +17,9 @@ const minutesAt = sql`coalesce(t.minutes, CASE WHEN sl.precision = 'time' THEN m
     - max(coalesce(t.arrived_at, sl.starts_at), sl.starts_at)) / 60000
   ELSE sl.minutes END)`;
 
+/** How long a slot lasts, null where only its day is known. */
+const slotMinutes = sql`iif(sl.precision = 'time', (sl.ends_at - sl.starts_at) / 60000, sl.minutes)`;
+
 /**
  * One row for each attendee present at one half-day at least, of the sessions s that the condition
  * picks: what every figure and every list of people present is made of. Columns: session_id, attendee,
@@ -94,6 +97,8 @@ export type PresentCount = {
   headcounts: Counted[];
   /** Hours lived by the people named, in minutes; null where one of them has no known hours. */
   minutes: number | null;
+  /** How long the session was held, in minutes; null where nobody noted it. */
+  minutesHeld: number | null;
   /** Whether anything was noted: when not, the figures above say nothing. */
   taken: boolean;
 };
@@ -122,6 +127,9 @@ export async function countPresentIn(db: Database, where: SQL): Promise<PresentC
       sql`SELECT s.id AS sessionId, coalesce(sum(p.seats), 0) AS named,
           coalesce(sum(iif(p.walk_in_id IS NULL, 0, p.seats)), 0) AS walkIns,
           iif(count(p.attendee) = count(p.minutes), sum(p.minutes * p.seats), NULL) AS minutes,
+          coalesce((SELECT a.minutes_held FROM session_attendance a WHERE a.session_id = s.id),
+            (SELECT iif(count(*) = count(${slotMinutes}), sum(${slotMinutes}), NULL)
+              FROM slots sl WHERE sl.session_id = s.id)) AS minutesHeld,
           EXISTS (SELECT 1 FROM session_attendance a WHERE a.session_id = s.id AND a.taken_at IS NOT NULL) AS taken
         FROM sessions s LEFT JOIN (${presence(where)}) p ON p.session_id = s.id
         WHERE ${where} GROUP BY s.id ORDER BY s.id`,

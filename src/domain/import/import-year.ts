@@ -3,9 +3,10 @@
  * leaves: nobody is registered on what it makes. Safe to run twice, and to run again after it was cut
  * off: what is there is found by its key, finished where it was left half-way, and never overwritten.
  */
-import { sql } from 'drizzle-orm';
-import { type Database, select } from '../../db/client';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, select, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
+import { headcountWritten, minutesHeldWritten } from '../attendance/headcount';
 import type { By } from '../catalogue/by';
 import { cancelSession } from '../catalogue/cancel-session';
 import { createAction } from '../catalogue/create-action';
@@ -73,7 +74,8 @@ export async function importYear(
   return { ok: true, report };
 }
 
-type Standing = { id: number; version: number; state: SessionState };
+/** counted: who came is noted already, by the file or by hand, and stays as it is. */
+type Standing = { id: number; version: number; state: SessionState; counted: number };
 
 async function make(db: Database, actionId: number, session: PlannedSession): Promise<Standing> {
   const made = await createSession(db, actionId, session.input, {
@@ -82,19 +84,38 @@ async function make(db: Database, actionId: number, session: PlannedSession): Pr
   });
   // The plan has asked every rule; what is left is a bug.
   if (!made.ok) throw new Error(`${session.key}: ${made.reason}`);
-  return { ...made, state: 'draft' };
+  return { ...made, state: 'draft', counted: 0 };
 }
 
 /** What is there and not as the file says was cut off between two writes. */
-async function finish(db: Database, session: PlannedSession, { id, version, state }: Standing) {
+async function finish(db: Database, session: PlannedSession, standing: Standing) {
+  const { id, version, state } = standing;
   let current = version;
   if (state === 'draft') {
     const published = await publishSession(db, { id, version }, clock(session));
     if (!published.ok) throw new Error(`${session.key}: ${published.reason}`);
     current = published.version;
   }
+  const counts = standing.counted ? [] : counted(id, session);
+  if (counts.length) await transact(db, counts);
   if (!session.cancelled || state === 'cancelled') return;
   await cancelSession(db, { id, version: current, reason: null }, clock(session));
+}
+
+/** Who came, as it was counted; nothing for a session of which the file counts nobody. */
+function counted(id: number, session: PlannedSession): SQL[] {
+  const { headcounts, minutesHeld } = session.counts;
+  const which = sql`${id}`;
+  return [
+    ...headcounts.flatMap((headcount) =>
+      headcountWritten(
+        which,
+        { ...headcount, source: 'import', countedAt: session.at },
+        clock(session),
+      ),
+    ),
+    ...(minutesHeld === null ? [] : [minutesHeldWritten(which, minutesHeld)]),
+  ];
 }
 
 const clock = ({ at }: PlannedSession): By => ({ now: at, actor: 'system' });
@@ -107,7 +128,9 @@ async function knownKeys(db: Database) {
     ),
     select<Standing & { key: string }>(
       db,
-      sql`SELECT import_key AS key, id, version, state FROM sessions WHERE import_key IS NOT NULL`,
+      sql`SELECT import_key AS key, id, version, state, EXISTS (
+          SELECT 1 FROM session_attendance a WHERE a.session_id = sessions.id) AS counted
+        FROM sessions WHERE import_key IS NOT NULL`,
     ),
     select<{ key: string }>(db, sql`SELECT name_key AS key FROM professions`),
   ]);

@@ -41,6 +41,13 @@ const placed: Record<Level, readonly string[]> = {
     'mode',
     'capacity',
     'max_capacity',
+    'attended',
+    'headcount',
+    'participations',
+    'beneficiaries',
+    'breakdown',
+    'hours',
+    'duration_minutes',
   ],
 };
 

@@ -8,12 +8,14 @@ import * as v from 'valibot';
 import { startOfDay, toInstant } from '../../lib/dates';
 import { ActionInput, type SessionDraft, SessionInput, type SlotInput } from '../catalogue/inputs';
 import { sessionRefusal } from '../catalogue/session-rules';
+import { countsOf, type PlannedCounts } from './plan-counts';
 import type { Fault, FileAction, FileSession, YearFile } from './year-file';
 
 export type PlannedSession = {
   key: string;
   input: SessionInput;
   cancelled: boolean;
+  counts: PlannedCounts;
   /** The clock while it is written: the event's own day, or the last day that the file knows. */
   at: number;
 };
@@ -46,7 +48,15 @@ export function planYear(
       if (reason) faults.push({ path, message: said[reason] });
       const at = startOfDay(firstDay(session) ?? last, timeZone);
       const cancelled = session.status === 'cancelled';
-      return [{ key: `${action.key}/${s + 1}`, input, cancelled, at }];
+      const counts = countsOf(session);
+      if (counts === 'breakdown_exceeds') {
+        faults.push({
+          path: `${path}.breakdown`,
+          message: 'compte plus de personnes que le total',
+        });
+        return [];
+      }
+      return [{ key: `${action.key}/${s + 1}`, input, cancelled, counts, at }];
     });
     const input = checked(ActionInput, action, here, faults);
     const at = Math.min(startOfDay(last, timeZone), ...sessions.map((session) => session.at));

@@ -67,6 +67,12 @@ const Session = v.looseObject({
   mode: orNull(v.picklist(modes, `doit être ${modes.join(' ou ')}, ou null`)),
   capacity: orNull(count),
   max_capacity: orNull(count),
+  attended: orNull(count),
+  participations: orNull(count),
+  beneficiaries: orNull(count),
+  breakdown: v.optional(v.record(text, count), {}),
+  hours: orNull(v.pipe(v.number('un nombre est attendu'), v.minValue(0))),
+  duration_minutes: orNull(count),
 });
 
 const Action = v.looseObject({
