@@ -21,6 +21,7 @@ import { privacyRoutes } from './web/public/privacy/routes';
 import { holderRoutes } from './web/public/registrations/holder-routes';
 import { ownRoutes } from './web/public/registrations/own-routes';
 import { registerRoutes } from './web/public/registrations/routes';
+import { surveyRoutes } from './web/public/surveys/routes';
 import { errorPage } from './web/ui/error-page';
 
 const parsed = new WeakMap<object, Settings>();
@@ -64,6 +65,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', registerRoutes);
   app.route('/', holderRoutes);
   app.route('/', ownRoutes);
+  app.route('/', surveyRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
   app.onError((error, c) => {

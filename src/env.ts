@@ -81,6 +81,7 @@ export type Bindings = {
   EMAIL?: SendEmail;
   LIMIT_PER_IP?: RateLimit;
   LIMIT_PER_KEY?: RateLimit;
+  LIMIT_PER_ROOM?: RateLimit;
 } & Partial<Record<keyof v.InferInput<typeof Settings>, string>>;
 
 /** Thrown when a setting is missing or wrong; its message names each one and never shows a value. */

@@ -24,6 +24,10 @@ export const links = {
   messageSent: () => '/message-envoye',
   handedOver: () => '/place-donnee',
   privacy: () => '/confidentialite',
+  survey: (code: string) => `/q/${code}`,
+  surveyThanks: (code: string) => `/q/${code}/merci`,
+  surveyReminder: (code: string) => `/q/${code}/rappel`,
+  surveyScript: () => '/survey.js',
   organiser: () => '/organisation',
   login: (back?: string) =>
     `/organisation/connexion${back && back !== '/organisation' ? `?retour=${encodeURIComponent(back)}` : ''}`,

@@ -44,7 +44,7 @@ export const standardQuestions: readonly Question[] = [
     kind: 'satisfaction',
     texts: {
       fr: {
-        label: 'L’organisation : le lieu, l’horaire, les informations reçues',
+        label: 'L’organisation : le lieu, l’horaire, les informations reçues',
         short: 'organisation',
       },
       en: { label: 'The organisation: place, time, information', short: 'organisation' },
@@ -55,7 +55,7 @@ export const standardQuestions: readonly Question[] = [
     kind: 'yes_no',
     texts: {
       fr: {
-        label: 'Vous êtes-vous senti·e libre de prendre la parole et de poser des questions ?',
+        label: 'Vous êtes-vous senti·e libre de prendre la parole et de poser des questions ?',
         short: 'parole libre',
       },
       en: { label: 'Did you feel free to speak and to ask questions?', short: 'free to speak' },
@@ -66,7 +66,7 @@ export const standardQuestions: readonly Question[] = [
     kind: 'yes_no',
     texts: {
       fr: {
-        label: 'D’autres rencontres de ce type vous intéresseraient-elles ?',
+        label: 'D’autres rencontres de ce type vous intéresseraient-elles ?',
         short: 'envie d’autres rencontres',
       },
       en: {
@@ -80,9 +80,9 @@ export const standardQuestions: readonly Question[] = [
     kind: 'scale',
     texts: {
       fr: {
-        label: 'Conseilleriez-vous cette rencontre à une personne de votre entourage ?',
+        label: 'Conseilleriez-vous cette rencontre à une personne de votre entourage ?',
         short: 'recommandation',
-        hint: '0 : pas du tout ; 10 : oui, sans hésiter',
+        hint: '0 : pas du tout ; 10 : oui, sans hésiter',
       },
       en: {
         label: 'Would you recommend it to someone you know?',
@@ -97,7 +97,7 @@ export const standardQuestions: readonly Question[] = [
     options: ['colleague', 'friend', 'poster', 'mail', 'social', 'professional', 'other'],
     texts: {
       fr: {
-        label: 'Comment avez-vous connu cette rencontre ?',
+        label: 'Comment avez-vous connu cette rencontre ?',
         short: 'connu par',
         hint: 'Plusieurs réponses possibles',
         options: {
@@ -130,7 +130,7 @@ export const standardQuestions: readonly Question[] = [
     key: 'deepen',
     kind: 'long_text',
     texts: {
-      fr: { label: 'Que souhaiteriez-vous approfondir ?', short: 'à approfondir' },
+      fr: { label: 'Que souhaiteriez-vous approfondir ?', short: 'à approfondir' },
       en: { label: 'What would you like to go into further?', short: 'to deepen' },
     },
   },
@@ -138,7 +138,7 @@ export const standardQuestions: readonly Question[] = [
     key: 'improve',
     kind: 'long_text',
     texts: {
-      fr: { label: 'Que pourrions-nous améliorer ?', short: 'à améliorer' },
+      fr: { label: 'Que pourrions-nous améliorer ?', short: 'à améliorer' },
       en: { label: 'What could we do better?', short: 'to improve' },
     },
   },
@@ -147,7 +147,7 @@ export const standardQuestions: readonly Question[] = [
     kind: 'satisfaction',
     texts: {
       fr: {
-        label: 'Sur ce sujet, à quel point êtes-vous à l’aise aujourd’hui ?',
+        label: 'Sur ce sujet, à quel point êtes-vous à l’aise aujourd’hui ?',
         short: 'aisance',
       },
       en: { label: 'How much at ease are you with this subject today?', short: 'ease' },
@@ -157,7 +157,7 @@ export const standardQuestions: readonly Question[] = [
     key: 'expectations',
     kind: 'long_text',
     texts: {
-      fr: { label: 'Qu’attendez-vous de cette rencontre ?', short: 'attentes' },
+      fr: { label: 'Qu’attendez-vous de cette rencontre ?', short: 'attentes' },
       en: { label: 'What do you expect of it?', short: 'expectations' },
     },
   },
@@ -167,7 +167,7 @@ export const standardQuestions: readonly Question[] = [
     options: ['often', 'once', 'not_yet', 'no'],
     texts: {
       fr: {
-        label: 'Depuis, avez-vous utilisé ce que vous y avez appris ?',
+        label: 'Depuis, avez-vous utilisé ce que vous y avez appris ?',
         short: 'mis en pratique',
         options: {
           often: 'Oui, plusieurs fois',
@@ -192,7 +192,7 @@ export const standardQuestions: readonly Question[] = [
     key: 'used_how',
     kind: 'long_text',
     texts: {
-      fr: { label: 'Qu’avez-vous utilisé, et qu’est-ce qui vous a manqué ?', short: 'usages' },
+      fr: { label: 'Qu’avez-vous utilisé, et qu’est-ce qui vous a manqué ?', short: 'usages' },
       en: { label: 'What have you used, and what was missing?', short: 'uses' },
     },
   },

@@ -9,6 +9,7 @@ import { organiser } from './organiser';
 import { privacy } from './privacy';
 import { programme } from './programme';
 import { registration } from './registration';
+import { surveys } from './surveys';
 
 export const en: Texts = {
   attendance,
@@ -22,4 +23,5 @@ export const en: Texts = {
   organiser,
   actions,
   meetings,
+  surveys,
 };

@@ -8,6 +8,7 @@ import { organiser } from './organiser';
 import { privacy } from './privacy';
 import { programme } from './programme';
 import { registration } from './registration';
+import { surveys } from './surveys';
 
 export const fr = {
   attendance,
@@ -21,4 +22,5 @@ export const fr = {
   organiser,
   actions,
   meetings,
+  surveys,
 };

@@ -29,3 +29,22 @@ export async function limited<E extends Limited>(c: Context<E>, key: string): Pr
   ]);
   if (answers.some((answer) => answer?.success === false)) throw new TooMany();
 }
+
+/**
+ * The same for a code that a whole room shares: many at once is what it is for.
+ * @throws {TooMany} when the code or the network address is over its limit.
+ */
+export async function limitedInRoom<E extends Limited>(c: Context<E>, key: string): Promise<void> {
+  if (c.get('settings').rateLimits === 'off') return;
+  const room = await c.env.LIMIT_PER_ROOM?.limit({ key });
+  if (room?.success === false) throw new TooMany();
+  await limitedByAddress(c);
+}
+
+/** Counts this request against the visitor's network address alone. */
+export async function limitedByAddress<E extends Limited>(c: Context<E>): Promise<void> {
+  if (c.get('settings').rateLimits === 'off') return;
+  const ip = c.req.header('CF-Connecting-IP') ?? 'local';
+  const answer = await c.env.LIMIT_PER_IP?.limit({ key: ip });
+  if (answer?.success === false) throw new TooMany();
+}

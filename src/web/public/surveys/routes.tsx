@@ -1,0 +1,104 @@
+/** The questionnaire by the room's code, a single-use slip or a personal link, and shared results. */
+import { type Context, Hono } from 'hono';
+import { findSessionById, sessionTitle } from '../../../domain/catalogue/find-session';
+import { receiveAnswer } from '../../../domain/surveys/answer';
+import { type AnswerFields, readAnswers } from '../../../domain/surveys/answers';
+import { type Entered, enterSurvey } from '../../../domain/surveys/find-survey';
+import { muteReminder } from '../../../domain/surveys/mute-reminder';
+import { ballotHash } from '../../../domain/surveys/tokens';
+import { sayDay } from '../../../lib/dates';
+import { NotFound } from '../../../lib/errors';
+import { newToken } from '../../../lib/tokens';
+import { links } from '../../../links';
+import type { AppEnv } from '../../context';
+import { limited, limitedByAddress, limitedInRoom } from '../../middleware/rate-limit';
+import type { FieldErrors } from '../../ui/fields';
+import { ReceivedPage } from './received-page';
+import { SurveyPage } from './survey-page';
+
+export const surveyRoutes = new Hono<AppEnv>()
+  .get('/q/:code', async (c) => {
+    const entered = await enter(c);
+    if (entered.used) return c.html(<ReceivedPage reader={c.var.reader} kind="already" />);
+    if (entered.survey.state === 'closed')
+      return c.html(<ReceivedPage reader={c.var.reader} kind="closed" />);
+    return showSurvey(c, entered);
+  })
+  .post('/q/:code', async (c) => {
+    const entered = await enter(c);
+    const { db, reader } = c.var;
+    const fields = (await c.req.parseBody({ all: true })) as AnswerFields;
+    const read = readAnswers(entered.survey, fields);
+    if (!read.ok) return showSurvey(c, entered, fields, sayErrors(c, read.errors));
+    await limitSending(c, entered);
+    const hash = entered.hash ?? (await formHash(c, entered, fields));
+    const ballot = { hash, way: entered.way };
+    const outcome = await receiveAnswer(db, entered.survey, read.answers, ballot);
+    const code = c.req.param('code');
+    if (!outcome.ok && outcome.reason === 'full')
+      return c.html(<ReceivedPage reader={reader} kind="full" />, 409);
+    // Sent again from the room, it is the same thanks; a slip or a link says « already received ».
+    const thanks = outcome.ok || (entered.way === 'room' && outcome.reason === 'already_received');
+    return c.redirect(reader.href(thanks ? links.surveyThanks(code) : links.survey(code)), 303);
+  })
+  .get('/q/:code/merci', async (c) => {
+    await enter(c);
+    return c.html(<ReceivedPage reader={c.var.reader} kind="thanks" />);
+  })
+  .post('/q/:code/rappel', async (c) => {
+    const { hash } = await enter(c);
+    if (hash) await muteReminder(c.var.db, hash);
+    return c.redirect(c.var.reader.href(links.survey(c.req.param('code'))), 303);
+  });
+
+/** @throws {NotFound} for a code that opens nothing; each such try counts against the address. */
+async function enter(c: Context<AppEnv>): Promise<Entered> {
+  const entered = await enterSurvey(
+    c.var.db,
+    c.var.settings.signingSecret,
+    c.req.param('code') ?? '',
+  );
+  if (entered) return entered;
+  await limitedByAddress(c);
+  throw new NotFound();
+}
+
+const limitSending = (c: Context<AppEnv>, { way, survey, hash }: Entered) =>
+  way === 'room' ? limitedInRoom(c, `survey:${survey.roomCode}`) : limited(c, `survey:${hash}`);
+
+/** The ballot of a form of the room: the key that the form was given. */
+function formHash(c: Context<AppEnv>, { survey }: Entered, fields: AnswerFields) {
+  const key = String(fields.submissionKey ?? '');
+  const own = /^[\w-]{16,64}$/.test(key) ? key : newToken();
+  return ballotHash(c.var.settings.signingSecret, `room:${survey.roomCode}:${own}`);
+}
+
+function sayErrors(c: Context<AppEnv>, errors: Record<string, keyof SurveyErrors>): FieldErrors {
+  const texts = c.var.reader.t.surveys.form.errors;
+  return Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, texts[error]]));
+}
+type SurveyErrors = AppEnv['Variables']['reader']['t']['surveys']['form']['errors'];
+
+async function showSurvey(
+  c: Context<AppEnv>,
+  entered: Entered,
+  values?: AnswerFields,
+  errors?: FieldErrors,
+) {
+  const { db, reader, now } = c.var;
+  const view = await findSessionById(db, entered.survey.sessionId);
+  if (!view) throw new NotFound();
+  const { startsAt } = view.session;
+  const when = startsAt === null ? null : sayDay(startsAt, reader.locale, reader.timeZone, now);
+  const kept = String(values?.submissionKey ?? '');
+  const page = {
+    reader,
+    entered,
+    values,
+    errors,
+    code: c.req.param('code') ?? '',
+    about: { title: sessionTitle(view), when },
+    submissionKey: kept || newToken(),
+  };
+  return c.html(<SurveyPage {...page} />, errors ? 422 : 200);
+}
