@@ -93,7 +93,14 @@ describe('the questionnaire', () => {
     await closeSurvey(db, shut, by);
     const room = await aSurvey();
     await setRoomOpen(db, room, false);
-    const codes = ['ZZZZZZ', 'ZZZZ9999', slip, room.roomCode, 'A'.repeat(24), 'nothing-of-the-kind'];
+    const codes = [
+      'ZZZZZZ',
+      'ZZZZ9999',
+      slip,
+      room.roomCode,
+      'A'.repeat(24),
+      'nothing-of-the-kind',
+    ];
     const pages = await Promise.all(
       codes.map(async (code) => {
         const answer = await get(`/q/${code}`);
