@@ -23,7 +23,7 @@ module.exports = {
       name: 'catalogue-is-below',
       severity: 'error',
       from: { path: '^src/domain/catalogue/' },
-      to: { path: '^src/domain/(registrations|attendance|surveys|reports|privacy|messages|organisers)/' },
+      to: { path: '^src/domain/(registrations|meetings|attendance|surveys|reports|privacy|messages|organisers)/' },
     },
     {
       name: 'mail-is-below-the-concepts',

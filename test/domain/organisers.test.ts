@@ -20,7 +20,8 @@ import {
 import { endLogin, findLogin, listLogins, renewLogin } from '../../src/domain/organisers/logins';
 import { mayManage } from '../../src/domain/organisers/permissions';
 import { accounts, loginLinks, logins } from '../../src/domain/organisers/schema';
-import { day, hour } from '../../src/lib/dates';
+import { history } from '../../src/domain/registrations/schema';
+import { day } from '../../src/lib/dates';
 import { Forbidden, NotFound } from '../../src/lib/errors';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
@@ -153,7 +154,8 @@ it('lets people close their own sign-ins and nobody else’s', async () => {
   expect(await findLogin(db, token, { now, secret })).toBeNull();
 });
 
-const inviting = { now, invitedBy: 'Camille', locale: 'fr' } as const;
+const by = { now, actor: 'organiser:7' } as const;
+const inviting = { ...by, invitedBy: 'Camille', locale: 'fr' } as const;
 
 it('invites once an address, for an organisation found by its name', async () => {
   const reseda = await anOrganisation('Relais Petite Enfance d’Alès');
@@ -179,8 +181,8 @@ it('invites once an address, for an organisation found by its name', async () =>
 it('tells the second of two administrators who change one account', async () => {
   const account = await anAccount('reader');
   const input = { name: 'Zoé', role: 'reader' as const, organisation: '' };
-  expect(await changeAccount(db, account.id, 1, input, now)).toEqual({ ok: true });
-  expect(await changeAccount(db, account.id, 1, { ...input, name: 'Zoë' }, now)).toEqual({
+  expect(await changeAccount(db, account.id, 1, input, by)).toEqual({ ok: true });
+  expect(await changeAccount(db, account.id, 1, { ...input, name: 'Zoë' }, by)).toEqual({
     ok: false,
     reason: 'changed_meanwhile',
   });
@@ -190,10 +192,18 @@ it('tells the second of two administrators who change one account', async () => 
 it('ends the sign-ins of an account that is disabled, at once', async () => {
   const account = await anAccount('reader');
   const token = await anOpenLogin(account.email);
-  expect(await disableAccount(db, account.id, 1, now)).toEqual({ ok: true });
+  expect(await disableAccount(db, account.id, 1, by)).toEqual({ ok: true });
   expect(await findLogin(db, token, { now, secret })).toBeNull();
-  expect(await enableAccount(db, account.id, 2, now + hour)).toEqual({ ok: true });
+  expect(await disableAccount(db, account.id, 2, by)).toEqual({
+    ok: false,
+    reason: 'changed_meanwhile',
+  });
+  expect(await enableAccount(db, account.id, 2, by)).toEqual({ ok: true });
   expect(await findLogin(db, token, { now, secret })).toBeNull();
+  const lines = await db.select().from(history).where(eq(history.actor, by.actor));
+  expect(
+    lines.filter(({ detail }) => detail.account === account.id).map(({ event }) => event),
+  ).toEqual(['account_disabled', 'account_enabled']);
 });
 
 it('never takes away the last administrator', async () => {
@@ -201,12 +211,12 @@ it('never takes away the last administrator', async () => {
   const last = await anAccount('administrator');
   const demotion = { name: last.name, role: 'reader' as const, organisation: '' };
   const refused = { ok: false, reason: 'last_administrator' };
-  expect(await changeAccount(db, last.id, 1, demotion, now)).toEqual(refused);
-  expect(await disableAccount(db, last.id, 1, now)).toEqual(refused);
+  expect(await changeAccount(db, last.id, 1, demotion, by)).toEqual(refused);
+  expect(await disableAccount(db, last.id, 1, by)).toEqual(refused);
   const second = await anAccount('administrator');
   const outcomes = await Promise.all([
-    disableAccount(db, last.id, 1, now),
-    disableAccount(db, second.id, 1, now),
+    disableAccount(db, last.id, 1, by),
+    disableAccount(db, second.id, 1, by),
   ]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
 /** The people of the organisers' side: invited by an administrator, changed, disabled. */
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { type Database, transact } from '../../db/client';
 import type { Locale } from '../../i18n';
 import { emailKey, nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
+import type { By } from '../catalogue/by';
 import { organisationAdded } from '../catalogue/directories';
 import { organisations } from '../catalogue/schema';
 import { type Account, accounts, roles } from './schema';
@@ -60,16 +61,20 @@ const organisationId = (typed: string) =>
 export async function inviteAccount(
   db: Database,
   input: v.InferOutput<typeof Invitation>,
-  { now, invitedBy, locale }: { now: number; invitedBy: string; locale: Locale },
+  { now, actor, invitedBy, locale }: By & { invitedBy: string; locale: Locale },
 ): Promise<{ ok: true; id: number } | { ok: false; reason: 'address_taken' }> {
   const key = emailKey(input.email);
+  const isFree = sql`NOT EXISTS (SELECT 1 FROM accounts WHERE email_key = ${key})`;
   const outcomes = await transact(db, [
     ...organisationEnsured(input.organisation, now),
     // Before the account: only while the address has none is there something to announce.
     sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, next_attempt_at, created_at)
         SELECT 'account_invitation', ${newToken()}, ${input.email}, ${locale},
           json_object('name', ${input.name}, 'invitedBy', ${invitedBy}), ${now}, ${now}
-        WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE email_key = ${key})`,
+        WHERE ${isFree}`,
+    sql`INSERT INTO history (at, actor, event, detail)
+        SELECT ${now}, ${actor}, 'account_invited', json_object('role', ${input.role})
+        WHERE ${isFree}`,
     sql`INSERT INTO accounts (email, email_key, name, role, organisation_id, created_at, updated_at)
         VALUES (${input.email}, ${key}, ${input.name}, ${input.role},
           ${organisationId(input.organisation)}, ${now}, ${now})
@@ -88,23 +93,29 @@ const anotherAdministrator = (id: number) =>
   sql`EXISTS (SELECT 1 FROM accounts AS other WHERE other.role = 'administrator'
       AND other.disabled_at IS NULL AND other.id <> ${id})`;
 
+/** The line of the history, written before the change and under the same condition. */
+const noted = ({ now, actor }: By, event: string, held: SQL): SQL => sql`
+  INSERT INTO history (at, actor, event, detail)
+  SELECT ${now}, ${actor}, ${event}, json_object('account', id) FROM accounts WHERE ${held}`;
+
 /** Changes name, role and organisation, if nobody did since the version that was shown. */
 export async function changeAccount(
   db: Database,
   id: number,
   version: number,
   input: v.InferOutput<typeof AccountChange>,
-  now: number,
+  by: By,
 ): Promise<Changed> {
+  const held = sql`id = ${id} AND version = ${version}
+    AND (role <> 'administrator' OR disabled_at IS NOT NULL
+      OR ${input.role} = 'administrator' OR ${anotherAdministrator(id)})`;
   const outcomes = await transact(db, [
-    ...organisationEnsured(input.organisation, now),
+    ...organisationEnsured(input.organisation, by.now),
+    noted(by, 'account_changed', held),
     sql`UPDATE accounts SET name = ${input.name}, role = ${input.role},
           organisation_id = ${organisationId(input.organisation)},
-          version = version + 1, updated_at = ${now}
-        WHERE id = ${id} AND version = ${version}
-          AND (role <> 'administrator' OR disabled_at IS NOT NULL
-            OR ${input.role} = 'administrator' OR ${anotherAdministrator(id)})
-        RETURNING id`,
+          version = version + 1, updated_at = ${by.now}
+        WHERE ${held} RETURNING id`,
   ]);
   return outcomes.at(-1)?.rows[0] ? { ok: true } : refusal(db, id, version);
 }
@@ -114,38 +125,39 @@ export async function disableAccount(
   db: Database,
   id: number,
   version: number,
-  now: number,
+  by: By,
 ): Promise<Changed> {
-  const [disabled] = await transact(db, [
-    sql`UPDATE accounts SET disabled_at = ${now}, version = version + 1, updated_at = ${now}
-        WHERE id = ${id} AND version = ${version} AND disabled_at IS NULL
-          AND (role <> 'administrator' OR ${anotherAdministrator(id)})
-        RETURNING id`,
-    ...['logins', 'login_links'].map((table) => endAll(table, id)),
+  const held = sql`id = ${id} AND version = ${version} AND disabled_at IS NULL
+    AND (role <> 'administrator' OR ${anotherAdministrator(id)})`;
+  const isDisabled = sql`(SELECT disabled_at FROM accounts WHERE id = ${id}) IS NOT NULL`;
+  const [, disabled] = await transact(db, [
+    noted(by, 'account_disabled', held),
+    sql`UPDATE accounts SET disabled_at = ${by.now}, version = version + 1, updated_at = ${by.now}
+        WHERE ${held} RETURNING id`,
+    sql`DELETE FROM logins WHERE account_id = ${id} AND ${isDisabled}`,
+    sql`DELETE FROM login_links WHERE account_id = ${id} AND ${isDisabled}`,
   ]);
   return disabled?.rows[0] ? { ok: true } : refusal(db, id, version);
 }
-
-const endAll = (table: string, id: number) =>
-  sql`DELETE FROM ${sql.identifier(table)} WHERE account_id = ${id}
-      AND (SELECT disabled_at FROM accounts WHERE id = ${id}) IS NOT NULL`;
 
 /** Opens a disabled account again. */
 export async function enableAccount(
   db: Database,
   id: number,
   version: number,
-  now: number,
+  by: By,
 ): Promise<Changed> {
-  const [enabled] = await transact(db, [
-    sql`UPDATE accounts SET disabled_at = NULL, version = version + 1, updated_at = ${now}
-        WHERE id = ${id} AND version = ${version} RETURNING id`,
+  const held = sql`id = ${id} AND version = ${version} AND disabled_at IS NOT NULL`;
+  const [, enabled] = await transact(db, [
+    noted(by, 'account_enabled', held),
+    sql`UPDATE accounts SET disabled_at = NULL, version = version + 1, updated_at = ${by.now}
+        WHERE ${held} RETURNING id`,
   ]);
   return enabled?.rows[0] ? { ok: true } : refusal(db, id, version);
 }
 
 async function refusal(db: Database, id: number, version: number): Promise<Changed> {
-  const found = await findAccount(db, id);
-  const same = found?.account.version === version;
-  return { ok: false, reason: same ? 'last_administrator' : 'changed_meanwhile' };
+  const account = (await findAccount(db, id))?.account;
+  const isLast = account?.version === version && account.disabledAt === null;
+  return { ok: false, reason: isLast ? 'last_administrator' : 'changed_meanwhile' };
 }

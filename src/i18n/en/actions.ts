@@ -116,7 +116,7 @@ export const meetings: Texts['meetings'] = {
   people: 'Participants',
   presentTotal: 'Present in all',
   excusedTotal: 'Excused in all',
-  totalHint: 'Leave empty to take the sum of the functions below.',
+  totalHint: 'Leave empty to take the sum of the functions above.',
   functions: 'By function',
   functionsHint:
     'A line for each function: midwife, childminders’ centre… Empty lines are ignored.',

@@ -115,7 +115,7 @@ export const meetings = {
   people: 'Participants',
   presentTotal: 'Présents en tout',
   excusedTotal: 'Excusés en tout',
-  totalHint: 'Laissez vide pour prendre la somme des fonctions ci-dessous.',
+  totalHint: 'Laissez vide pour prendre la somme des fonctions ci-dessus.',
   functions: 'Par fonction',
   functionsHint:
     'Une ligne par fonction : sage-femme, animatrice de RPE… Les lignes vides sont ignorées.',

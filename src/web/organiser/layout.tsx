@@ -58,15 +58,14 @@ export type OrganiserPage = {
   title: string;
   here?: Area;
   hasErrors?: boolean;
-  wide?: boolean;
   children?: Child;
 };
 
-export function OrganiserLayout({ shell, title, here, hasErrors, wide, children }: OrganiserPage) {
+export function OrganiserLayout({ shell, title, here, hasErrors, children }: OrganiserPage) {
   return (
     <Layout
       reader={shell.reader}
-      wide={wide}
+      wide
       head={{ title, hasErrors, noIndex: true, extra: organiserStyle }}
       nav={<Menu shell={shell} here={here} />}
     >

@@ -38,7 +38,7 @@ export function ActionPage({
   const text = t.actions;
   const written = sections.filter((name) => action[name]);
   return (
-    <OrganiserLayout shell={shell} title={action.title} here="actions" wide>
+    <OrganiserLayout shell={shell} title={action.title} here="actions">
       <h1>{action.title}</h1>
       {mayEdit && (
         <Buttons>

@@ -30,7 +30,7 @@ export function ActionsPage({ shell, actions, search, mine, next }: ActionsProps
   const text = t.actions;
   const all = mine === false ? '1' : null;
   return (
-    <OrganiserLayout shell={shell} title={text.title} here="actions" wide>
+    <OrganiserLayout shell={shell} title={text.title} here="actions">
       <h1>{text.title}</h1>
       {mayOrganise(shell.account) && (
         <Buttons>

@@ -25,7 +25,7 @@ export function MeetingsPage({
   const text = t.meetings;
   const total = meetings.reduce((sum, { meeting }) => sum + meeting.occurrences, 0);
   return (
-    <OrganiserLayout shell={shell} title={`${text.title} ${year}`} here="meetings" wide>
+    <OrganiserLayout shell={shell} title={`${text.title} ${year}`} here="meetings">
       <h1>
         {text.title} {year}
       </h1>

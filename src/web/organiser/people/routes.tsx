@@ -17,7 +17,7 @@ import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
-import { type OrganiserEnv, shellOf } from '../context';
+import { byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues, type Values } from '../form';
 import { requireRole } from '../signed-in';
 import { PeoplePage } from './people-page';
@@ -28,12 +28,12 @@ const admin = requireRole(mayAdminister);
 export const peopleRoutes = new Hono<OrganiserEnv>()
   .get(links.people(), admin, (c) => showPeople(c))
   .post(links.people(), admin, async (c) => {
-    const { db, now, reader, account } = c.var;
+    const { db, reader, account } = c.var;
     const text = reader.t.organiser.people;
     const values = await readValues(c);
     const read = readInput(Invitation, values, text.problems);
     if (!read.ok) return showPeople(c, values, read.errors);
-    const by = { now, invitedBy: account.name, locale: reader.locale };
+    const by = { ...byOf(c), invitedBy: account.name, locale: reader.locale };
     const outcome = await inviteAccount(db, read.input, by);
     if (!outcome.ok) return showPeople(c, values, { email: text.refusals[outcome.reason] });
     deliverSoon(c);
@@ -42,12 +42,12 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
   .get(links.person(':id'), admin, async (c) => showPerson(c, await requirePerson(c)))
   .post(links.person(':id'), admin, async (c) => {
     const person = await requirePerson(c);
-    const { reader, db, now } = c.var;
+    const { reader, db } = c.var;
     const text = reader.t.organiser.people;
     const values = await readValues(c);
     const read = readInput(AccountChange, values, text.problems);
     if (!read.ok) return showPerson(c, person, values, read.errors);
-    const outcome = await changeAccount(db, person.account.id, shown(values), read.input, now);
+    const outcome = await changeAccount(db, person.account.id, shown(values), read.input, byOf(c));
     if (!outcome.ok)
       return showPerson(c, await requirePerson(c), values, { form: text.refusals[outcome.reason] });
     return c.redirect(reader.href(`${links.person(person.account.id)}?fait=enregistre`), 303);
@@ -64,8 +64,8 @@ async function changeState(
   done: 'desactive' | 'reactive',
 ) {
   const { account } = await requirePerson(c);
-  const { reader, db, now } = c.var;
-  const outcome = await change(db, account.id, shown(await readValues(c)), now);
+  const { reader, db } = c.var;
+  const outcome = await change(db, account.id, shown(await readValues(c)), byOf(c));
   if (!outcome.ok) {
     const form = reader.t.organiser.people.refusals[outcome.reason];
     return showPerson(c, await requirePerson(c), undefined, { form });
