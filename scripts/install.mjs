@@ -37,7 +37,7 @@ export function ensureInstalled() {
   if (isInstalled()) return;
   console.error('Installation des paquets (une fois, quelques minutes au plus)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-fund', '--no-audit'], {
+  const { status } = spawnSync(npm, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -19,11 +19,14 @@ import { root } from './paths.ts';
 import { StartError } from './settings.ts';
 
 export type WorkerOptions = Partial<V4WorkerOptions> & { bindings?: Record<string, string> };
+export type Migration = { name: string; statements: string[] };
 export type Bundle = {
   script: string;
   /** The tools' Worker (scripts/tools). */
   tools: string;
   options: WorkerOptions;
+  /** By name, in order, each split into its statements. */
+  migrations: Migration[];
 };
 
 const cache = resolve(root, '.wrangler/farandole');
@@ -34,13 +37,14 @@ export async function bundle(): Promise<Bundle> {
   return {
     script: readFileSync(join(directory, 'index.js'), 'utf8'),
     tools: readFileSync(join(directory, 'tools.js'), 'utf8'),
+    migrations: JSON.parse(readFileSync(join(directory, 'migrations.json'), 'utf8')),
     options: JSON.parse(readFileSync(join(directory, 'options.json'), 'utf8')),
   };
 }
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(root);
-  const sources = ['src', 'scripts/tools', 'scripts/demo', 'data'].flatMap((folder) =>
+  const sources = ['src', 'scripts/tools', 'scripts/demo', 'data', 'migrations'].flatMap((folder) =>
     readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
@@ -59,6 +63,7 @@ async function make(directory: string): Promise<void> {
   mkdirSync(resolve(root, 'public'), { recursive: true });
   const [options] = await Promise.all([readOptions(), runWrangler(draft), bundleTools(draft)]);
   writeFileSync(join(draft, 'options.json'), JSON.stringify(options));
+  writeFileSync(join(draft, 'migrations.json'), JSON.stringify(await readMigrations()));
   for (const old of readdirSync(cache)) {
     if (!old.includes('.')) rmSync(join(cache, old), { recursive: true, force: true });
   }
@@ -79,8 +84,18 @@ async function readOptions(): Promise<WorkerOptions> {
   return { ...options, bindings: config.vars } as WorkerOptions;
 }
 
+async function readMigrations(): Promise<Migration[]> {
+  const { unstable_splitSqlQuery } = await import('wrangler');
+  const folder = resolve(root, 'migrations');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  return names.sort().map((name) => ({
+    name,
+    statements: unstable_splitSqlQuery(readFileSync(join(folder, name), 'utf8')),
+  }));
+}
+
 async function bundleTools(outdir: string): Promise<void> {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   await build({
     entryPoints: [resolve(root, 'scripts/tools/worker.ts')],
     outfile: join(outdir, 'tools.js'),
@@ -91,6 +106,7 @@ async function bundleTools(outdir: string): Promise<void> {
     external: ['node:*', 'cloudflare:*'],
     logLevel: 'silent',
   });
+  await stop();
 }
 
 function runWrangler(outdir: string): Promise<void> {

@@ -36,9 +36,10 @@ function readRequest(): Request {
 
 async function alone(request: Request): Promise<ImportOutcome> {
   claimData({ what: 'import', port: 0, key: '' });
-  const database = await openDatabase(await bundle());
+  const made = await bundle();
+  const database = await openDatabase(made);
   try {
-    await migrate(database.ask);
+    await migrate(database.ask, made.migrations);
     return await database.ask('importYear', request);
   } finally {
     await database.stop();

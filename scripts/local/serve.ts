@@ -24,7 +24,7 @@ async function start() {
   const server = await startServer(made, local.vars);
   const timetable = keepTime(server);
   stopOnSignals(server, timetable);
-  await migrate(server.ask);
+  await migrate(server.ask, made.migrations);
   await demo(server, local.settings);
   claimData({ what: 'server', ...(await openControl(server.ask)) });
   await server.open(doors);

@@ -34,7 +34,7 @@ export async function openSite(settings: Record<string, string> = {}): Promise<S
     RATE_LIMITS: 'off',
     ...settings,
   });
-  await migrate(server.ask);
+  await migrate(server.ask, made.migrations);
   await server.open(port);
   return {
     baseUrl,

@@ -33,7 +33,7 @@ async function start(smtpUrl = `smtp://127.0.0.1:${peer.port}`) {
     MAIL_TRANSPORT: 'smtp',
     SMTP_URL: smtpUrl,
   });
-  await migrate(server.ask);
+  await migrate(server.ask, made.migrations);
   db = connect(await server.database());
 }
 
