@@ -138,7 +138,7 @@ export const registration: Texts['registration'] = {
     group: (label, children, adults) =>
       `${label}: ${children} ${children === 1 ? 'child' : 'children'}, ${adults} ${adults === 1 ? 'adult' : 'adults'}`,
     withCompanions: (names) => `with ${names}`,
-    seeSession: 'See the page of the session',
+    seeSession: 'Page of the session',
     addToCalendar: 'Add to my calendar',
     registerAgain: 'Register again',
     otherDates: 'See the programme',
@@ -166,7 +166,8 @@ export const registration: Texts['registration'] = {
       n === 1 ? 'A place has come free for you' : `${n} places have come free for you`,
     offeredUntil: (when) => `It is kept for you until ${when}.`,
     offeredUntilMany: (when) => `They are kept for you until ${when}.`,
-    offeredPasses: 'Without an answer, they pass to the next person and your registration ends.',
+    offeredPasses:
+      'Without an answer by then, the offer passes to the next person and your registration ends.',
     offeredForAll: (names) => `Your answer counts for ${names} too.`,
     offeredOther: 'The person who registered you answers for the whole group.',
     accept: 'I am coming: take the place',

@@ -138,7 +138,7 @@ export const registration = {
     group: (label: string, children: number, adults: number) =>
       `${label} : ${children} enfant${children > 1 ? 's' : ''}, ${adults} adulte${adults > 1 ? 's' : ''}`,
     withCompanions: (names: string) => `avec ${names}`,
-    seeSession: 'Voir la page de la séance',
+    seeSession: 'Page de la séance',
     addToCalendar: 'Ajouter à mon agenda',
     registerAgain: 'S’inscrire de nouveau',
     otherDates: 'Voir le programme',
@@ -168,7 +168,7 @@ export const registration = {
     offeredUntil: (when: string) => `Elle vous est gardée jusqu’au ${when}.`,
     offeredUntilMany: (when: string) => `Elles vous sont gardées jusqu’au ${when}.`,
     offeredPasses:
-      'Sans réponse, elles sont proposées à la personne suivante et votre inscription prend fin.',
+      'Sans réponse d’ici là, la proposition passe à la personne suivante et votre inscription prend fin.',
     offeredForAll: (names: string) => `Votre réponse vaut aussi pour ${names}.`,
     offeredOther: 'La personne qui vous a inscrit·e répond pour tout le groupe.',
     accept: 'Je viens : prendre la place',

@@ -4,7 +4,7 @@
  */
 import { mostColleagues } from '../../../domain/registrations/inputs';
 import { links } from '../../../links';
-import { RadioGroup, TextField } from '../../ui/fields';
+import { Optional, RadioGroup, TextField } from '../../ui/fields';
 import type { FormProps } from './form-props';
 
 /** Rows that the link opens first; the second one opens them all. */
@@ -34,15 +34,18 @@ function Rows({ reader: { t }, values, errors, session, colleagueRows }: FormPro
     label,
     value: values[name],
     error: errors[name],
-    optional: true,
+    optional: 'unmarked' as const,
   });
   return (
     <section aria-labelledby="colleagues-title">
       <h3 id="colleagues-title">{form.colleaguesTitle}</h3>
       <p>{form.colleaguesText}</p>
       {rows.map((row) => (
-        <fieldset class="field card">
-          <legend>{form.colleague(row)}</legend>
+        <fieldset class="field">
+          <legend>
+            {form.colleague(row)}
+            <Optional t={t} />
+          </legend>
           <TextField {...field(`colleagueFirstName${row}`, form.firstName)} maxlength={80} />
           <TextField {...field(`colleagueLastName${row}`, form.lastName)} maxlength={80} />
           <TextField

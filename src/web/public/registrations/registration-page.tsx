@@ -31,38 +31,40 @@ export function RegistrationPage({
       reader={reader}
       head={{ title: `${texts.own.title} – ${sessionTitle(view)}`, noIndex: true }}
     >
-      {problem && (
-        <Notice tone="danger">
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {done && !problem && (
-        <Notice tone="success">
-          <p>{texts.done[done]}</p>
-        </Notice>
-      )}
-      <StandingPanel {...own} />
-      {standing === 'offered' && <OfferAnswer {...own} />}
-      <h2>{sessionTitle(view)}</h2>
-      <What {...own} />
-      {standing === 'confirmed' && view.slots.length > 0 && (
-        <Buttons>
-          <ButtonLink href={links.registrationCalendar(own.token)} kind="secondary">
-            {texts.own.addToCalendar}
-          </ButtonLink>
-        </Buttons>
-      )}
-      {coming && standing !== 'cancelled' && <MailNotice {...own} />}
-      <Colleagues {...own} />
-      <Changes {...own} />
-      {coming && (
-        <>
-          <InPractice session={view.session} reader={reader} />
-          <HowToCome view={view} reader={reader} />
-        </>
-      )}
-      <Contact session={view.session} reader={reader} />
-      <MyData {...own} />
+      <div class="narrow">
+        {problem && (
+          <Notice tone="danger">
+            <p>{problem}</p>
+          </Notice>
+        )}
+        {done && !problem && (
+          <Notice tone="success">
+            <p>{texts.done[done]}</p>
+          </Notice>
+        )}
+        <StandingPanel {...own} />
+        {standing === 'offered' && <OfferAnswer {...own} />}
+        <h2>{sessionTitle(view)}</h2>
+        <What {...own} />
+        {standing === 'confirmed' && view.slots.length > 0 && (
+          <Buttons>
+            <ButtonLink href={links.registrationCalendar(own.token)} kind="secondary">
+              {texts.own.addToCalendar}
+            </ButtonLink>
+          </Buttons>
+        )}
+        {coming && standing !== 'cancelled' && <MailNotice {...own} />}
+        <Colleagues {...own} />
+        <Changes {...own} />
+        {coming && (
+          <>
+            <InPractice session={view.session} reader={reader} />
+            <HowToCome view={view} reader={reader} />
+          </>
+        )}
+        <Contact session={view.session} reader={reader} />
+        <MyData {...own} />
+      </div>
     </Layout>
   );
 }
