@@ -3,10 +3,13 @@ import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import year from '../../data/programme-2023.json';
 import { select } from '../../src/db/client';
+import { countPresent } from '../../src/domain/attendance/presence';
 import { findSessionById } from '../../src/domain/catalogue/find-session';
 import { actions, professions, sessions, slots } from '../../src/domain/catalogue/schema';
 import { importYear } from '../../src/domain/import/import-year';
 import { announcements, outbox } from '../../src/domain/mail/schema';
+import { listSurveysOf } from '../../src/domain/surveys/find-survey';
+import { findResults } from '../../src/domain/surveys/results';
 import { toInstant } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { now } from '../support/fixtures';
@@ -169,6 +172,26 @@ describe('the year 2023', () => {
     });
   });
 
+  test('what people thought is imported as the tallies that the report gives, once', async () => {
+    const { session } = await sessionOf('conference-assistantes-maternelles/1');
+    const [survey, ...others] = await listSurveysOf(db, session.id);
+    if (!survey) throw new Error('no survey');
+    expect(others).toEqual([]);
+    const { answers, questions } = await findResults(db, survey);
+    const said = questions.map(({ question, favourable }) => [
+      question.texts.fr.short,
+      favourable?.percent,
+    ]);
+    expect([answers, (await countPresent(db, session.id)).participations]).toEqual([25, 37]);
+    expect(said).toEqual([
+      ['accueil', 100],
+      ['contenu', 96],
+      ['durée', 92],
+      ['parole libre', 100],
+      ['envie d’autres rencontres', 100],
+    ]);
+  });
+
   test('sends no mail', async () => {
     expect(await db.$count(outbox)).toBe(0);
     expect(await db.$count(announcements)).toBe(0);
@@ -200,7 +223,7 @@ test('what has no place here yet is named and counted, unknown fields too', asyn
     outcome.report.leftovers.find((l) => l.level === level && l.field === field);
   expect(found('session', 'speakers_count')).toMatchObject({ count: 1, total: 32 });
   expect(found('file', 'meetings')).toMatchObject({ count: 1, total: 27 });
-  expect(found('action', 'survey')).toMatchObject({ count: 1, total: null });
+  expect(found('action', 'survey')).toBeUndefined();
   expect(found('action', 'colour')).toMatchObject({ count: 1, total: null });
   // Each field of the file has a place or is reported: none is dropped.
   const placed = [

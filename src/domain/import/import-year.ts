@@ -14,6 +14,7 @@ import { createSession } from '../catalogue/create-session';
 import { findOrCreateProfession } from '../catalogue/directories';
 import { publishSession } from '../catalogue/publish-session';
 import type { SessionState } from '../catalogue/schema';
+import { importTallies } from '../surveys/import-tallies';
 import { type Leftover, leftoversOf } from './leftovers';
 import { type PlannedSession, planYear } from './plan-year';
 import { type Fault, readYear } from './year-file';
@@ -98,6 +99,9 @@ async function finish(db: Database, session: PlannedSession, standing: Standing)
   }
   const counts = standing.counted ? [] : counted(id, session);
   if (counts.length) await transact(db, counts);
+  // A session that has its survey already keeps it.
+  if (session.survey)
+    await importTallies(db, { sessionId: id, moment: 'after', ...session.survey }, clock(session));
   if (!session.cancelled || state === 'cancelled') return;
   await cancelSession(db, { id, version: current, reason: null }, clock(session));
 }

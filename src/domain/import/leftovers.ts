@@ -2,6 +2,7 @@
  * What a year's file says and nothing here holds yet: named and counted, so that nothing is lost
  * without being said. A field that nobody has heard of is reported in the same way.
  */
+import { surveyOf } from './plan-survey';
 import type { YearFile } from './year-file';
 
 export type Level = 'file' | 'network' | 'action' | 'session';
@@ -67,7 +68,9 @@ export function leftoversOf(file: YearFile): Leftover[] {
   look('file', file);
   look('network', file.network);
   for (const action of file.actions) {
-    look('action', action);
+    const { survey: _, ...rest } = action;
+    // A survey that could not be read as counts is left over as well.
+    look('action', surveyOf(action) ? rest : action);
     for (const session of action.sessions) look('session', session);
   }
   return [...found.values()];

@@ -9,6 +9,7 @@ import { startOfDay, toInstant } from '../../lib/dates';
 import { ActionInput, type SessionDraft, SessionInput, type SlotInput } from '../catalogue/inputs';
 import { sessionRefusal } from '../catalogue/session-rules';
 import { countsOf, type PlannedCounts } from './plan-counts';
+import { type PlannedSurvey, surveyOf } from './plan-survey';
 import type { Fault, FileAction, FileSession, YearFile } from './year-file';
 
 export type PlannedSession = {
@@ -16,6 +17,8 @@ export type PlannedSession = {
   input: SessionInput;
   cancelled: boolean;
   counts: PlannedCounts;
+  /** What people thought of it; a report speaks of an action, and of its first session here. */
+  survey: PlannedSurvey | null;
   /** The clock while it is written: the event's own day, or the last day that the file knows. */
   at: number;
 };
@@ -40,6 +43,7 @@ export function planYear(
   const faults: Fault[] = [];
   const actions = file.actions.flatMap((action, a): PlannedAction[] => {
     const here = `actions[${a}]`;
+    const survey = plannedSurvey(action, here, faults);
     const sessions = action.sessions.flatMap((session, s): PlannedSession[] => {
       const path = `${here}.sessions[${s}]`;
       const input = checked(SessionInput, sessionDraft(action, session, timeZone), path, faults);
@@ -56,7 +60,16 @@ export function planYear(
         });
         return [];
       }
-      return [{ key: `${action.key}/${s + 1}`, input, cancelled, counts, at }];
+      return [
+        {
+          key: `${action.key}/${s + 1}`,
+          input,
+          cancelled,
+          counts,
+          survey: s === 0 ? survey : null,
+          at,
+        },
+      ];
     });
     const input = checked(ActionInput, action, here, faults);
     const at = Math.min(startOfDay(last, timeZone), ...sessions.map((session) => session.at));
@@ -76,6 +89,18 @@ const said: Record<NonNullable<ReturnType<typeof sessionRefusal>>, string> = {
   party_above_capacity: 'n’a pas assez de places pour une inscription',
   closes_before_opening: 'ferme les inscriptions avant de les ouvrir',
 };
+
+function plannedSurvey(action: FileAction, here: string, faults: Fault[]): PlannedSurvey | null {
+  const survey = surveyOf(action);
+  if (survey === null) return null;
+  const path = `${here}.survey`;
+  if (survey === 'more_than_answers')
+    faults.push({ path, message: 'compte plus d’avis favorables que de réponses' });
+  else if ('unknownQuestion' in survey)
+    faults.push({ path, message: `pose une question inconnue : « ${survey.unknownQuestion} »` });
+  else return survey;
+  return null;
+}
 
 /** The catalogue's own limits (lengths, counts), said at their place in the file. */
 function checked<S extends v.GenericSchema>(
