@@ -2,7 +2,12 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
-import { organisations, professions, sessions } from '../../src/domain/catalogue/schema';
+import {
+  actionCarriers,
+  organisations,
+  professions,
+  sessions,
+} from '../../src/domain/catalogue/schema';
 import { mailbox, outbox } from '../../src/domain/mail/schema';
 import { registrations } from '../../src/domain/registrations/schema';
 import { registrationToken } from '../../src/domain/registrations/tokens';
@@ -220,6 +225,24 @@ describe('the form', () => {
     expect(html).toContain('<option value="PMI d’Alès">');
     const bare = await (await get(`/s/${(await aSession()).code}`)).text();
     expect(bare).not.toContain('<datalist');
+  });
+
+  it('says who uses the answers, before the consent that nobody has ticked for them', async () => {
+    const session = await aSession();
+    const { actionId } = session;
+    for (const [position, name] of ['Reseda', 'RPE Alès'].entries()) {
+      const [carrier] = await db
+        .insert(organisations)
+        .values({ name, nameKey: `carrier ${position}`, createdAt: now })
+        .returning();
+      const organisationId = carrier?.id ?? 0;
+      await db.insert(actionCarriers).values({ actionId, organisationId, position });
+    }
+    const page = await get(`/s/${session.code}`);
+    const html = await page.clone().text();
+    expect(await words(page)).toContain('Reseda et RPE Alès utilisent ces réponses');
+    expect(html).toContain('href="/confidentialite"');
+    expect(/<input[^>]*name="consent"[^>]*>/.exec(html)?.[0]).not.toContain('checked');
   });
 
   it('says plainly that a full session means the waiting list, and its rule', async () => {

@@ -156,7 +156,7 @@ function Privacy({ reader, carriers, values, errors }: FormProps) {
   return (
     <>
       <h3>{form.privacyTitle}</h3>
-      <p>{form.privacyText(new Intl.ListFormat(locale).format(who))}</p>
+      <p>{form.privacyText(new Intl.ListFormat(locale).format(who), who.length > 1)}</p>
       <p>
         <a href={href(links.privacy())}>{form.privacyLink}</a>
       </p>

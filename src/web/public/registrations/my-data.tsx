@@ -1,4 +1,5 @@
 /** What is held of a person: to see, to download, and whom to ask for the rest. */
+import { texts } from '../../../i18n';
 import { links } from '../../../links';
 import { Facts } from '../../ui/table';
 import { sayInstant } from '../catalogue/say';
@@ -22,7 +23,7 @@ export function MyData({ reader, now, token, registration }: OwnProps) {
           [data.town, registration.town],
           [data.note, registration.note],
           [data.companions, registration.companions.join(', ')],
-          [data.language, registration.locale],
+          [data.language, texts(registration.locale).common.languageName],
           [data.registeredAt, at(registration.createdAt)],
           [data.consentAt, at(registration.consentAt)],
         ]}
