@@ -18,6 +18,7 @@ export function reportLines(name: string, report: ImportReport, dryRun: boolean)
     '                 lues   créées   inchangées',
     row('actions', report.actions),
     row('séances', report.sessions),
+    row('réunions', report.meetings),
     row('fonctions', report.professions),
     ...(report.sessions.created
       ? [
@@ -40,7 +41,13 @@ const row = (label: string, { read, created, unchanged }: Tally) =>
     .map((n, i) => String(n).padStart([7, 9, 13][i] ?? 0))
     .join('')}`;
 
-const where = { file: 'fichier', network: 'réseau', action: 'actions', session: 'séances' };
+const where = {
+  file: 'fichier',
+  network: 'réseau',
+  action: 'actions',
+  session: 'séances',
+  meeting: 'réunions',
+};
 
 function leftoverLine({ level, field, count, total }: Leftover): string {
   const known = names[`${level}.${field}`];
@@ -52,7 +59,6 @@ function leftoverLine({ level, field, count, total }: Leftover): string {
 const names: Record<string, string> = {
   'file.year_as_published': 'chiffres publiés de l’année',
   'file.organisation_kinds': 'types de structures',
-  'file.meetings': 'réunions',
   'network.name': 'nom du réseau, réglé par NETWORK_NAME',
   'network.carrier': 'porteur du réseau',
   'network.city': 'ville du réseau',
@@ -68,6 +74,7 @@ const names: Record<string, string> = {
   'action.expected': 'public attendu',
   'action.interventions': 'interventions',
   'action.note': 'notes',
+  'meeting.mode': 'réunions en visioconférence',
   'session.speakers_count': 'nombre d’intervenants',
   'session.note': 'notes',
 };

@@ -8,6 +8,8 @@ import { findSessionById } from '../../src/domain/catalogue/find-session';
 import { actions, professions, sessions, slots } from '../../src/domain/catalogue/schema';
 import { importYear } from '../../src/domain/import/import-year';
 import { announcements, outbox } from '../../src/domain/mail/schema';
+import { listMeetingsOfYear } from '../../src/domain/meetings/list-meetings';
+import { meetings as meetingTable } from '../../src/domain/meetings/schema';
 import { listSurveysOf } from '../../src/domain/surveys/find-survey';
 import { findResults } from '../../src/domain/surveys/results';
 import { toInstant } from '../../src/lib/dates';
@@ -56,6 +58,22 @@ describe('the year 2023', () => {
     });
     expect(await select(db, sql`SELECT * FROM sessions ORDER BY id`)).toEqual(before);
     expect(await select(db, sql`SELECT * FROM history`)).toEqual(history);
+  });
+
+  test('each meeting counts once in its year and appears in each action that it served', async () => {
+    const meetings = await listMeetingsOfYear(db, 2023);
+    expect(meetings).toHaveLength(15);
+    expect(meetings.reduce((sum, { meeting }) => sum + meeting.occurrences, 0)).toBe(26);
+    const served = meetings.filter(({ meeting }) => meeting.heldOn === '2023-05-30');
+    expect(served.map((meeting) => meeting.actions.length)).toEqual([4]);
+    expect(await listMeetingsOfYear(db, 2022)).toMatchObject([
+      { meeting: { heldOn: '2022-11-08', kind: 'partner', present: 23, excused: 7 }, actions: [] },
+    ]);
+    expect(await load()).toMatchObject({
+      ok: true,
+      report: { meetings: { read: 16, created: 0, unchanged: 16 } },
+    });
+    expect(await db.$count(meetingTable)).toBe(16);
   });
 
   test('who came is counted as the report counts it, each figure for what it is', async () => {
@@ -222,8 +240,8 @@ test('what has no place here yet is named and counted, unknown fields too', asyn
   const found = (level: string, field: string) =>
     outcome.report.leftovers.find((l) => l.level === level && l.field === field);
   expect(found('session', 'speakers_count')).toMatchObject({ count: 1, total: 32 });
-  expect(found('file', 'meetings')).toMatchObject({ count: 1, total: 27 });
   expect(found('action', 'survey')).toBeUndefined();
+  expect(found('meeting', 'mode')).toMatchObject({ count: 1, total: null });
   expect(found('action', 'colour')).toMatchObject({ count: 1, total: null });
   // Each field of the file has a place or is reported: none is dropped.
   const placed = [
@@ -249,9 +267,26 @@ test('what has no place here yet is named and counted, unknown fields too', asyn
   expect(reported.map((l) => l.field).sort()).toEqual([...fields].sort());
 });
 
+test('a meeting of an action that is none is refused, and nothing is written', async () => {
+  const text = edited((copy) => {
+    for (const action of copy.actions) action.key = `autre-${action.key}`;
+  });
+  const before = await db.$count(meetingTable);
+  const outcome = await load(text);
+  expect(outcome).toMatchObject({ ok: false });
+  if (!outcome.ok)
+    expect(outcome.faults[0]).toEqual({
+      path: 'meetings[0].actions',
+      message: '« conference-assistantes-maternelles » n’est la clé d’aucune action',
+    });
+  expect(await db.$count(meetingTable)).toBe(before);
+});
+
 test('a dry run tells the same and writes nothing', async () => {
   const keys = edited((copy) => {
     for (const action of copy.actions) action.key = `essai-${action.key}`;
+    for (const meeting of copy.meetings)
+      meeting.actions = meeting.actions.map((key) => `essai-${key}`);
   });
   const before = await imported();
   expect(await load(keys, true)).toMatchObject({

@@ -14,8 +14,10 @@ import { createSession } from '../catalogue/create-session';
 import { findOrCreateProfession } from '../catalogue/directories';
 import { publishSession } from '../catalogue/publish-session';
 import type { SessionState } from '../catalogue/schema';
+import { recordMeeting } from '../meetings/save-meeting';
 import { importTallies } from '../surveys/import-tallies';
 import { type Leftover, leftoversOf } from './leftovers';
+import type { PlannedMeeting } from './plan-meetings';
 import { type PlannedSession, planYear } from './plan-year';
 import { type Fault, readYear } from './year-file';
 
@@ -23,6 +25,8 @@ export type Tally = { read: number; created: number; unchanged: number };
 export type ImportReport = {
   actions: Tally;
   sessions: Tally;
+  /** Lines of the file: one may stand for several meetings. */
+  meetings: Tally;
   professions: Tally;
   /** Of the sessions created: how they stand. */
   created: { dated: number; toBeDetermined: number; unrecorded: number; cancelled: number };
@@ -47,11 +51,13 @@ export async function importYear(
   const report: ImportReport = {
     actions: tally(),
     sessions: tally(),
+    meetings: tally(),
     professions: tally(),
     created: { dated: 0, toBeDetermined: 0, unrecorded: 0, cancelled: 0 },
     leftovers: leftoversOf(read.file),
   };
   const known = await knownKeys(db);
+  const actionIds = new Map<string, number>();
   for (const action of plan.actions) {
     const found = known.actions.get(action.key);
     count(report.actions, found);
@@ -59,12 +65,18 @@ export async function importYear(
     const actionId =
       found ??
       (dryRun ? 0 : (await createAction(db, action.input, { ...by, importKey: action.key })).id);
+    actionIds.set(action.key, actionId);
     for (const session of action.sessions) {
       const there = known.sessions.get(session.key);
       count(report.sessions, there);
       if (!there) countState(report.created, session);
       if (!dryRun) await finish(db, session, there ?? (await make(db, actionId, session)));
     }
+  }
+  for (const meeting of plan.meetings) {
+    const there = known.meetings.has(meeting.key);
+    count(report.meetings, there || undefined);
+    if (!there && !dryRun) await recordPlanned(db, meeting, actionIds);
   }
   for (const name of read.file.functions) {
     const there = known.professions.has(nameKey(name));
@@ -73,6 +85,17 @@ export async function importYear(
     known.professions.add(nameKey(name));
   }
   return { ok: true, report };
+}
+
+/** No organisation recorded it: those who work on its actions may change it. */
+async function recordPlanned(
+  db: Database,
+  { key, input, actionKeys, at }: PlannedMeeting,
+  actionIds: ReadonlyMap<string, number>,
+) {
+  const served = actionKeys.flatMap((action) => actionIds.get(action) ?? []);
+  const by = { now: at, actor: 'system', organisationId: null, importKey: key } as const;
+  await recordMeeting(db, { ...input, actionIds: served }, by);
 }
 
 /** counted: who came is noted already, by the file or by hand, and stays as it is. */
@@ -125,7 +148,7 @@ function counted(id: number, session: PlannedSession): SQL[] {
 const clock = ({ at }: PlannedSession): By => ({ now: at, actor: 'system' });
 
 async function knownKeys(db: Database) {
-  const [actions, sessions, professions] = await Promise.all([
+  const [actions, sessions, professions, meetings] = await Promise.all([
     select<{ key: string; id: number }>(
       db,
       sql`SELECT import_key AS key, id FROM actions WHERE import_key IS NOT NULL`,
@@ -137,11 +160,16 @@ async function knownKeys(db: Database) {
         FROM sessions WHERE import_key IS NOT NULL`,
     ),
     select<{ key: string }>(db, sql`SELECT name_key AS key FROM professions`),
+    select<{ key: string }>(
+      db,
+      sql`SELECT import_key AS key FROM meetings WHERE import_key IS NOT NULL`,
+    ),
   ]);
   return {
     actions: new Map(actions.map(({ key, id }) => [key, id])),
     sessions: new Map(sessions.map((session) => [session.key, session])),
     professions: new Set(professions.map(({ key }) => key)),
+    meetings: new Set(meetings.map(({ key }) => key)),
   };
 }
 

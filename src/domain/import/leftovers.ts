@@ -5,7 +5,7 @@
 import { surveyOf } from './plan-survey';
 import type { YearFile } from './year-file';
 
-export type Level = 'file' | 'network' | 'action' | 'session';
+export type Level = 'file' | 'network' | 'action' | 'session' | 'meeting';
 export type Leftover = {
   level: Level;
   field: string;
@@ -17,7 +17,7 @@ export type Leftover = {
 
 /** The fields that have found their place, level by level. */
 const placed: Record<Level, readonly string[]> = {
-  file: ['about', 'network', 'actions', 'functions'],
+  file: ['about', 'network', 'actions', 'functions', 'meetings'],
   network: ['timezone'],
   action: [
     'key',
@@ -50,6 +50,7 @@ const placed: Record<Level, readonly string[]> = {
     'hours',
     'duration_minutes',
   ],
+  meeting: ['date', 'kind', 'actions', 'count', 'hours', 'present', 'excused', 'minutes', 'note'],
 };
 
 export function leftoversOf(file: YearFile): Leftover[] {
@@ -73,13 +74,14 @@ export function leftoversOf(file: YearFile): Leftover[] {
     look('action', surveyOf(action) ? rest : action);
     for (const session of action.sessions) look('session', session);
   }
+  for (const meeting of file.meetings) look('meeting', meeting);
   return [...found.values()];
 }
 
 const isNothing = (value: unknown) =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** A list of meetings may say that an entry stands for several. */
+/** An entry of a list may say that it stands for several. */
 function sizeOf(value: unknown): number | null {
   if (typeof value === 'number') return value;
   if (!Array.isArray(value)) return null;

@@ -9,6 +9,7 @@ import { startOfDay, toInstant } from '../../lib/dates';
 import { ActionInput, type SessionDraft, SessionInput, type SlotInput } from '../catalogue/inputs';
 import { sessionRefusal } from '../catalogue/session-rules';
 import { countsOf, type PlannedCounts } from './plan-counts';
+import { type PlannedMeeting, planMeetings } from './plan-meetings';
 import { type PlannedSurvey, surveyOf } from './plan-survey';
 import type { Fault, FileAction, FileSession, YearFile } from './year-file';
 
@@ -31,7 +32,9 @@ export type PlannedAction = {
 
 export function planYear(
   file: YearFile,
-): { ok: true; actions: PlannedAction[] } | { ok: false; faults: Fault[] } {
+):
+  | { ok: true; actions: PlannedAction[]; meetings: PlannedMeeting[] }
+  | { ok: false; faults: Fault[] } {
   const timeZone = file.network.timezone;
   try {
     startOfDay('2023-01-01', timeZone);
@@ -75,7 +78,9 @@ export function planYear(
     const at = Math.min(startOfDay(last, timeZone), ...sessions.map((session) => session.at));
     return input ? [{ key: action.key, input, at, sessions }] : [];
   });
-  return faults.length ? { ok: false, faults } : { ok: true, actions };
+  const { meetings, faults: meetingFaults } = planMeetings(file, last);
+  faults.push(...meetingFaults);
+  return faults.length ? { ok: false, faults } : { ok: true, actions, meetings };
 }
 
 const said: Record<NonNullable<ReturnType<typeof sessionRefusal>>, string> = {

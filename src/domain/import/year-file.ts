@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { actionTypes, audiences, modes } from '../catalogue/schema';
+import { meetingKinds } from '../meetings/schema';
 
 const text = v.pipe(
   v.string('un texte est attendu'),
@@ -88,16 +89,28 @@ const Action = v.looseObject({
   sessions: v.array(Session, 'une liste de séances est attendue'),
 });
 
+const Meeting = v.looseObject({
+  date: orNull(day),
+  kind: v.picklist(meetingKinds, `doit être l’un de : ${meetingKinds.join(', ')}`),
+  /** The keys of the actions that it served. */
+  actions: texts,
+  /** How many meetings the line stands for. */
+  count: v.optional(count, 1),
+  hours: orNull(v.pipe(v.number('un nombre est attendu'), v.minValue(0.1, 'doit être positif'))),
+  present: orNull(count),
+  excused: orNull(count),
+  /** Whether minutes were written. */
+  minutes: v.optional(v.boolean('oui ou non (true, false) est attendu'), false),
+  note: orNull(text),
+});
+
 export const YearFile = v.pipe(
   v.looseObject(
     {
       network: v.looseObject({ timezone: text }, 'le réseau est attendu, avec son fuseau horaire'),
       actions: v.array(Action, 'une liste d’actions est attendue'),
       functions: texts,
-      meetings: v.optional(
-        v.array(v.looseObject({ count: v.optional(count, 1), date: orNull(day) })),
-        [],
-      ),
+      meetings: v.optional(v.array(Meeting, 'une liste de réunions est attendue'), []),
     },
     'un objet JSON est attendu',
   ),
