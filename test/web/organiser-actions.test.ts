@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { findAction, listActions } from '../../src/domain/catalogue/find-action';
+import { listComingSessions } from '../../src/domain/catalogue/list-coming-sessions';
 import { actions } from '../../src/domain/catalogue/schema';
 import { listMeetingsOfAction } from '../../src/domain/meetings/list-meetings';
+import { day } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
@@ -167,6 +169,30 @@ it('lists actions at the cost of a page, however many there are', async () => {
   expect(many.bill.rowsRead).toBeLessThanOrEqual(few.bill.rowsRead);
   const next = await listActions(db, { search: '', carrierId: null, after: many.result.next });
   expect(next.actions[0]?.id).toBe((many.result.actions.at(-1)?.id ?? 0) - 1);
+});
+
+it('opens the day on what is coming to one’s organisation, drafts included, and on no more', async () => {
+  const [mine, other] = [await anAction({ title: 'La nôtre' }), await anAction()];
+  await carries(reseda, mine);
+  const draft = await aSession({ actionId: mine, state: 'draft', title: 'En préparation' });
+  await aSession({ actionId: mine, title: 'Peu de monde', minSeats: 6 });
+  await aSession({ actionId: mine, state: 'cancelled', title: 'Annulée' });
+  await aSession({ actionId: other, title: 'Chez les autres' });
+  const html = await (await get('/organisation', { cookie })).text();
+  expect(html).toContain('Peu de monde');
+  expect(html).toContain('sous le minimum (6)');
+  expect(html).toContain('En préparation');
+  // A draft has no public page to lead to.
+  expect(html).not.toContain(`/s/${draft.code}`);
+  for (const absent of ['Annulée', 'Chez les autres']) expect(html).not.toContain(absent);
+  const month = { startsAt: now, endsAt: now + 28 * day };
+  const bill = async () =>
+    (await metered((database) => listComingSessions(database, month, reseda))).bill;
+  const few = await bill();
+  for (let i = 0; i < 60; i++) await aSession({ actionId: other });
+  const many = await bill();
+  expect(many.queries).toBe(1);
+  expect(many.rowsRead).toBeLessThan(few.rowsRead + 10);
 });
 
 it('does not show an action that is none', async () => {
