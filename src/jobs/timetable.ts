@@ -7,6 +7,8 @@ import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
 import { expandAnnouncements } from '../domain/registrations/announce';
 import { fillFreedSeats, lapseOffers } from '../domain/registrations/waiting-list';
+import { closeEndedSurveys } from '../domain/surveys/close-survey';
+import { sendDueReminders } from '../domain/surveys/invite';
 import type { Bindings, Settings } from '../env';
 import { transportFor } from '../transports';
 
@@ -18,6 +20,9 @@ export const timetable: Timetable = {
   'offer freed seats': ({ db, now }) => fillFreedSeats(db, { now }, 5),
   'tell everyone of a session': ({ db, settings, now }) =>
     expandAnnouncements(db, { now, timeZone: settings.timeZone }, 100),
+  'close surveys': ({ db, now }) => closeEndedSurveys(db, now, 2),
+  'remind of surveys': ({ db, settings, now }) =>
+    sendDueReminders(db, { now, secret: settings.signingSecret }, 1),
   'deliver mail': ({ db, settings, bindings, now }) =>
     deliverOutbox(db, {
       transport: transportFor(settings, bindings, db),

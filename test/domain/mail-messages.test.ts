@@ -47,6 +47,8 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
   already_registered: { facts: base },
   calendar_day: { facts: { session: training, person }, sequence: 0, part: 1 },
   calendar_day_cancelled: { facts: { session: training, person }, sequence: 1, part: 1 },
+  survey_invitation: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
+  survey_reminder: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
   login_link: {
     facts: {
       reference: 'abcdefghijklmnopqrstuv',

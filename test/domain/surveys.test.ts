@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { select } from '../../src/db/client';
+import { recordAttendance } from '../../src/domain/attendance/record';
 import { readAnswers } from '../../src/domain/surveys/answers';
 import { standardQuestion, standardQuestionsOf } from '../../src/domain/surveys/bank';
 import { smallestGroup, tellableGroups } from '../../src/domain/surveys/breakdown';
@@ -10,6 +11,7 @@ import { listComments, noteComment } from '../../src/domain/surveys/comments';
 import { comparePools } from '../../src/domain/surveys/compare';
 import { enterSurvey, findShared } from '../../src/domain/surveys/find-survey';
 import { importTallies } from '../../src/domain/surveys/import-tallies';
+import { askBreakdowns } from '../../src/domain/surveys/offer-breakdowns';
 import {
   addSlips,
   discardSurvey,
@@ -17,7 +19,12 @@ import {
   setRoomOpen,
 } from '../../src/domain/surveys/open-survey';
 import { takeSheetBack, typeInSheet } from '../../src/domain/surveys/paper';
-import { findPaperTotals, findResults, type Results } from '../../src/domain/surveys/results';
+import {
+  findBrokenDown,
+  findPaperTotals,
+  findResults,
+  type Results,
+} from '../../src/domain/surveys/results';
 import { ballots, type Survey, surveys } from '../../src/domain/surveys/schema';
 import { revokeResults, shareResults } from '../../src/domain/surveys/share-results';
 import { resultsToken } from '../../src/domain/surveys/tokens';
@@ -26,6 +33,7 @@ import { newToken } from '../../src/lib/tokens';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
+import { registered } from '../support/people';
 import {
   answersTo,
   aSurvey,
@@ -475,4 +483,72 @@ it('an answer costs what it says, not what the survey holds', async () => {
   const later = await bill(150);
   expect(later).toEqual(first);
   expect(first.rowsWritten).toBeLessThan(20);
+});
+
+describe('profession is asked only where at least 5 people present share each choice offered', () => {
+  /** The people present by profession; each is asked to answer. */
+  async function room(present: Record<string, number>) {
+    const session = await aSession({ capacity: 100, maxCapacity: 100 });
+    const names = Object.entries(present).flatMap(([name, n]) => Array<string>(n).fill(name));
+    const people = await Promise.all(
+      names.map((profession) => registered(session, { profession })),
+    );
+    const marks = people.map(({ id }) => ({
+      id: newToken(),
+      slot: 0,
+      who: { registrationId: id },
+      state: 'present' as const,
+      at: now,
+    }));
+    await recordAttendance(db, session.id, { marks, source: 'tick' }, by);
+    return aSurvey({ sessionId: session.id });
+  }
+
+  it('and told after closing only, never a group or a rest below five', async () => {
+    const survey = await room({
+      'Assistante maternelle': 8,
+      'assistante  Maternelle': 1,
+      Puéricultrice: 6,
+      Médecin: 4,
+    });
+    expect(await askBreakdowns(db, survey)).toEqual({ ok: true });
+    const asked = await reread(survey);
+    expect(asked.breakdowns).toEqual([
+      {
+        dimension: 'profession',
+        choices: [
+          { key: 'assistante-maternelle', label: 'Assistante maternelle' },
+          { key: 'puericultrice', label: 'Puéricultrice' },
+        ],
+      },
+    ]);
+    const answer = async (times: number, de_profession: string, q_welcome: string) => {
+      for (let n = 0; n < times; n++) await someoneAnswers(asked, { de_profession, q_welcome });
+    };
+    await answer(6, 'assistante-maternelle', '4');
+    await answer(5, 'puericultrice', '1');
+    await answer(5, '', '4');
+    expect(await findBrokenDown(db, asked, await findResults(db, asked))).toEqual([]);
+    await closeSurvey(db, asked, by);
+    const closed = await reread(survey);
+    const [told] = await findBrokenDown(db, closed, await findResults(db, closed));
+    expect(told?.rows[0]?.groups).toEqual([
+      {
+        key: 'assistante-maternelle',
+        label: 'Assistante maternelle',
+        favourable: { count: 6, n: 6, percent: 100 },
+      },
+      { key: 'puericultrice', label: 'Puéricultrice', favourable: { count: 0, n: 5, percent: 0 } },
+    ]);
+  });
+
+  it('not where one choice only would be offered, nor once someone has answered', async () => {
+    expect(await askBreakdowns(db, await room({ Médecin: 9, Puéricultrice: 4 }))).toMatchObject({
+      reason: 'too_few',
+    });
+    const answered = await room({ Médecin: 5, Puéricultrice: 5 });
+    await someoneAnswers(answered);
+    expect(await askBreakdowns(db, answered)).toMatchObject({ reason: 'answered' });
+    expect((await reread(answered)).breakdowns).toEqual([]);
+  });
 });

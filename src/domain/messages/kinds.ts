@@ -1,5 +1,6 @@
 /** Every kind of mail: a new one is a file, a line in the type and a line in the table. */
 import type { RegistrationMail } from '../registrations/mail-facts';
+import type { SurveyMail } from '../surveys/invite';
 import { alreadyRegistered } from './already-registered';
 import { beingChecked } from './being-checked';
 import { calendarDay } from './calendar-day';
@@ -17,10 +18,11 @@ import { offerLapsed } from './offer-lapsed';
 import { registered } from './registered';
 import { sessionCancelled } from './session-cancelled';
 import { sessionChanged } from './session-changed';
+import { surveyInvitation, surveyReminder } from './survey';
 import { waitlisted } from './waitlisted';
 
 /** The facts of every mail by kind: concepts that write mails join theirs here. */
-export type MailFacts = RegistrationMail & OrganiserMail;
+export type MailFacts = RegistrationMail & OrganiserMail & SurveyMail;
 export type MailKind = keyof MailFacts;
 
 export const kinds = {
@@ -41,6 +43,8 @@ export const kinds = {
   calendar_day_cancelled: calendarDayCancelled,
   lost_link: lostLink,
   login_link: loginLink,
+  survey_invitation: surveyInvitation,
+  survey_reminder: surveyReminder,
   account_invitation: accountInvitation,
 } satisfies { [K in MailKind]: MessageKind<MailFacts[K]> };
 

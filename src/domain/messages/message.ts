@@ -38,6 +38,8 @@ export type Writing = {
   registrationUrl: string | null;
   registrationUrlOf: (registration: { id: number; holderVersion: number }) => Promise<string>;
   loginUrlOf: (reference: string) => Promise<string>;
+  /** The personal link to the survey of a room code; null when the mail has no registration. */
+  surveyUrlOf: (roomCode: string) => Promise<string | null>;
 };
 
 /** What the calendar part of a mail does. */

@@ -9,6 +9,7 @@ import type { OutboxRow } from '../mail/schema';
 import type { ComposedMail } from '../mail/transport';
 import { loginLinkToken } from '../organisers/login-link';
 import { registrationToken } from '../registrations/tokens';
+import { linkToken } from '../surveys/tokens';
 import { asHtml } from './html';
 import { isMailKind, kinds } from './kinds';
 import type { CalendarChange, Message, MessageKind, Writing } from './message';
@@ -65,6 +66,12 @@ async function writingOf(row: OutboxRow, network: Network): Promise<Writing> {
     registrationUrlOf,
     loginUrlOf: async (reference) =>
       url(links.loginLink(await loginLinkToken(network.signingSecret, reference))),
+    surveyUrlOf: async (roomCode) => {
+      const { registrationId: id, holderVersion } = row;
+      if (id === null || holderVersion === null) return null;
+      const person = { id, holderVersion };
+      return url(links.survey(await linkToken(network.signingSecret, { roomCode }, person)));
+    },
   };
 }
 

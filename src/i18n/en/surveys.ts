@@ -45,6 +45,34 @@ export const surveys: Texts['surveys'] = {
     fullTitle: 'This code takes no more answers',
     fullText: 'Too many answers came by the code of the room. Please tell the organisers.',
   },
+  mail: {
+    invitation: {
+      before: {
+        subject: 'What do you expect?',
+        lead: 'You are registered for the meeting below. Tell us in two minutes what you expect of it: it helps to prepare it.',
+      },
+      after: {
+        subject: 'What did you think?',
+        lead: 'Thank you for coming. Tell us in two minutes what you thought of it.',
+      },
+      later: {
+        subject: 'And since then?',
+        lead: 'You were at the meeting below. Tell us in two minutes what it has brought you since.',
+      },
+    },
+    reminder: {
+      subject: 'We would like your opinion',
+      lead: 'If you have not answered the questionnaire of this meeting yet, you still can. If you have, thank you: ignore this message. There will be no other.',
+    },
+    button: {
+      before: 'Say what I expect',
+      after: 'Give my opinion',
+      later: 'Answer the questionnaire',
+    },
+    anonymous:
+      'Your answers are anonymous: they are stored without your name, without the time and without anything that could link them to you.',
+    once: 'This link works once. Please do not pass it on.',
+  },
   counted: { answers: (n) => plural(n, 'answer', 'answers') },
   ways: {
     slip: 'by single-use slip',

@@ -59,6 +59,34 @@ export const surveys = {
     fullText:
       'Trop de réponses sont arrivées par le code de la salle. Parlez-en aux organisateurs.',
   },
+  mail: {
+    invitation: {
+      before: {
+        subject: 'Vos attentes',
+        lead: 'Vous êtes inscrit·e à la rencontre ci-dessous. Dites-nous en deux minutes ce que vous en attendez : cela aide à la préparer.',
+      },
+      after: {
+        subject: 'Votre avis',
+        lead: 'Merci d’être venu·e. Dites-nous en deux minutes ce que vous en avez pensé.',
+      },
+      later: {
+        subject: 'Et depuis ?',
+        lead: 'Vous étiez présent·e à la rencontre ci-dessous. Dites-nous en deux minutes ce qu’elle vous a apporté depuis.',
+      },
+    } satisfies Record<SurveyMoment, { subject: string; lead: string }>,
+    reminder: {
+      subject: 'Votre avis nous manque',
+      lead: 'Si vous n’avez pas encore répondu au questionnaire de cette rencontre, vous pouvez encore le faire. Si c’est fait, merci : ne tenez pas compte de ce message. Il n’y en aura pas d’autre.',
+    },
+    button: {
+      before: 'Dire ce que j’attends',
+      after: 'Donner mon avis',
+      later: 'Répondre au questionnaire',
+    } satisfies Record<SurveyMoment, string>,
+    anonymous:
+      'Vos réponses sont anonymes : elles sont enregistrées sans votre nom, sans l’heure et sans rien qui permette de les relier à vous.',
+    once: 'Ce lien ne sert qu’une fois. Ne le transmettez pas.',
+  },
   counted: {
     answers: (n: number) => plural(n, 'réponse', 'réponses'),
   },
