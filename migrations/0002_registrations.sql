@@ -64,7 +64,8 @@ CREATE UNIQUE INDEX registrations_one_live ON registrations (session_id, email_k
   WHERE state <> 'cancelled' AND email_key IS NOT NULL;
 CREATE INDEX registrations_live_of_address ON registrations (email_key)
   WHERE state <> 'cancelled' AND email_key IS NOT NULL;
-CREATE INDEX registrations_session ON registrations (session_id, state, id);
+-- By id within the session: the order of its list, and of an announcement's steps.
+CREATE INDEX registrations_session ON registrations (session_id, id);
 CREATE INDEX registrations_party ON registrations (party_id);
 CREATE INDEX registrations_submission ON registrations (submission_key) WHERE submission_key IS NOT NULL;
 

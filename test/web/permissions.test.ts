@@ -10,6 +10,7 @@ import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { registered } from '../support/people';
 import { visit } from '../support/web';
 
 const app = createApp({ clock: () => now });
@@ -64,6 +65,16 @@ const session = async () => {
 };
 const onSession = { expected: carriers, params: session };
 
+/** A registration for such a session. */
+const onRegistration = {
+  expected: carriers,
+  params: async () => {
+    const held = await aSession();
+    await carries(own, held.actionId);
+    return { id: (await registered(held)).id };
+  },
+};
+
 const routes: Record<string, Route> = {
   'GET /organisation/connexion': { expected: open },
   'POST /organisation/connexion': { expected: open },
@@ -92,6 +103,19 @@ const routes: Record<string, Route> = {
   'POST /organisation/personnes/:id': { expected: administrators, params: someone },
   'POST /organisation/personnes/:id/desactivation': { expected: administrators, params: someone },
   'POST /organisation/personnes/:id/reactivation': { expected: administrators, params: someone },
+  'GET /organisation/seances/:code/inscriptions': onSession,
+  'GET /organisation/seances/:code/inscriptions.csv': onSession,
+  'GET /organisation/seances/:code/inscriptions.xlsx': onSession,
+  'GET /organisation/seances/:code/inscriptions/nouvelle': onSession,
+  'POST /organisation/seances/:code/inscriptions/nouvelle': onSession,
+  'GET /organisation/seances/:code/telephones': onSession,
+  'GET /organisation/inscriptions/:id': onRegistration,
+  'POST /organisation/inscriptions/:id/confirmation': onRegistration,
+  'POST /organisation/inscriptions/:id/eligibilite': onRegistration,
+  'POST /organisation/inscriptions/:id/annulation': onRegistration,
+  'POST /organisation/inscriptions/:id/adresse': onRegistration,
+  'POST /organisation/inscriptions/:id/changement': onRegistration,
+  'POST /organisation/inscriptions/:id/appel': onRegistration,
   'GET /organisation/seances/:code/emargement': onSession,
   'POST /organisation/seances/:code/emargement': onSession,
   'POST /organisation/seances/:code/emargement/sans-inscription': onSession,

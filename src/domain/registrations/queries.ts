@@ -1,10 +1,24 @@
 /** What pages read of a registration: a fixed number of reads, bounded by its party and its action. */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import { findSessionById, type SessionView } from '../catalogue/find-session';
-import type { Registration, RegistrationState } from './schema';
+import { type Registration, type RegistrationState, registrations } from './schema';
 import { newcomerFits, partyFits } from './statements';
 import { lastOffersBefore } from './waiting-list';
+
+export async function findRegistration(db: Database, id: number): Promise<Registration | null> {
+  const [found] = await db.select().from(registrations).where(eq(registrations.id, id));
+  return found ?? null;
+}
+
+/** How many live registrations share the party: one answers for all of them. */
+export async function countMembers(db: Database, { partyId }: Registration): Promise<number> {
+  const [row] = await select<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM registrations WHERE party_id = ${partyId} AND state <> 'cancelled'`,
+  );
+  return row?.n ?? 0;
+}
 
 export type PartyView = {
   seats: number;

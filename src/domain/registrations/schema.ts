@@ -101,5 +101,11 @@ export const history = sqliteTable('history', {
   detail: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
 });
 
+export const phoneCalls = sqliteTable('phone_calls', {
+  registrationId: integer('registration_id').primaryKey(),
+  calledAt: integer('called_at').notNull(),
+  accountId: integer('account_id').notNull(),
+});
+
 export type Registration = typeof registrations.$inferSelect;
 export type Party = typeof parties.$inferSelect;

@@ -8,6 +8,7 @@ import { mail } from './mail';
 import { organiser } from './organiser';
 import { privacy } from './privacy';
 import { programme } from './programme';
+import { registrants } from './registrants';
 import { registration } from './registration';
 import { surveys } from './surveys';
 
@@ -18,6 +19,7 @@ export const en: Texts = {
   errors,
   programme,
   privacy,
+  registrants,
   registration,
   mail,
   organiser,

@@ -22,6 +22,12 @@ export const organiser: Texts['organiser'] = {
     reader: 'Sees figures and reports, without names or addresses.',
   },
   done: {
+    inscription: 'The person is registered.',
+    confirmation: 'The place is confirmed.',
+    eligibilite: 'The answer is saved, the person is told.',
+    annulation: 'The registration is cancelled.',
+    adresse: 'The address is corrected; the confirmation goes to the new one.',
+    changement: 'The person is registered for the new session.',
     connexion: 'You are signed in.',
     'connexion-fermee': 'The sign-in is closed.',
     invitation: 'The invitation is on its way by e-mail. They can sign in with that address.',

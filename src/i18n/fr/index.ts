@@ -7,6 +7,7 @@ import { mail } from './mail';
 import { organiser } from './organiser';
 import { privacy } from './privacy';
 import { programme } from './programme';
+import { registrants } from './registrants';
 import { registration } from './registration';
 import { surveys } from './surveys';
 
@@ -23,4 +24,5 @@ export const fr = {
   actions,
   meetings,
   surveys,
+  registrants,
 };

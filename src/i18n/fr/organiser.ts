@@ -22,6 +22,12 @@ export const organiser = {
   },
   /** Said at the top of the page after what was just done: ?fait=… */
   done: {
+    inscription: 'La personne est inscrite.',
+    confirmation: 'La place est confirmée.',
+    eligibilite: 'La réponse est enregistrée, la personne est prévenue.',
+    annulation: 'L’inscription est annulée.',
+    adresse: 'L’adresse est corrigée ; la confirmation part à la nouvelle.',
+    changement: 'La personne est inscrite à la nouvelle séance.',
     connexion: 'Vous êtes connecté·e.',
     'connexion-fermee': 'La connexion est fermée.',
     invitation:

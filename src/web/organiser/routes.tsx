@@ -14,6 +14,8 @@ import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { meetingRoutes } from './meetings/routes';
 import { peopleRoutes } from './people/routes';
+import { registrantRoutes } from './registrants/registrant-routes';
+import { registrantsRoutes } from './registrants/routes';
 import { signedIn } from './signed-in';
 import { todayRoutes } from './today/routes';
 
@@ -23,6 +25,8 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', todayRoutes)
   .route('/', actionRoutes)
   .route('/', meetingRoutes)
+  .route('/', registrantsRoutes)
+  .route('/', registrantRoutes)
   .route('/', loginsRoutes)
   .route('/', peopleRoutes)
   .route('/', attendanceRoutes);

@@ -1,0 +1,192 @@
+/** One registration: shown, and decided about. Each decision is safe to repeat. */
+import { type Context, Hono } from 'hono';
+import { findSession, findSessionById } from '../../../domain/catalogue/find-session';
+import { requireSession } from '../../../domain/organisers/access';
+import { confirmByHand, decideEligibility } from '../../../domain/registrations/by-hand';
+import { AddressInput, ReasonInput } from '../../../domain/registrations/by-hand-inputs';
+import { cancelRegistration } from '../../../domain/registrations/cancel';
+import { correctAddress } from '../../../domain/registrations/hand-over';
+import { listHistory, listMails } from '../../../domain/registrations/list-registrants';
+import { moveRegistration } from '../../../domain/registrations/move';
+import { noteCall } from '../../../domain/registrations/phone-list';
+import {
+  countMembers,
+  findParty,
+  findRegistration,
+  listMoveTargets,
+} from '../../../domain/registrations/queries';
+import type { Registration } from '../../../domain/registrations/schema';
+import { NotFound } from '../../../lib/errors';
+import { readCode } from '../../../lib/tokens';
+import { links } from '../../../links';
+import { deliverSoon } from '../../deliver-soon';
+import type { FieldErrors } from '../../ui/fields';
+import { byOf, type OrganiserEnv } from '../context';
+import { readId, readInput, readValues, type Values } from '../form';
+import { pageOf } from '../sessions/load';
+import { RegistrantPage } from './registrant-page';
+
+type C = Context<OrganiserEnv>;
+
+export const registrantRoutes = new Hono<OrganiserEnv>()
+  .get(links.registrant(':id'), async (c) => show(c, await load(c)))
+  .post(links.registrantConfirmation(':id'), async (c) => {
+    const registration = await load(c);
+    const values = await readValues(c);
+    const read = readInput(ReasonInput, values, problems(c));
+    if (!read.ok)
+      return show(c, registration, { overReason: values.reason }, read.errors, 'overReason');
+    const { actor } = byOf(c);
+    const outcome = await confirmByHand(
+      c.var.db,
+      registration,
+      read.input.reason,
+      actor,
+      moment(c),
+    );
+    return answer(
+      c,
+      registration,
+      outcome,
+      'confirmation',
+      { overReason: values.reason },
+      'overReason',
+    );
+  })
+  .post(links.registrantEligibility(':id'), async (c) => {
+    const registration = await load(c);
+    const values = await readValues(c);
+    const read = readInput(ReasonInput, values, problems(c));
+    if (!read.ok)
+      return show(
+        c,
+        registration,
+        { eligibilityReason: values.reason },
+        read.errors,
+        'eligibilityReason',
+      );
+    const decision = { eligible: values.eligible === '1', reason: read.input.reason };
+    const outcome = await decideEligibility(
+      c.var.db,
+      registration,
+      decision,
+      byOf(c).actor,
+      moment(c),
+    );
+    return answer(c, registration, outcome, 'eligibilite', {}, 'form');
+  })
+  .post(links.registrantCancellation(':id'), async (c) => {
+    const registration = await load(c);
+    const values = await readValues(c);
+    const read = readInput(ReasonInput, values, problems(c));
+    if (!read.ok)
+      return show(c, registration, { cancelReason: values.reason }, read.errors, 'cancelReason');
+    const how = { actor: byOf(c).actor, endedBy: 'organiser', reason: read.input.reason } as const;
+    const outcome = await cancelRegistration(c.var.db, registration, how, moment(c));
+    return answer(c, registration, outcome, 'annulation', {}, 'form');
+  })
+  .post(links.registrantAddress(':id'), async (c) => {
+    const registration = await load(c);
+    const values = await readValues(c);
+    const kept = { newEmail: values.email };
+    const read = readInput(AddressInput, values, problems(c));
+    if (!read.ok) return show(c, registration, kept, read.errors, 'newEmail');
+    const { actor } = byOf(c);
+    const outcome = await correctAddress(
+      c.var.db,
+      registration,
+      read.input.email,
+      moment(c),
+      actor,
+    );
+    return answer(c, registration, outcome, 'adresse', kept, 'newEmail');
+  })
+  .post(links.registrantMove(':id'), async (c) => {
+    const registration = await load(c);
+    const code = readCode((await readValues(c)).session ?? '');
+    const target = code === null ? null : await findSession(c.var.db, code);
+    if (!target) return refuse(c, registration, 'not_offered_here', {}, 'session');
+    await requireSession(c.var.db, c.var.account, target.session.id);
+    const outcome = await moveRegistration(
+      c.var.db,
+      registration,
+      target,
+      moment(c),
+      byOf(c).actor,
+    );
+    return answer(c, registration, outcome, 'changement', {}, 'session');
+  })
+  .post(links.registrantCall(':id'), async (c) => {
+    const registration = await load(c);
+    const called = (await readValues(c)).called !== '0';
+    const by = { accountId: c.var.account.id, now: c.var.now };
+    await noteCall(c.var.db, registration.id, called, by);
+    const view = await findSessionById(c.var.db, registration.sessionId);
+    return c.redirect(c.var.reader.href(links.phoneList(view?.session.code ?? '')), 303);
+  });
+
+const moment = (c: C) => ({ now: c.var.now, timeZone: c.var.settings.timeZone });
+const problems = (c: C) => c.var.reader.t.registrants.problems;
+
+async function load(c: C): Promise<Registration> {
+  const id = readId(c.req.param('id'));
+  const registration = id === null ? null : await findRegistration(c.var.db, id);
+  if (!registration) throw new NotFound();
+  await requireSession(c.var.db, c.var.account, registration.sessionId);
+  return registration;
+}
+
+type Refusal = keyof OrganiserEnv['Variables']['reader']['t']['registrants']['refusals'];
+
+function answer(
+  c: C,
+  registration: Registration,
+  outcome: { ok: true } | { ok: false; reason: Refusal },
+  done: string,
+  kept: Values,
+  field: string,
+) {
+  if (!outcome.ok) return refuse(c, registration, outcome.reason, kept, field);
+  deliverSoon(c);
+  return c.redirect(c.var.reader.href(`${links.registrant(registration.id)}?fait=${done}`), 303);
+}
+
+async function refuse(
+  c: C,
+  registration: Registration,
+  reason: Refusal,
+  kept: Values,
+  field: string,
+) {
+  const message = c.var.reader.t.registrants.refusals[reason];
+  // A refused reason is asked for where it is typed; everything else concerns the whole.
+  return show(c, (await findRegistration(c.var.db, registration.id)) ?? registration, kept, {
+    [field]: message,
+  });
+}
+
+/** `field` renames the error of a small form's own field to the id that it has on this page. */
+async function show(
+  c: C,
+  registration: Registration,
+  values?: Values,
+  errors?: FieldErrors,
+  field?: string,
+) {
+  const { db, now } = c.var;
+  const view = await findSessionById(db, registration.sessionId);
+  if (!view) throw new NotFound();
+  const [party, members, history, mails, targets] = await Promise.all([
+    findParty(db, registration, now),
+    countMembers(db, registration),
+    listHistory(db, registration.id),
+    listMails(db, registration.id),
+    registration.state === 'cancelled' ? [] : listMoveTargets(db, registration, now),
+  ]);
+  const said = errors && field ? { [field]: Object.values(errors)[0] } : errors;
+  const known = { registration, party, members, history, mails, targets };
+  return c.html(
+    <RegistrantPage {...{ ...pageOf(c, view), ...known, values, errors: said }} />,
+    errors ? 422 : 200,
+  );
+}

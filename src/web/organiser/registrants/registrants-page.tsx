@@ -1,0 +1,270 @@
+/** The people of a session: filtered, searched, sorted, counted, exported. */
+import {
+  type Registrant,
+  type RegistrantCounts,
+  type RegistrantQuery,
+  registrantFilters,
+  registrantSorts,
+  registrantsPerPage,
+  type Tally,
+} from '../../../domain/registrations/list-registrants';
+import { links } from '../../../links';
+import { sayInstant } from '../../public/catalogue/say';
+import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { SelectField, TextField } from '../../ui/fields';
+import { Badge, Notice, type Tone } from '../../ui/notice';
+import { Pagination } from '../../ui/pagination';
+import { Table } from '../../ui/table';
+import type { Shell } from '../context';
+import { SessionFrame, type SessionPage } from '../sessions/session-frame';
+
+type Text = Shell['reader']['t']['registrants'];
+
+export const stateTones: Record<Registrant['state'], Tone | undefined> = {
+  confirmed: 'success',
+  pending: 'care',
+  waitlisted: 'info',
+  offered: 'info',
+  cancelled: undefined,
+};
+
+export function RegistrantsPage({
+  query,
+  rows,
+  total,
+  counts,
+  ...page
+}: SessionPage & {
+  query: RegistrantQuery;
+  rows: Registrant[];
+  total: number;
+  counts: RegistrantCounts;
+}) {
+  const { reader } = page.shell;
+  const { session } = page.view;
+  const text = reader.t.registrants;
+  const { capacity, maxCapacity, seatsTaken, code } = session;
+  const over = capacity === null ? 0 : seatsTaken - Math.max(capacity, maxCapacity ?? 0);
+  return (
+    <SessionFrame {...page} tab="registrants">
+      <p>
+        <strong>{text.seatsTaken(seatsTaken, capacity, maxCapacity)}</strong>
+      </p>
+      {over > 0 && (
+        <Notice tone="care">
+          <p>{text.over(over)}</p>
+        </Notice>
+      )}
+      <Buttons>
+        <ButtonLink href={reader.href(links.newRegistrant(code))}>{text.add}</ButtonLink>
+        <ButtonLink kind="secondary" href={reader.href(links.phoneList(code))}>
+          {text.phoneList}
+        </ButtonLink>
+      </Buttons>
+      <Filters page={page} query={query} text={text} counts={counts} />
+      <p role="status">{text.count(rows.length, total)}</p>
+      {rows.length > 0 && <People page={page} rows={rows} text={text} />}
+      <Pages page={page} query={query} total={total} />
+      <Buttons>
+        <ButtonLink
+          kind="secondary"
+          href={withQuery(reader.href(links.registrantsCsv(code)), query)}
+        >
+          {text.exportCsv}
+        </ButtonLink>
+        <ButtonLink
+          kind="secondary"
+          href={withQuery(reader.href(links.registrantsXlsx(code)), query)}
+        >
+          {text.exportXlsx}
+        </ButtonLink>
+      </Buttons>
+      <div class="columns">
+        <Tallies
+          title={text.byProfession}
+          head={text.profession}
+          tallies={counts.professions}
+          text={text}
+        />
+        <Tallies
+          title={text.byOrganisation}
+          head={text.organisation}
+          tallies={counts.organisations}
+          text={text}
+        />
+      </div>
+    </SessionFrame>
+  );
+}
+
+function Filters({
+  page,
+  query,
+  text,
+  counts,
+}: {
+  page: SessionPage;
+  query: RegistrantQuery;
+  text: Text;
+  counts: RegistrantCounts;
+}) {
+  const { t } = page.shell.reader;
+  const { states } = counts;
+  const live = Object.entries(states).reduce(
+    (n, [state, c]) => n + (state === 'cancelled' ? 0 : c.registrations),
+    0,
+  );
+  const many = (filter: (typeof registrantFilters)[number]) =>
+    filter === 'live' ? live : states[filter].registrations;
+  return (
+    <form method="get" class="list-filters">
+      {page.shell.reader.chosen && (
+        <input type="hidden" name="lang" value={page.shell.reader.locale} />
+      )}
+      <TextField
+        t={t}
+        name="q"
+        type="search"
+        label={text.search}
+        hint={text.searchHint}
+        value={query.search}
+        optional="unmarked"
+      />
+      <SelectField
+        t={t}
+        name="etat"
+        label={text.show}
+        value={query.filter}
+        optional="unmarked"
+        options={registrantFilters.map((value) => ({
+          value,
+          label: `${text.filters[value]} (${many(value)})`,
+        }))}
+      />
+      <SelectField
+        t={t}
+        name="tri"
+        label={text.sort}
+        value={query.sort}
+        optional="unmarked"
+        options={registrantSorts.map((value) => ({ value, label: text.sorts[value] }))}
+      />
+      <Button kind="secondary">{text.apply}</Button>
+    </form>
+  );
+}
+
+function People({ page, rows, text }: { page: SessionPage; rows: Registrant[]; text: Text }) {
+  const { reader } = page.shell;
+  return (
+    <Table
+      caption={text.title}
+      captionUnseen
+      rows={rows}
+      columns={[
+        {
+          head: text.who,
+          cell: (r) => (
+            <>
+              <a href={reader.href(links.registrant(r.id))}>
+                {r.firstName} {r.lastName}
+              </a>
+              {r.groupLabel && <div class="muted">{r.groupLabel}</div>}
+            </>
+          ),
+        },
+        {
+          head: text.state,
+          cell: (r) => (
+            <>
+              <Badge tone={stateTones[r.state]}>{text.states[r.state]}</Badge>
+              {r.overCapacityReason && <div class="muted">{text.overReason}</div>}
+            </>
+          ),
+        },
+        { head: text.seats, number: true, cell: (r) => r.seats },
+        { head: text.profession, cell: (r) => r.profession },
+        { head: text.organisation, cell: (r) => r.organisation },
+        {
+          head: text.contact,
+          cell: (r) => (
+            <>
+              {r.email ? (
+                <a href={`mailto:${r.email}`}>{r.email}</a>
+              ) : (
+                <span class="muted">{text.noEmail}</span>
+              )}
+              {r.phone && (
+                <div>
+                  <a href={`tel:${r.phone.replace(/[^+\d]/g, '')}`}>{r.phone}</a>
+                </div>
+              )}
+            </>
+          ),
+        },
+        { head: text.registeredOn, cell: (r) => sayInstant(r.createdAt, reader, page.now) },
+      ]}
+    />
+  );
+}
+
+function Pages({
+  page,
+  query,
+  total,
+}: {
+  page: SessionPage;
+  query: RegistrantQuery;
+  total: number;
+}) {
+  const { reader } = page.shell;
+  const base = reader.href(links.registrants(page.view.session.code));
+  const to = (n: number) => withQuery(base, { ...query, page: n });
+  return (
+    <Pagination
+      t={reader.t}
+      previous={query.page > 1 ? to(query.page - 1) : null}
+      next={query.page * registrantsPerPage < total ? to(query.page + 1) : null}
+    />
+  );
+}
+
+/** The list's address as it is filtered; what stands at its default is left out. */
+export function withQuery(path: string, { search, filter, sort, page }: RegistrantQuery): string {
+  const parameters = new URLSearchParams();
+  if (search) parameters.set('q', search);
+  if (filter !== 'live') parameters.set('etat', filter);
+  if (sort !== 'arrival') parameters.set('tri', sort);
+  if (page > 1) parameters.set('page', String(page));
+  const text = parameters.toString();
+  return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
+}
+
+function Tallies({
+  title,
+  head,
+  tallies,
+  text,
+}: {
+  title: string;
+  head: string;
+  tallies: Tally[];
+  text: Text;
+}) {
+  if (!tallies.length) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <Table
+        caption={title}
+        captionUnseen
+        rows={tallies}
+        columns={[
+          { head, cell: (tally) => tally.label || text.unknown },
+          { head: text.people, number: true, cell: (tally) => tally.registrations },
+          { head: text.seats, number: true, cell: (tally) => tally.seats },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+/** The people of a session: listed, exported, registered by hand, called. */
+import { type Context, Hono } from 'hono';
+import { listOrganisationNames, listProfessionNames } from '../../../domain/catalogue/list-names';
+import { registerByHand } from '../../../domain/registrations/by-hand';
+import { ByHandInput } from '../../../domain/registrations/by-hand-inputs';
+import {
+  countRegistrants,
+  exportRegistrants,
+  listRegistrants,
+  type RegistrantQuery,
+  registrantFilters,
+  registrantSorts,
+} from '../../../domain/registrations/list-registrants';
+import { listPhones } from '../../../domain/registrations/phone-list';
+import { toCsv } from '../../../lib/csv';
+import { newToken } from '../../../lib/tokens';
+import { toXlsx, xlsxType } from '../../../lib/xlsx';
+import { links } from '../../../links';
+import { deliverSoon } from '../../deliver-soon';
+import type { FieldErrors } from '../../ui/fields';
+import { byOf, type OrganiserEnv } from '../context';
+import { readId, readInput, readValues, type Values } from '../form';
+import { loadSession, pageOf } from '../sessions/load';
+import type { SessionPage } from '../sessions/session-frame';
+import { NewRegistrantPage } from './new-registrant-page';
+import { PhoneListPage } from './phone-list-page';
+import { registrantTable } from './registrant-table';
+import { RegistrantsPage } from './registrants-page';
+
+type C = Context<OrganiserEnv>;
+
+export const registrantsRoutes = new Hono<OrganiserEnv>()
+  .get(links.registrants(':code'), async (c) => {
+    const view = await loadSession(c);
+    const query = readQuery(c);
+    const [found, counts] = await Promise.all([
+      listRegistrants(c.var.db, view.session.id, query),
+      countRegistrants(c.var.db, view.session.id),
+    ]);
+    return c.html(<RegistrantsPage {...{ ...pageOf(c, view), query, counts, ...found }} />);
+  })
+  .get('/organisation/seances/:code/inscriptions.csv', async (c) => {
+    const table = await exported(c);
+    return c.body(toCsv(table.rows), 200, download('text/csv; charset=utf-8', `${table.name}.csv`));
+  })
+  .get('/organisation/seances/:code/inscriptions.xlsx', async (c) => {
+    const table = await exported(c);
+    const sheet = { name: c.var.reader.t.registrants.title, rows: table.rows };
+    const blob = await toXlsx([sheet]);
+    return c.body(await blob.arrayBuffer(), 200, download(xlsxType, `${table.name}.xlsx`));
+  })
+  .get(links.newRegistrant(':code'), async (c) => {
+    const page = pageOf(c, await loadSession(c));
+    return showForm(c, page, { seats: '1', locale: 'fr', submissionKey: newToken() });
+  })
+  .post(links.newRegistrant(':code'), async (c) => {
+    const view = await loadSession(c);
+    const { db, reader, settings } = c.var;
+    const text = reader.t.registrants;
+    const values = await readValues(c);
+    const read = readInput(ByHandInput, values, text.problems);
+    if (!read.ok) return showForm(c, pageOf(c, view), values, read.errors);
+    const { waitlist, reason: overCapacityReason, submissionKey, ...registrant } = read.input;
+    const { now, actor } = byOf(c);
+    const input = {
+      sessionId: view.session.id,
+      registrant,
+      waitlist,
+      overCapacityReason,
+      submissionKey,
+    };
+    const outcome = await registerByHand(db, input, actor, { now, timeZone: settings.timeZone });
+    if (!outcome.ok) {
+      const field = outcome.reason === 'over_capacity_needs_reason' ? 'reason' : 'form';
+      return showForm(c, pageOf(c, view), values, { [field]: text.refusals[outcome.reason] });
+    }
+    deliverSoon(c);
+    return c.redirect(
+      reader.href(`${links.registrant(outcome.registration.id)}?fait=inscription`),
+      303,
+    );
+  })
+  .get(links.phoneList(':code'), async (c) => {
+    const view = await loadSession(c);
+    const phones = await listPhones(c.var.db, view.session.id);
+    return c.html(<PhoneListPage {...{ ...pageOf(c, view), ...phones }} />);
+  });
+
+function readQuery(c: C): RegistrantQuery {
+  const filter = registrantFilters.find((known) => known === c.req.query('etat')) ?? 'live';
+  const sort = registrantSorts.find((known) => known === c.req.query('tri')) ?? 'arrival';
+  const page = Math.min(readId(c.req.query('page')) ?? 1, 10_000);
+  return { search: (c.req.query('q') ?? '').slice(0, 100), filter, sort, page };
+}
+
+async function exported(c: C) {
+  const view = await loadSession(c);
+  const rows = await exportRegistrants(c.var.db, view.session.id, readQuery(c));
+  return { name: `inscriptions-${view.session.code}`, rows: registrantTable(rows, c.var.reader) };
+}
+
+const download = (type: string, name: string) => ({
+  'Content-Type': type,
+  'Content-Disposition': `attachment; filename="${name}"`,
+});
+
+async function showForm(c: C, page: SessionPage, values: Values, errors?: FieldErrors) {
+  const [professions, organisations] = await Promise.all([
+    listProfessionNames(c.var.db),
+    listOrganisationNames(c.var.db),
+  ]);
+  const form = { ...page, values, errors, professions, organisations };
+  return c.html(<NewRegistrantPage {...form} />, errors ? 422 : 200);
+}

@@ -1,0 +1,209 @@
+/** The organisers' list of registrants, and what they decide about one. */
+import { createExecutionContext } from 'cloudflare:test';
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import { transact } from '../../src/db/client';
+import { type Session, sessions } from '../../src/domain/catalogue/schema';
+import {
+  exportRegistrants,
+  listRegistrants,
+  type RegistrantQuery,
+} from '../../src/domain/registrations/list-registrants';
+import { bindings, db } from '../support/db';
+import { anAction, aSession, evening, now } from '../support/fixtures';
+import { metered } from '../support/meter';
+import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { kindsOf, registered, reload, someone } from '../support/people';
+
+const app = createApp({ clock: () => now });
+const origin = 'http://localhost:8787';
+let cookie = '';
+let own = 0;
+beforeAll(async () => {
+  own = await anOrganisation('Reseda');
+  cookie = await signedInCookie((await anAccount('organiser', { organisationId: own })).id);
+});
+
+const ask = (path: string, form?: Record<string, string>) =>
+  app.request(
+    new Request(origin + path, {
+      method: form ? 'POST' : 'GET',
+      headers: { Cookie: cookie, Origin: origin },
+      ...(form && { body: new URLSearchParams(form) }),
+      redirect: 'manual',
+    }),
+    undefined,
+    bindings,
+    createExecutionContext(),
+  );
+
+async function ourSession(values: Parameters<typeof aSession>[0] = {}): Promise<Session> {
+  const session = await aSession(values);
+  await carries(own, session.actionId);
+  return session;
+}
+
+const submissionKey = () => crypto.randomUUID();
+const phoned = {
+  firstName: 'Maryse',
+  lastName: 'Œillet-Dupré',
+  email: '',
+  seats: '1',
+  locale: 'fr',
+};
+
+describe('Registering the person who phoned', () => {
+  it('confirms them, without an address too, once however often it is sent', async () => {
+    const session = await ourSession();
+    const form = { ...phoned, submissionKey: submissionKey() };
+    const path = `/organisation/seances/${session.code}/inscriptions/nouvelle`;
+    const [first, again] = [await ask(path, form), await ask(path, form)];
+    expect([first.status, again.status]).toEqual([303, 303]);
+    expect(again.headers.get('Location')).toBe(first.headers.get('Location'));
+    const list = await (await ask(`/organisation/seances/${session.code}/inscriptions`)).text();
+    expect(list).toContain('Maryse Œillet-Dupré');
+    expect(list).toContain('1 place prise sur 15 (18 au maximum)');
+  });
+
+  it('keeps what was typed and says at its field what is wrong', async () => {
+    const session = await ourSession();
+    const path = `/organisation/seances/${session.code}/inscriptions/nouvelle`;
+    const answer = await ask(path, {
+      ...phoned,
+      firstName: '',
+      email: 'pas une adresse',
+      seats: '0',
+      submissionKey: submissionKey(),
+    });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain('value="Œillet-Dupré"');
+    for (const field of ['firstName', 'email', 'seats'])
+      expect(page).toContain(`id="${field}-error"`);
+  });
+
+  it('asks for the reason above the capacity, and refuses past the maximum', async () => {
+    const session = await ourSession({ capacity: 1, maxCapacity: 2 });
+    await registered(session);
+    const path = `/organisation/seances/${session.code}/inscriptions/nouvelle`;
+    const refused = await ask(path, { ...phoned, submissionKey: submissionKey() });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('id="reason-error"');
+    expect(
+      (await ask(path, { ...phoned, reason: 'stagiaire', submissionKey: submissionKey() })).status,
+    ).toBe(303);
+    const over = await ask(path, { ...phoned, reason: 'encore', submissionKey: submissionKey() });
+    expect(over.status).toBe(422);
+    expect(await over.text()).toContain('Le maximum de la salle est atteint');
+  });
+});
+
+describe('Deciding about one registration', () => {
+  it('cancels with a reason that is in the mail, and offers the seat to the next', async () => {
+    const session = await ourSession({ capacity: 1, maxCapacity: 1 });
+    const [a, b] = [await registered(session), await registered(session)];
+    const answer = await ask(`/organisation/inscriptions/${a.id}/annulation`, {
+      reason: 'inscrite deux fois',
+    });
+    expect(answer.headers.get('Location')).toBe(
+      `/organisation/inscriptions/${a.id}?fait=annulation`,
+    );
+    expect(await reload(a)).toMatchObject({ state: 'cancelled', endedBy: 'organiser' });
+    expect((await reload(b)).state).toBe('offered');
+    const page = await (await ask(`/organisation/inscriptions/${a.id}`)).text();
+    expect(page).toContain('par l’organisation');
+    expect(page).toContain('Camille organiser');
+  });
+
+  it('confirms someone who waits, moves them, corrects their address', async () => {
+    const actionId = await anAction();
+    const session = await ourSession({ actionId, capacity: 1, maxCapacity: 2 });
+    const later = { startsAt: evening.startsAt + 86_400_000, endsAt: evening.endsAt + 86_400_000 };
+    const other = await aSession({ actionId, slots: [later] });
+    const [, waiting] = [await registered(session), await registered(session)];
+    const path = `/organisation/inscriptions/${waiting.id}`;
+    expect((await ask(`${path}/confirmation`, {})).status).toBe(422);
+    expect((await ask(`${path}/confirmation`, { reason: 'vient de loin' })).status).toBe(303);
+    expect((await ask(`${path}/adresse`, { email: 'juste@exemple.fr' })).status).toBe(303);
+    expect((await ask(`${path}/changement`, { session: other.code })).status).toBe(303);
+    expect(await reload(waiting)).toMatchObject({
+      state: 'confirmed',
+      sessionId: other.id,
+      email: 'juste@exemple.fr',
+    });
+    expect(await kindsOf(waiting)).toEqual(['waitlisted', 'confirmed', 'registered', 'moved']);
+  });
+
+  it('ticks the calls made on the evening when the session falls out', async () => {
+    const session = await ourSession();
+    const a = await registered(session, { phone: '04 65 71 00 12' });
+    await registered(session);
+    const list = `/organisation/seances/${session.code}/telephones`;
+    expect(await (await ask(list)).text()).toContain('1 appel à faire');
+    await ask(`/organisation/inscriptions/${a.id}/appel`, { called: '1' });
+    const done = await (await ask(list)).text();
+    expect(done).toContain('Tout le monde a été appelé.');
+    expect(done).toContain('1 personne sans numéro');
+  });
+});
+
+describe('The list', () => {
+  const query: RegistrantQuery = { search: '', filter: 'live', sort: 'arrival', page: 1 };
+  const fill = async (session: Session, count: number) =>
+    transact(db, [
+      sql`INSERT INTO parties (reference, session_id, state, seats, created_at)
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+        SELECT ${session.code} || i, ${session.id}, 'confirmed', 1, 0 FROM n`,
+      sql`INSERT INTO registrations (session_id, party_id, state, source, first_name, last_name, email, email_key,
+          seats, profession, state_changed_at, created_at)
+        SELECT session_id, id, 'confirmed', 'import', 'Prénom', 'Nom' || id, id || '@exemple.fr', id || '@exemple.fr', 1,
+          'Sage-femme', 0, 0 FROM parties WHERE session_id = ${session.id}`,
+    ]);
+
+  it('finds names whatever their accents, and sorts them as French does', async () => {
+    const session = await aSession({ capacity: null });
+    for (const lastName of ['Zola', 'Élouan', 'Łukasz', 'Eden'])
+      await registered(session, { lastName, firstName: 'Amélie' });
+    const sorted = await listRegistrants(db, session.id, { ...query, sort: 'name' });
+    expect(sorted.rows.map((r) => r.lastName)).toEqual(['Eden', 'Élouan', 'Łukasz', 'Zola']);
+    const found = await listRegistrants(db, session.id, { ...query, search: 'amelie elouan' });
+    expect(found.rows.map((r) => r.lastName)).toEqual(['Élouan']);
+  });
+
+  it('stays paged, searched and exported within the rows of its session: 2,000 of them', async () => {
+    const [session, other] = [
+      await aSession({ capacity: null }),
+      await aSession({ capacity: null }),
+    ];
+    await fill(session, 2000);
+    await fill(other, 500);
+    const page = await metered((connection) => listRegistrants(connection, session.id, query));
+    expect(page.result.rows).toHaveLength(50);
+    expect(page.result.total).toBe(2000);
+    const search = await metered((connection) =>
+      listRegistrants(connection, session.id, { ...query, search: 'nom12' }),
+    );
+    const csv = await metered((connection) => exportRegistrants(connection, session.id, query));
+    expect(csv.result).toHaveLength(2000);
+    expect(page.bill.queries).toBe(2);
+    for (const { bill } of [page, search, csv]) expect(bill.rowsRead).toBeLessThanOrEqual(4200);
+    await db.update(sessions).set({ state: 'cancelled' }).where(eq(sessions.id, other.id));
+  });
+
+  it('exports what it shows, never a formula', async () => {
+    const session = await ourSession();
+    await registered(session, { lastName: '=1+1', firstName: 'Lou', profession: 'Sage-femme' });
+    await registered(session, { ...someone(), lastName: 'Autre' });
+    const csv = await ask(`/organisation/seances/${session.code}/inscriptions.csv?q=lou`);
+    const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(
+      await csv.arrayBuffer(),
+    );
+    expect(text.startsWith('\uFEFFNom;Prénom;État')).toBe(true);
+    expect(text).toContain("'=1+1;Lou;Confirmée;1;");
+    expect(text).not.toContain('Autre');
+    const xlsx = await ask(`/organisation/seances/${session.code}/inscriptions.xlsx`);
+    expect(xlsx.headers.get('Content-Type')).toContain('spreadsheetml');
+    expect(new Uint8Array(await xlsx.arrayBuffer()).length).toBeGreaterThan(2000);
+  });
+});
