@@ -47,7 +47,7 @@ export function SessionFrame({
   const { session } = view;
   const own = title ?? (tab ? text.tabs[tab] : sayTitle(view));
   return (
-    <OrganiserLayout shell={shell} title={`${own} – ${sayTitle(view)}`} wide hasErrors={hasErrors}>
+    <OrganiserLayout shell={shell} title={`${own} – ${sayTitle(view)}`} hasErrors={hasErrors}>
       <p class="kind">
         <a href={reader.href(links.session(session.code))}>{session.code}</a>{' '}
         <Badge tone={tones[session.state]}>{text.sessionState[session.state]}</Badge>
