@@ -17,6 +17,7 @@ import { privateByDefault, securityHeaders } from './web/middleware/security-hea
 import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
 import { catalogueRoutes } from './web/public/catalogue/routes';
+import { checkInRoutes } from './web/public/check-in/routes';
 import { privacyRoutes } from './web/public/privacy/routes';
 import { holderRoutes } from './web/public/registrations/holder-routes';
 import { ownRoutes } from './web/public/registrations/own-routes';
@@ -60,6 +61,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', calendarRoutes);
   app.route('/', organiserRoutes);
   app.route('/', catalogueRoutes);
+  app.route('/', checkInRoutes);
   app.route('/', privacyRoutes);
   app.route('/', mailboxRoutes);
   app.route('/', registerRoutes);

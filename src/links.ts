@@ -77,6 +77,7 @@ export const links = {
   checkInPoster: (code: string) => `/organisation/seances/${code}/code`,
   checkInClosing: (code: string) => `/organisation/seances/${code}/code/fermeture`,
   checkIn: (code: string) => `/presence/${code}`,
+  doorScript: () => '/organisation/porte.js',
   attendanceStylesheet: () => '/emargement.css',
   paperStylesheet: () => '/papier.css',
   mailbox: () => '/boite-locale',

@@ -4,11 +4,12 @@ import { createApp } from '../../src/app';
 import { countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import type { Session } from '../../src/domain/catalogue/schema';
+import { registrationToken } from '../../src/domain/registrations/tokens';
 import { minute, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
-import { anAccount, signedInCookie } from '../support/organisers';
+import { anAccount, secret, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
 
 const at = evening.startsAt + 10 * minute;
@@ -250,4 +251,102 @@ it('counts by category, and takes a count back when its lines are emptied', asyn
     countedOn: '2026-03-12',
   });
   expect(await countPresent(db, session.id)).toMatchObject({ participations: 0, taken: false });
+});
+
+const sendFromDoor = async (session: Session, sending: object) => {
+  const answer = await app.request(
+    new Request(`${origin}${page(session, 'porte/presences')}`, {
+      method: 'POST',
+      headers: { Cookie: cookie, Origin: origin, 'Content-Type': 'application/json' },
+      body: JSON.stringify(sending),
+    }),
+    undefined,
+    bindings,
+    createExecutionContext(),
+  );
+  return { status: answer.status, body: await answer.json<Record<string, unknown>>() };
+};
+
+it('the door takes names, walk-ins and scanned confirmations, sent late and twice', async () => {
+  const session = await aSession();
+  const [touched, scanned] = [await registered(session), await registered(session)];
+  const elsewhere = await registered(await aSession(), { firstName: 'Inès', lastName: 'Roux' });
+  const mark = (id: string, who: object) => ({
+    id: `${id}-${newToken()}`,
+    slot: 0,
+    who,
+    state: 'present',
+    at: at - 3 * minute,
+  });
+  const walkInKey = newToken();
+  const sending = {
+    sentAt: at,
+    walkIns: [{ key: walkInKey, name: 'Une voisine' }],
+    marks: [
+      mark('touched', { registrationId: touched.id }),
+      mark('scanned', { token: await registrationToken(secret, scanned) }),
+      mark('elsewhere', { token: await registrationToken(secret, elsewhere) }),
+      mark('walk-in', { walkInKey }),
+      mark('forged', { token: `${scanned.id.toString(36)}-${'A'.repeat(24)}` }),
+    ],
+  };
+  const first = await sendFromDoor(session, sending);
+  expect(first.body.kept).toHaveLength(4);
+  expect(first.body.refused).toEqual([sending.marks[4]?.id]);
+  const again = await sendFromDoor(session, sending);
+  expect(again.body).toEqual(first.body);
+  expect((await names(session)).sort()).toEqual(
+    [touched, scanned]
+      .map((r) => `Camille ${r.lastName}`)
+      .concat('Inès Roux', 'Une voisine')
+      .sort(),
+  );
+  expect((await sendFromDoor(session, { marks: 'none' })).status).toBe(422);
+});
+
+it('the door’s page carries its list and its script, and leads to the list without JavaScript', async () => {
+  const session = await aSession();
+  await registered(session, { firstName: '</script><b>', lastName: 'Ruse' });
+  const html = await text(page(session, 'porte'));
+  const data = /<script type="application\/json" id="door-data">(.*?)<\/script>/s.exec(html)?.[1];
+  expect(JSON.parse(data ?? '').people.map((p: { name: string }) => p.name)).toEqual([
+    'Ruse </script><b>',
+  ]);
+  expect(html).toContain(`href="${page(session)}"`);
+});
+
+it('the code on the wall notes a registration by its address or its name, and else a walk-in', async () => {
+  const session = await aSession();
+  const zoe = await registered(session, {
+    firstName: 'Zoé',
+    lastName: 'Arnaud',
+    email: 'zoe@exemple.fr',
+  });
+  const byPhone = await registered(session, { firstName: 'Marie', lastName: 'Le Goff' });
+  await ask(page(session, 'code'), {});
+  const code = /presence\/([2-9A-Z]{8})/.exec(await text(page(session, 'code')))?.[1];
+  const say = (name: string, email: string) =>
+    ask(`/presence/${code}`, { name, email, key: newToken() });
+  const answers = [
+    await say('Quelqu’un d’autre', 'ZOE@exemple.fr'),
+    await say('le goff Marie', ''),
+    await say('Une voisine', 'voisine@exemple.fr'),
+  ];
+  // The same answer to everyone: it does not tell who is registered.
+  expect(new Set(answers.map((a) => `${a.status} ${a.headers.get('Location')}`)).size).toBe(1);
+  expect((await listPresent(db, session.id)).map((p) => p.registrationId ?? p.name).sort()).toEqual(
+    [zoe.id, byPhone.id, 'Une voisine'].sort(),
+  );
+  expect(await text(page(session))).toContain('Par le code affiché');
+  expect((await say('', 'x')).status).toBe(422);
+  const later = createApp({ clock: () => evening.endsAt + 31 * minute });
+  const closed = await later.request(
+    `${origin}/presence/${code}`,
+    {},
+    bindings,
+    createExecutionContext(),
+  );
+  expect(await closed.text()).toContain('Ce code ne sert pas en ce moment');
+  await ask(page(session, 'code/fermeture'), {});
+  expect((await ask(`/presence/${code}`)).status).toBe(404);
 });

@@ -29,6 +29,8 @@ export type Mark = {
   leftAt?: number | null;
   /** The time connected to a video session, where it is known. */
   minutes?: number | null;
+  /** How it was made, where that is not how the others of the sending were. */
+  source?: MarkSource;
   /** When it was made, UTC ms. */
   at: number;
 };
@@ -132,7 +134,8 @@ function marksAdded(
     SELECT value ->> 'id', ${decision}, ${sessionId}, value ->> 'slot', r.id, w.id, value ->> 'state',
       iif(value ->> 'state' = 'present',
         max(1, min(coalesce(value ->> 'seats', r.seats, 1), coalesce(r.seats, 1))), 0),
-      value ->> 'arrivedAt', value ->> 'leftAt', value ->> 'minutes', ${source}, value ->> 'at',
+      value ->> 'arrivedAt', value ->> 'leftAt', value ->> 'minutes', coalesce(value ->> 'source', ${source}),
+      value ->> 'at',
       ${now}, ${actor}
     FROM json_each(${JSON.stringify(rows)})
       LEFT JOIN registrations r ON r.id = value ->> 'registrationId' AND r.session_id = ${sessionId}

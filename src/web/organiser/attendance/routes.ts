@@ -1,11 +1,15 @@
 /** Taking attendance: the tick list, the door, the paper sheet, headcounts, video, the code on the wall. */
 import { Hono } from 'hono';
 import type { OrganiserEnv } from '../context';
+import { checkInPosterRoutes } from './check-in-routes';
+import { doorRoutes } from './door-routes';
 import { headcountRoutes } from './headcount-routes';
 import { listRoutes } from './list-routes';
 import { sheetRoutes } from './sheet-routes';
 
 export const attendanceRoutes = new Hono<OrganiserEnv>()
   .route('/', listRoutes)
+  .route('/', doorRoutes)
   .route('/', sheetRoutes)
-  .route('/', headcountRoutes);
+  .route('/', headcountRoutes)
+  .route('/', checkInPosterRoutes);

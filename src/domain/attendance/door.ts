@@ -1,0 +1,97 @@
+/**
+ * What the door's page sends: marks by name, walk-ins, and scanned confirmations. A scanned code is the
+ * link of a registration, verified here and not on the phone. Someone who comes with the registration
+ * of another session is not sent away: they are a walk-in, under the name that they registered with.
+ */
+import { sql } from 'drizzle-orm';
+import { type Database, select } from '../../db/client';
+import { sameText } from '../../lib/tokens';
+import type { Actor } from '../registrations/statements';
+import { registrationToken } from '../registrations/tokens';
+import {
+  type Attendee,
+  type Mark,
+  type NewWalkIn,
+  type Recorded,
+  recordAttendance,
+} from './record';
+
+export type DoorMark = Omit<Mark, 'who'> & { who: Attendee | { token: string } };
+export type DoorSending = {
+  marks: readonly DoorMark[];
+  walkIns: readonly Pick<NewWalkIn, 'key' | 'name'>[];
+  /** The phone's clock when it sends. */
+  sentAt: number;
+};
+
+/** Records what a phone sends, now or hours later, once or ten times. */
+export async function recordFromDoor(
+  db: Database,
+  secret: string,
+  sessionId: number,
+  sending: DoorSending,
+  by: { now: number; actor: Actor },
+): Promise<Recorded> {
+  const scanned = await findScanned(db, secret, sending.marks);
+  const walkIns: NewWalkIn[] = [...sending.walkIns];
+  const refused: string[] = [];
+  const marks = sending.marks.flatMap((mark): Mark[] => {
+    if (!('token' in mark.who)) return [{ ...mark, who: mark.who }];
+    const found = scanned.get(mark.who.token);
+    if (!found) {
+      refused.push(mark.id);
+      return [];
+    }
+    const scan = { ...mark, source: 'scan' as const };
+    if (found.sessionId === sessionId) return [{ ...scan, who: { registrationId: found.id } }];
+    const key = `scan-${sessionId}-${found.id}`;
+    walkIns.push({ ...found, key, registrationId: found.id });
+    return [{ ...scan, who: { walkInKey: key } }];
+  });
+  const { sentAt } = sending;
+  const recorded = await recordAttendance(
+    db,
+    sessionId,
+    { walkIns, marks, source: 'tick', sentAt },
+    by,
+  );
+  return { ...recorded, refused: [...refused, ...recorded.refused] };
+}
+
+type Scanned = {
+  id: number;
+  sessionId: number;
+  holderVersion: number;
+  name: string;
+  email: string | null;
+  profession: string | null;
+  organisation: string | null;
+  locale: 'fr' | 'en';
+};
+
+/** The registrations of the scanned links, by link; forged and ended ones are missing. */
+async function findScanned(
+  db: Database,
+  secret: string,
+  marks: readonly DoorMark[],
+): Promise<Map<string, Scanned>> {
+  const tokens = new Map<string, number>();
+  for (const { who } of marks) {
+    const id = 'token' in who ? /^([0-9a-z]{1,10})-[\w-]{24}$/.exec(who.token)?.[1] : undefined;
+    if (id && 'token' in who) tokens.set(who.token, Number.parseInt(id, 36));
+  }
+  if (tokens.size === 0) return new Map();
+  const rows = await select<Scanned>(
+    db,
+    sql`SELECT r.id, r.session_id AS sessionId, r.holder_version AS holderVersion, r.email,
+        trim(r.first_name || ' ' || r.last_name) AS name, r.profession, r.organisation, r.locale
+      FROM json_each(${JSON.stringify([...new Set(tokens.values())])}) j JOIN registrations r ON r.id = j.value`,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const verified = new Map<string, Scanned>();
+  for (const [token, id] of tokens) {
+    const row = byId.get(id);
+    if (row && sameText(token, await registrationToken(secret, row))) verified.set(token, row);
+  }
+  return verified;
+}

@@ -1,0 +1,52 @@
+/** The code on the wall: made, printed, closed. */
+import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import { absolute, links } from '../../../links';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { QrCode } from '../../ui/qr';
+import type { Shell } from '../context';
+import { AttendanceFrame, sayWhen } from './frame';
+
+export function CheckInPosterPage({
+  shell,
+  view,
+  code,
+}: {
+  shell: Shell;
+  view: SessionView;
+  code: string | null;
+}) {
+  const { reader } = shell;
+  const text = reader.t.attendance.checkIn;
+  const session = view.session.code;
+  const url = code && absolute(reader.baseUrl, links.checkIn(code));
+  return (
+    <AttendanceFrame shell={shell} view={view} title={text.title} here="checkIn">
+      <p class="lede">{text.intro}</p>
+      <Notice tone="care">
+        <p>{text.caution}</p>
+      </Notice>
+      {url ? (
+        <>
+          <section class="poster" aria-label={text.poster}>
+            <h2>{text.poster}</h2>
+            <p>{sessionTitle(view)}</p>
+            <p>{sayWhen(view, reader)}</p>
+            <QrCode text={url} label={text.poster} />
+            <p>{text.posterText}</p>
+            <p class="poster-address">{url.replace(/^https?:\/\//, '')}</p>
+          </section>
+          <p class="no-print">{text.print}</p>
+          <form class="no-print" method="post" action={reader.href(links.checkInClosing(session))}>
+            <p class="hint">{text.closeHint}</p>
+            <Button kind="secondary">{text.close}</Button>
+          </form>
+        </>
+      ) : (
+        <form method="post" action={reader.href(links.checkInPoster(session))}>
+          <Button>{text.open}</Button>
+        </form>
+      )}
+    </AttendanceFrame>
+  );
+}

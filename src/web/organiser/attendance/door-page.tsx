@@ -1,0 +1,90 @@
+/**
+ * The door: names to touch and confirmations to scan, by public/organisation/porte.js. The page works on without a network; without
+ * JavaScript it leads to the tick list, which does the same.
+ */
+import { raw } from 'hono/html';
+import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import { saySlot } from '../../../lib/dates';
+import { links } from '../../../links';
+import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { TextField } from '../../ui/fields';
+import { Notice } from '../../ui/notice';
+import type { Shell } from '../context';
+import type { DoorPerson } from './door-data';
+import { AttendanceFrame } from './frame';
+
+export function DoorPage({
+  shell,
+  view,
+  people,
+}: {
+  shell: Shell;
+  view: SessionView;
+  people: DoorPerson[];
+}) {
+  const { reader } = shell;
+  const { t, href, locale, timeZone } = reader;
+  const text = t.attendance.door;
+  const { code, maxCapacity, endsAt } = view.session;
+  const slots = view.slots.map((slot) => ({
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    label: saySlot(slot, locale, timeZone),
+  }));
+  const data = {
+    code,
+    title: sessionTitle(view),
+    people,
+    slots,
+    maxCapacity,
+    endsAt,
+    listUrl: links.doorList(code),
+    sendUrl: links.doorMarks(code),
+    text: { ...text, slot: t.attendance.halfDays },
+  };
+  return (
+    <AttendanceFrame shell={shell} view={view} title={text.title} here="door">
+      <noscript>
+        <Notice tone="care">
+          <p>{text.needsScript}</p>
+        </Notice>
+      </noscript>
+      <p>{text.intro}</p>
+      <p id="door-status" class="door-status" role="status" />
+      <div id="door" hidden>
+        <p class="counts" id="door-counts" />
+        <div id="door-slot" />
+        <Buttons>
+          <button type="button" class="button" id="door-scan">
+            {text.scan}
+          </button>
+        </Buttons>
+        <video id="door-video" hidden muted playsinline aria-label={text.scan} />
+        <p id="door-scanned" class="door-scanned" role="status" />
+        <TextField
+          t={t}
+          name="search"
+          label={text.search}
+          type="search"
+          optional
+          autocomplete="off"
+        />
+        <ul id="door-list" class="door-list plain-list" />
+        <form id="door-add">
+          <TextField t={t} name="name" label={text.name} hint={text.nameHint} maxlength={160} />
+          <Button kind="secondary">{text.add}</Button>
+        </form>
+      </div>
+      <p>
+        <ButtonLink kind="link" href={href(links.attendance(code))}>
+          {text.toList}
+        </ButtonLink>
+      </p>
+      {/* A data block: the content security policy lets no inline script run. */}
+      <script type="application/json" id="door-data">
+        {raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
+      </script>
+      <script src={links.doorScript()} defer />
+    </AttendanceFrame>
+  );
+}
