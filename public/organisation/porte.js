@@ -16,11 +16,28 @@
       .replace(/\p{M}/gu, '')
       .toLowerCase();
 
-  let people = data.people;
+  const listKey = `porte-liste:${code}`;
+  let people = latestList();
   let slot = currentSlot();
   let problem = null;
   let refused = 0;
   let sending = false;
+
+  /** Without a network the page is an old one: the list that was heard last is on this device. */
+  function latestList() {
+    for (const name of Object.keys(localStorage).filter((each) => each.startsWith('porte-liste:'))) {
+      const { at } = JSON.parse(localStorage.getItem(name));
+      if (Date.now() - at > 3 * 24 * 3600000) localStorage.removeItem(name);
+    }
+    const heard = JSON.parse(localStorage.getItem(listKey));
+    return heard && heard.at > data.at ? heard.people : data.people;
+  }
+
+  function hear(answer) {
+    people = answer.people;
+    problem = null;
+    localStorage.setItem(listKey, JSON.stringify({ at: answer.at, people }));
+  }
 
   /** The half-day that is on, or the next one; the last one afterwards. */
   function currentSlot() {
@@ -179,7 +196,7 @@
       });
       if (answer.type === 'opaqueredirect' || answer.status === 403) problem = 'signed-out';
       else if (!answer.ok) problem = 'offline';
-      else await settle(await answer.json());
+      else settle(await answer.json());
     } catch {
       problem = 'offline';
     }
@@ -188,11 +205,10 @@
     if (!problem) send();
   }
 
-  async function settle(answer) {
+  function settle(answer) {
     for (const id of [...answer.kept, ...answer.refused]) localStorage.removeItem(prefix + id);
     refused += answer.refused.length;
-    people = answer.people;
-    problem = null;
+    hear(answer);
   }
 
   /* What colleagues noted meanwhile. */
@@ -202,8 +218,7 @@
       const answer = await fetch(data.listUrl, { redirect: 'manual' });
       if (answer.type === 'opaqueredirect') problem = 'signed-out';
       else if (answer.ok) {
-        people = (await answer.json()).people;
-        problem = null;
+        hear(await answer.json());
         show();
       }
     } catch {

@@ -15,6 +15,9 @@ export type DoorPerson = {
   present: (number | null)[];
 };
 
+/** The list as it was at an instant: of two, the script shows the later. */
+export type DoorList = { at: number; people: DoorPerson[] };
+
 export const doorPeople = (entries: readonly RollEntry[], slots: number): DoorPerson[] =>
   entries.map((entry) => ({
     attendee: entry.attendee,

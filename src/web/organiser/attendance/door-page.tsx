@@ -10,17 +10,17 @@ import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
-import type { DoorPerson } from './door-data';
+import type { DoorList } from './door-data';
 import { AttendanceFrame } from './frame';
 
 export function DoorPage({
   shell,
   view,
-  people,
+  list,
 }: {
   shell: Shell;
   view: SessionView;
-  people: DoorPerson[];
+  list: DoorList;
 }) {
   const { reader } = shell;
   const { t, href, locale, timeZone } = reader;
@@ -34,7 +34,7 @@ export function DoorPage({
   const data = {
     code,
     title: sessionTitle(view),
-    people,
+    ...list,
     slots,
     maxCapacity,
     endsAt,

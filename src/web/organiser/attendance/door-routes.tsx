@@ -6,26 +6,27 @@ import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { links } from '../../../links';
 import { type OrganiserEnv, shellOf } from '../context';
-import { DoorSending, doorPeople } from './door-data';
+import { type DoorList, DoorSending, doorPeople } from './door-data';
 import { DoorPage } from './door-page';
 import { actorOf, openSession } from './open-session';
 
 export const doorRoutes = new Hono<OrganiserEnv>()
   .get(links.door(':code'), async (c) => {
     const view = await openSession(c);
-    return c.html(<DoorPage shell={shellOf(c)} view={view} people={await listPeople(c, view)} />);
+    const list = await listPeople(c, view);
+    return c.html(<DoorPage shell={shellOf(c)} view={view} list={list} />);
   })
 
   .get(links.doorList(':code'), async (c) => {
     const view = await openSession(c);
-    return c.json({ people: await listPeople(c, view) });
+    return c.json(await listPeople(c, view));
   })
 
   .post(links.doorMarks(':code'), async (c) => {
     const view = await openSession(c);
     const { db, now, settings } = c.var;
     const read = v.safeParse(DoorSending, await readJson(c));
-    if (!read.success) return c.json({ kept: [], refused: [], people: [] }, 422);
+    if (!read.success) return c.json({ kept: [], refused: [] }, 422);
     const { kept, refused } = await recordFromDoor(
       db,
       settings.signingSecret,
@@ -33,11 +34,16 @@ export const doorRoutes = new Hono<OrganiserEnv>()
       read.output,
       { now, actor: actorOf(c) },
     );
-    return c.json({ kept, refused, people: await listPeople(c, view) });
+    return c.json({ kept, refused, ...(await listPeople(c, view)) });
   });
 
-const listPeople = async (c: Context<OrganiserEnv>, { session, slots }: SessionView) =>
-  doorPeople((await findRoll(c.var.db, session.id)).entries, slots.length);
+const listPeople = async (
+  c: Context<OrganiserEnv>,
+  { session, slots }: SessionView,
+): Promise<DoorList> => ({
+  at: c.var.now,
+  people: doorPeople((await findRoll(c.var.db, session.id)).entries, slots.length),
+});
 
 /** The body as JSON; null for anything else. */
 const readJson = (c: Context<OrganiserEnv>): Promise<unknown> => c.req.json().catch(() => null);

@@ -1,0 +1,165 @@
+/** Taking attendance with a thumb, without a network, and on paper. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countPresent } from '../../src/domain/attendance/presence';
+import type { Session } from '../../src/domain/catalogue/schema';
+import { loginLifetime, loginMac } from '../../src/domain/organisers/login-link';
+import { accounts, logins } from '../../src/domain/organisers/schema';
+import { registerByHand } from '../../src/domain/registrations/by-hand';
+import { hour } from '../../src/lib/dates';
+import { newToken } from '../../src/lib/tokens';
+import { barriers, noBarriers, openWorld, phone, screenshot, type World } from '../support/browser';
+import { insertSession } from '../support/rows';
+
+const people = ['Arnaud Élodie', 'Bruguière Zoé', 'Çelik Fatma', 'Dąbrowska Łucja'] as const;
+const token = newToken();
+let world: World;
+let session: Session;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { db } = world;
+  const now = Date.now();
+  const [account] = await db
+    .insert(accounts)
+    .values({
+      name: 'Camille Martin',
+      email: 'camille@exemple.fr',
+      emailKey: 'camille@exemple.fr',
+      role: 'administrator',
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning();
+  await db.insert(logins).values({
+    tokenMac: await loginMac('a signing secret that is only for tests', token),
+    accountId: account?.id ?? 0,
+    browser: 'Firefox, Linux',
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now + loginLifetime,
+  });
+  session = await insertSession(db, {
+    title: 'Air intérieur : la chambre de bébé',
+    capacity: 3,
+    maxCapacity: 4,
+    seatsPerRegistration: 2,
+    slots: [{ startsAt: now - hour, endsAt: now + hour }],
+  });
+  for (const name of people) {
+    const [lastName = '', firstName = ''] = name.split(' ');
+    const registrant = {
+      firstName,
+      lastName,
+      email: null,
+      locale: 'fr' as const,
+      seats: 1,
+      profession: 'Assistante maternelle',
+    };
+    const outcome = await registerByHand(
+      db,
+      {
+        sessionId: session.id,
+        registrant,
+        overCapacityReason: 'sur place',
+        submissionKey: newToken(),
+      },
+      'system',
+      { now, timeZone: 'Europe/Paris' },
+    );
+    if (!outcome.ok) throw new Error(outcome.reason);
+  }
+});
+afterAll(() => world?.stop());
+
+const path = (page: string) => `/organisation/seances/${session.code}/${page}`;
+
+async function open(page: string, visit: Parameters<World['window']>[0] = {}): Promise<Page> {
+  const opened = await world.window(visit);
+  const url = world.baseUrl;
+  await opened.page.context().addCookies([{ name: 'farandole', value: token, url }]);
+  await opened.page.goto(url + path(page));
+  return opened.page;
+}
+
+const present = async () => (await countPresent(world.db, session.id)).participations;
+
+it('a list is ticked with a thumb, without JavaScript', async () => {
+  const page = await open('emargement');
+  await page.locator('label', { hasText: 'Présent·e' }).first().tap();
+  await page.locator('label', { hasText: 'Excusé·e' }).nth(1).tap();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap();
+  await page.getByText('L’émargement est enregistré.').waitFor();
+  expect(await present()).toBe(1);
+  expect(await page.locator('#counts').textContent()).toContain('1 présent sur 4 attendus');
+  await screenshot(page, 'attendance-list');
+  await page.context().close();
+});
+
+describe('at the door', () => {
+  it('goes on without a network, survives a reload, and sends once what it kept', async () => {
+    const before = await present();
+    const page = await open('porte', { javaScript: true });
+    const context: BrowserContext = page.context();
+    await page.evaluate('navigator.serviceWorker.ready');
+    // The page was opened before its worker was there: this visit is the one that it keeps.
+    await page.reload();
+    const touch = (name: string) => page.getByRole('button', { name: `${name} : Présent·e` }).tap();
+    const status = page.locator('#door-status');
+    await touch('Bruguière Zoé');
+    await status.getByText('Tout est envoyé.').waitFor();
+    expect(await present()).toBe(before + 1);
+
+    await context.setOffline(true);
+    await touch('Çelik Fatma');
+    await page.getByLabel('Quelqu’un sans inscription').fill('Une voisine');
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).tap();
+    await status.getByText('Pas de réseau. 2 à envoyer').waitFor();
+    expect(await present()).toBe(before + 1);
+    await screenshot(page, 'attendance-door-offline');
+    await page.reload();
+    await status.getByText('2 à envoyer').waitFor();
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(before + 3);
+
+    await context.setOffline(false);
+    await status.getByText('Tout est envoyé.').waitFor({ timeout: 30_000 });
+    expect(await present()).toBe(before + 3);
+    await page.reload();
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(before + 3);
+    await context.close();
+  });
+
+  it('keeps what is noted when the sign-in has ended, and says so', async () => {
+    const before = await present();
+    const page = await open('porte', { javaScript: true });
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Dąbrowska Łucja : Présent·e' }).tap();
+    await page.getByText('Votre connexion a pris fin.').waitFor();
+    expect(await present()).toBe(before);
+    const url = world.baseUrl;
+    await page.context().addCookies([{ name: 'farandole', value: token, url }]);
+    await page.reload();
+    await page.locator('#door-status').getByText('Tout est envoyé.').waitFor();
+    expect(await present()).toBe(before + 1);
+    await page.context().close();
+  });
+});
+
+describe.each([
+  ['emargement'],
+  ['porte'],
+  ['feuille'],
+  ['feuille/imprimer'],
+  ['comptage'],
+  ['code'],
+])('%s', (name) => {
+  it.each([
+    ['light', false],
+    ['dark', true],
+  ])('keeps nobody out, in %s', async (tone, dark) => {
+    const page = await open(name, { screen: phone, dark });
+    expect(await barriers(page)).toEqual(noBarriers);
+    await screenshot(page, `attendance-${name.replace('/', '-')}-${tone}`);
+    await page.context().close();
+  });
+});
