@@ -94,7 +94,7 @@ async function findBySubmission(
   const [found] = await select<Registered>(
     db,
     sql`SELECT id, holder_version AS holderVersion, state FROM registrations
-      WHERE submission_key = ${input.submissionKey} AND session_id = ${input.sessionId}`,
+      WHERE submission_key = ${input.submissionKey} AND +session_id = ${input.sessionId}`,
   );
   return found;
 }
