@@ -57,23 +57,12 @@ function leftoverLine({ level, field, count, total }: Leftover): string {
 }
 
 const names: Record<string, string> = {
-  'file.year_as_published': 'chiffres publiés de l’année',
   'file.organisation_kinds': 'types de structures',
   'network.name': 'nom du réseau, réglé par NETWORK_NAME',
   'network.carrier': 'porteur du réseau',
   'network.city': 'ville du réseau',
   'network.website': 'site du réseau',
-  'action.project_meeting_participations': 'participations aux réunions de projet',
-  'action.minutes_written': 'comptes rendus rédigés',
-  'action.coordinators': 'coordination',
   'action.survey': 'questionnaires de satisfaction',
-  'action.certificate': 'attestations',
-  'action.perspective': 'perspectives',
-  'action.participations_as_published': 'participations publiées',
-  'action.planned_sessions': 'séances prévues',
-  'action.expected': 'public attendu',
-  'action.interventions': 'interventions',
-  'action.note': 'notes',
   'meeting.mode': 'réunions en visioconférence',
   'session.speakers_count': 'nombre d’intervenants',
   'session.note': 'notes',

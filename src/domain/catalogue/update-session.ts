@@ -48,7 +48,12 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
   );
   const outcomes = await transact(db, [
     ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
-    noted(by, 'session_changed', held, { told: tells, reason: change.reason !== null }),
+    noted(by, 'session_changed', held, {
+      told: tells,
+      // What a year's report counts as moved.
+      moved: view.session.state === 'published' && isMoved(before, after),
+      reason: change.reason !== null,
+    }),
     ...(tells
       ? [
           announced(
@@ -80,6 +85,17 @@ const shown = ({ title, mode, slots, venue, videoUrl }: SessionFacts) =>
   JSON.stringify([title, mode, slots.map((s) => [s.startsAt, s.endsAt]), venue, videoUrl]);
 
 const isShown = (before: SessionFacts, after: SessionFacts) => shown(before) !== shown(after);
+
+/** The date or the place, once there was one. */
+const isMoved = (before: SessionFacts, after: SessionFacts) => {
+  const when = ({ slots }: SessionFacts) =>
+    JSON.stringify(slots.map((s) => [s.startsAt, s.endsAt]));
+  const where = ({ mode, venue }: SessionFacts) => JSON.stringify([mode, venue?.name]);
+  return (
+    (before.slots.length > 0 && when(before) !== when(after)) ||
+    (before.venue !== null && where(before) !== where(after))
+  );
+};
 
 /** A session that is over and stays so: putting its record right is no news to anyone. */
 const isOver = (before: SessionFacts, after: SessionFacts, now: number) =>

@@ -15,9 +15,11 @@ import { findOrCreateProfession } from '../catalogue/directories';
 import { publishSession } from '../catalogue/publish-session';
 import type { SessionState } from '../catalogue/schema';
 import { recordMeeting } from '../meetings/save-meeting';
+import { keepReported } from '../reports/reported';
 import { importTallies } from '../surveys/import-tallies';
 import { type Leftover, leftoversOf } from './leftovers';
 import type { PlannedMeeting } from './plan-meetings';
+import type { PlannedReport } from './plan-reported';
 import { type PlannedSession, planYear } from './plan-year';
 import { type Fault, readYear } from './year-file';
 
@@ -78,6 +80,7 @@ export async function importYear(
     count(report.meetings, there || undefined);
     if (!there && !dryRun) await recordPlanned(db, meeting, actionIds);
   }
+  if (!dryRun) await keep(db, plan.reported, actionIds, now);
   for (const name of read.file.functions) {
     const there = known.professions.has(nameKey(name));
     count(report.professions, there || undefined);
@@ -85,6 +88,25 @@ export async function importYear(
     known.professions.add(nameKey(name));
   }
   return { ok: true, report };
+}
+
+/** What was published is kept as it was said; what is there already stays. */
+async function keep(
+  db: Database,
+  { year, facts, perspectives }: PlannedReport,
+  actionIds: ReadonlyMap<string, number>,
+  now: number,
+) {
+  const idOf = (key: string | null) => (key === null ? null : (actionIds.get(key) ?? null));
+  const kept = {
+    year,
+    facts: facts.map(({ actionKey, ...fact }) => ({ ...fact, actionId: idOf(actionKey) })),
+    perspectives: perspectives.flatMap(({ actionKey, text }) => {
+      const actionId = idOf(actionKey);
+      return actionId === null ? [] : [{ actionId, text }];
+    }),
+  };
+  await keepReported(db, kept, { now, actor: 'system' });
 }
 
 /** No organisation recorded it: those who work on its actions may change it. */

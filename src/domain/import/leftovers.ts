@@ -2,6 +2,7 @@
  * What a year's file says and nothing here holds yet: named and counted, so that nothing is lost
  * without being said. A field that nobody has heard of is reported in the same way.
  */
+import { reportedFields } from './plan-reported';
 import { surveyOf } from './plan-survey';
 import type { YearFile } from './year-file';
 
@@ -17,7 +18,7 @@ export type Leftover = {
 
 /** The fields that have found their place, level by level. */
 const placed: Record<Level, readonly string[]> = {
-  file: ['about', 'network', 'actions', 'functions', 'meetings'],
+  file: ['about', 'network', 'actions', 'functions', 'meetings', 'year_as_published'],
   network: ['timezone'],
   action: [
     'key',
@@ -30,6 +31,7 @@ const placed: Record<Level, readonly string[]> = {
     'topics',
     'speakers',
     'sessions',
+    ...reportedFields,
   ],
   session: [
     'label',

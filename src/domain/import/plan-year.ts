@@ -10,6 +10,7 @@ import { ActionInput, type SessionDraft, SessionInput, type SlotInput } from '..
 import { sessionRefusal } from '../catalogue/session-rules';
 import { countsOf, type PlannedCounts } from './plan-counts';
 import { type PlannedMeeting, planMeetings } from './plan-meetings';
+import { type PlannedReport, planReported } from './plan-reported';
 import { type PlannedSurvey, surveyOf } from './plan-survey';
 import type { Fault, FileAction, FileSession, YearFile } from './year-file';
 
@@ -33,7 +34,7 @@ export type PlannedAction = {
 export function planYear(
   file: YearFile,
 ):
-  | { ok: true; actions: PlannedAction[]; meetings: PlannedMeeting[] }
+  | { ok: true; actions: PlannedAction[]; meetings: PlannedMeeting[]; reported: PlannedReport }
   | { ok: false; faults: Fault[] } {
   const timeZone = file.network.timezone;
   try {
@@ -80,7 +81,9 @@ export function planYear(
   });
   const { meetings, faults: meetingFaults } = planMeetings(file, last);
   faults.push(...meetingFaults);
-  return faults.length ? { ok: false, faults } : { ok: true, actions, meetings };
+  return faults.length
+    ? { ok: false, faults }
+    : { ok: true, actions, meetings, reported: planReported(file, last) };
 }
 
 const said: Record<NonNullable<ReturnType<typeof sessionRefusal>>, string> = {

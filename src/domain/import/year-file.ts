@@ -87,6 +87,16 @@ const Action = v.looseObject({
   carriers: texts,
   speakers: texts,
   sessions: v.array(Session, 'une liste de séances est attendue'),
+  planned_sessions: orNull(count),
+  expected: orNull(count),
+  project_meeting_participations: orNull(count),
+  minutes_written: orNull(count),
+  participations_as_published: orNull(count),
+  coordinators: orNull(count),
+  interventions: orNull(count),
+  certificate: orNull(text),
+  perspective: orNull(text),
+  note: orNull(text),
 });
 
 const Meeting = v.looseObject({
@@ -111,6 +121,11 @@ export const YearFile = v.pipe(
       actions: v.array(Action, 'une liste d’actions est attendue'),
       functions: texts,
       meetings: v.optional(v.array(Meeting, 'une liste de réunions est attendue'), []),
+      /** The published totals, as they were published, and a note on them. */
+      year_as_published: v.optional(
+        v.record(text, v.union([v.number(), text], 'un nombre ou un texte est attendu')),
+        {},
+      ),
     },
     'un objet JSON est attendu',
   ),

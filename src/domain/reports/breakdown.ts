@@ -1,0 +1,102 @@
+/**
+ * A figure by type, public, month, town, network, carrier, or kind of meeting: its own lines, sorted into
+ * groups, so that a part opens onto its part of the list. An action of two networks or carriers stands
+ * in both groups: those columns don't add up to the whole, and the page says so.
+ */
+import { localMonth } from '../../lib/dates';
+import type { About, Figure, Line } from './figures';
+import type { Index } from './lines-index';
+
+export const dimensions = [
+  'type',
+  'audience',
+  'month',
+  'town',
+  'network',
+  'carrier',
+  'kind',
+  'action',
+] as const;
+export type Dimension = (typeof dimensions)[number];
+/** A line passes when it has one of the values in each dimension that is given. */
+export type Filter = Partial<Record<Dimension, string[]>>;
+
+/** Groups that have no name of their own. */
+export const online = 'online';
+export const unknown = '';
+
+export function groupsOf(about: About, index: Index, by: Dimension): string[] {
+  if (about.of === 'meeting') {
+    const meeting = index.meetings[about.id];
+    if (by === 'kind') return meeting ? [meeting.kind] : [];
+    if (by === 'month') return [meeting?.heldOn?.slice(0, 7) ?? unknown];
+    return (meeting?.actionIds ?? []).flatMap((id) => groupsOfAction(id, index, by));
+  }
+  if (about.of === 'actions') return about.ids.flatMap((id) => groupsOfAction(id, index, by));
+  if (about.of === 'action') return groupsOfAction(about.id, index, by);
+  if (about.of !== 'session') return [];
+  const session = index.sessions[about.id];
+  if (!session) return [];
+  if (by === 'month')
+    return [session.startsAt === null ? unknown : localMonth(session.startsAt, index.timeZone)];
+  if (by === 'town')
+    return [session.mode === 'online' ? online : (session.town ?? session.venue ?? unknown)];
+  return groupsOfAction(session.actionId, index, by);
+}
+
+function groupsOfAction(id: number, index: Index, by: Dimension): string[] {
+  const action = index.actions[id];
+  if (!action) return [];
+  switch (by) {
+    case 'type':
+      return [action.type];
+    case 'audience':
+      return [action.audience];
+    case 'network':
+      return action.networks.length ? action.networks : [unknown];
+    case 'carrier':
+      return action.carriers.length ? action.carriers : [unknown];
+    case 'action':
+      return [String(id)];
+    default:
+      return [];
+  }
+}
+
+/** The part of a figure that the filter leaves. */
+export function filtered(figure: Figure, index: Index, filter: Filter): Figure {
+  const passes = (about: About) =>
+    dimensions.every((by) => {
+      const wanted = filter[by];
+      return !wanted?.length || groupsOf(about, index, by).some((group) => wanted.includes(group));
+    });
+  const lines = figure.lines.filter(({ about }) => passes(about));
+  return {
+    ...figure,
+    lines,
+    unknown: figure.unknown.filter(passes),
+    value: total(lines, ({ value }) => value),
+    whole: figure.whole === null ? null : total(lines, ({ whole = 0 }) => whole),
+  };
+}
+
+const total = (lines: readonly Line[], of: (line: Line) => number) =>
+  lines.reduce((sum, line) => sum + of(line), 0);
+
+export type Row = { group: string; values: number[] };
+
+/** One row a group, one value a figure, in the order of the groups' names; the unknown last. */
+export function breakdown(figures: readonly Figure[], index: Index, by: Dimension): Row[] {
+  const rows = new Map<string, number[]>();
+  for (const [column, { lines }] of figures.entries())
+    for (const { about, value } of lines)
+      for (const group of new Set(groupsOf(about, index, by))) {
+        const values = rows.get(group) ?? figures.map(() => 0);
+        values[column] = (values[column] ?? 0) + value;
+        rows.set(group, values);
+      }
+  const isUnknown = ({ group }: Row) => Number(group === unknown);
+  return [...rows]
+    .map(([group, values]) => ({ group, values }))
+    .sort((a, b) => isUnknown(a) - isUnknown(b) || a.group.localeCompare(b.group, 'fr'));
+}

@@ -1,0 +1,65 @@
+/** What lists say of the sessions, actions and meetings that their lines are about. */
+import type { ActionType, Audience, Mode } from '../catalogue/schema';
+import type { MeetingKind } from '../meetings/schema';
+import type { Facts, Standing } from './load-facts';
+
+/** By id. */
+export type Index = {
+  timeZone: string;
+  sessions: Record<
+    number,
+    {
+      code: string;
+      title: string;
+      actionId: number;
+      startsAt: number | null;
+      standing: Standing;
+      mode: Mode | null;
+      venue: string | null;
+      town: string | null;
+    }
+  >;
+  actions: Record<
+    number,
+    { title: string; type: ActionType; audience: Audience; networks: string[]; carriers: string[] }
+  >;
+  meetings: Record<
+    number,
+    { kind: MeetingKind; heldOn: string | null; subject: string; actionIds: number[] }
+  >;
+};
+
+export function indexOf({ scope, sessions, actions, meetings }: Facts): Index {
+  return {
+    timeZone: scope.timeZone,
+    sessions: byId(
+      sessions,
+      ({ code, title, actionId, startsAt, standing, mode, venue, town }) => ({
+        code,
+        title,
+        actionId,
+        startsAt,
+        standing,
+        mode,
+        venue,
+        town,
+      }),
+    ),
+    actions: byId(actions, ({ title, type, audience, networks, carriers }) => ({
+      title,
+      type,
+      audience,
+      networks,
+      carriers,
+    })),
+    meetings: byId(meetings, ({ kind, heldOn, subject, actionIds }) => ({
+      kind,
+      heldOn,
+      subject,
+      actionIds,
+    })),
+  };
+}
+
+const byId = <T extends { id: number }, U>(items: readonly T[], pick: (item: T) => U) =>
+  Object.fromEntries(items.map((item) => [item.id, pick(item)])) as Record<number, U>;

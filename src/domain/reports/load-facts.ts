@@ -1,0 +1,224 @@
+/**
+ * Everything that a report counts, read once: a fixed number of statements, and rows in proportion to
+ * the year (its sessions, the people registered for them, its meetings). The figures, their lists and
+ * what is missing are then worked out from the same facts, so that they can't disagree.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, select } from '../../db/client';
+import { countPresentIn, type PresentCount, presence } from '../attendance/presence';
+import type { ActionType, Audience, Session } from '../catalogue/schema';
+import type { MeetingKind } from '../meetings/schema';
+import { loadSatisfaction, type SurveyFact } from './satisfaction';
+import type { ReportedFact } from './schema';
+import { meetingsWithin, type Scope, within } from './scope';
+
+/** held: over, or of a past day that nobody noted; moved sessions are one of the four as well. */
+export type Standing = 'held' | 'to_come' | 'undated' | 'cancelled';
+
+export type SessionFact = Pick<
+  Session,
+  'id' | 'code' | 'actionId' | 'startsAt' | 'occurrences' | 'capacity' | 'mode'
+> & {
+  title: string;
+  standing: Standing;
+  /** Its date or its place changed after it was published. */
+  moved: boolean;
+  venue: string | null;
+  town: string | null;
+  present: PresentCount;
+  /** Seats confirmed in the end; of them seats nobody came for, and those who were excused. */
+  awaited: number;
+  absent: number;
+  excused: number;
+  /** Seats of those who still waited, and did not come. */
+  waiting: number;
+};
+
+export type ActionFact = {
+  id: number;
+  title: string;
+  type: ActionType;
+  audience: Audience;
+  networks: string[];
+  carriers: string[];
+};
+
+export type MeetingFact = {
+  id: number;
+  heldOn: string | null;
+  kind: MeetingKind;
+  subject: string;
+  /** Of one meeting. */
+  minutes: number | null;
+  occurrences: number;
+  present: number | null;
+  excused: number | null;
+  hasMinutes: boolean;
+  actionIds: number[];
+  functions: string[];
+};
+
+/** Someone present, without a name. */
+export type PresentFact = {
+  sessionId: number;
+  seats: number;
+  /** Null for groups and people without an address: nobody can tell how often they came. */
+  person: string | null;
+  profession: string | null;
+  organisation: string | null;
+};
+
+export type Facts = {
+  scope: Scope;
+  now: number;
+  sessions: SessionFact[];
+  actions: ActionFact[];
+  meetings: MeetingFact[];
+  people: PresentFact[];
+  surveys: SurveyFact[];
+  reported: ReportedFact[];
+};
+
+export async function loadFacts(db: Database, scope: Scope, now: number): Promise<Facts> {
+  const where = within(scope);
+  const [rows, counts, seats, people, meetings, surveys, reported] = await Promise.all([
+    loadSessions(db, where),
+    countPresentIn(db, where),
+    loadSeats(db, where),
+    loadPeople(db, where),
+    loadMeetings(db, scope),
+    loadSatisfaction(db, where),
+    loadReported(db, scope),
+  ]);
+  const countOf = new Map(counts.map((count) => [count.sessionId, count]));
+  const seatsOf = new Map(seats.map((row) => [row.sessionId, row]));
+  const sessions = rows.flatMap((row): SessionFact[] => {
+    const present = countOf.get(row.id);
+    // Written between two statements: it will be in the next report.
+    if (!present) return [];
+    const { state: _, endsAt: __, dateState: ___, moved, ...session } = row;
+    const { awaited = 0, absent = 0, excused = 0, waiting = 0 } = seatsOf.get(row.id) ?? {};
+    const standing = standingOf(row, now);
+    return [
+      { ...session, moved: Boolean(moved), standing, present, awaited, absent, excused, waiting },
+    ];
+  });
+  const ids = new Set([
+    ...sessions.map((session) => session.actionId),
+    ...meetings.flatMap((meeting) => meeting.actionIds),
+    ...reported.flatMap((fact) => fact.actionId ?? []),
+    ...(scope.actionId === undefined ? [] : [scope.actionId]),
+  ]);
+  const actions = await loadActions(db, [...ids]);
+  return { scope, now, sessions, actions, meetings, people, surveys, reported };
+}
+
+type SessionRow = Omit<
+  SessionFact,
+  'standing' | 'moved' | 'present' | 'awaited' | 'absent' | 'excused' | 'waiting'
+> &
+  Pick<Session, 'state' | 'endsAt' | 'dateState'> & { moved: number };
+
+const loadSessions = (db: Database, where: SQL) =>
+  select<SessionRow>(
+    db,
+    sql`SELECT s.id, s.code, s.action_id AS actionId, coalesce(s.title, a.title) AS title, s.state,
+        s.date_state AS dateState, s.starts_at AS startsAt, s.ends_at AS endsAt, s.occurrences,
+        s.capacity, s.mode, v.name AS venue, v.town,
+        EXISTS (SELECT 1 FROM history h WHERE h.session_id = s.id AND h.event = 'session_changed'
+          AND h.detail ->> 'moved') AS moved
+      FROM sessions s JOIN actions a ON a.id = s.action_id LEFT JOIN venues v ON v.id = s.venue_id
+      WHERE ${where} ORDER BY s.starts_at IS NULL, s.starts_at, s.id`,
+  );
+
+function standingOf({ state, dateState, endsAt }: SessionRow, now: number): Standing {
+  if (state === 'cancelled') return 'cancelled';
+  if (dateState === 'to_be_determined') return 'undated';
+  return endsAt === null || endsAt <= now ? 'held' : 'to_come';
+}
+
+type SeatsRow = {
+  sessionId: number;
+  awaited: number;
+  absent: number;
+  excused: number;
+  waiting: number;
+};
+
+/** Of the registrations: who was awaited and did not come, and who waited in vain. */
+const loadSeats = (db: Database, where: SQL) =>
+  select<SeatsRow>(
+    db,
+    sql`SELECT session_id AS sessionId,
+        sum(iif(state = 'confirmed', seats, 0)) AS awaited,
+        sum(iif(state = 'confirmed' AND NOT excused, max(0, seats - came), 0)) AS absent,
+        sum(iif(state = 'confirmed' AND excused, max(0, seats - came), 0)) AS excused,
+        sum(iif(state = 'waitlisted', max(0, seats - came), 0)) AS waiting
+      FROM (SELECT r.session_id, r.state, r.seats,
+          coalesce((SELECT max(t.seats) FROM attendance t
+            WHERE t.registration_id = r.id AND t.session_id = r.session_id), 0) AS came,
+          EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
+            AND t.session_id = r.session_id AND t.state = 'excused') AS excused
+        FROM sessions s JOIN registrations r ON r.session_id = s.id
+          AND r.state IN ('confirmed', 'waitlisted')
+        WHERE ${where})
+      GROUP BY session_id`,
+  );
+
+const loadPeople = (db: Database, where: SQL) =>
+  select<PresentFact>(
+    db,
+    sql`SELECT p.session_id AS sessionId, p.seats, iif(p.kind = 'person', p.email_key, NULL) AS person,
+        p.profession, p.organisation
+      FROM (${presence(where)}) p`,
+  );
+
+type MeetingRow = Omit<MeetingFact, 'hasMinutes' | 'actionIds' | 'functions'> & {
+  hasMinutes: number;
+  actionIds: string;
+  functions: string;
+};
+
+async function loadMeetings(db: Database, scope: Scope): Promise<MeetingFact[]> {
+  const rows = await select<MeetingRow>(
+    db,
+    sql`SELECT m.id, m.held_on AS heldOn, m.kind, m.subject, m.duration_minutes AS minutes,
+        m.occurrences, m.present, m.excused, m.has_minutes AS hasMinutes,
+        (SELECT json_group_array(action_id) FROM meeting_actions WHERE meeting_id = m.id) AS actionIds,
+        (SELECT json_group_array(name) FROM meeting_functions WHERE meeting_id = m.id AND present > 0)
+          AS functions
+      FROM meetings m WHERE ${meetingsWithin(scope)} ORDER BY m.held_on IS NULL, m.held_on, m.id`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    hasMinutes: Boolean(row.hasMinutes),
+    actionIds: JSON.parse(row.actionIds) as number[],
+    functions: JSON.parse(row.functions) as string[],
+  }));
+}
+
+const loadReported = (db: Database, { year, actionId }: Scope) =>
+  select<ReportedFact>(
+    db,
+    sql`SELECT id, year, action_id AS actionId, key, number, text FROM reported_facts
+      WHERE year = ${year} AND (${actionId ?? null} IS NULL OR action_id = ${actionId ?? null})
+      ORDER BY id`,
+  );
+
+type ActionRow = Omit<ActionFact, 'networks' | 'carriers'> & { networks: string; carriers: string };
+
+async function loadActions(db: Database, ids: number[]): Promise<ActionFact[]> {
+  const rows = await select<ActionRow>(
+    db,
+    sql`SELECT a.id, a.title, a.type, a.audience, a.networks,
+        (SELECT json_group_array(name) FROM (SELECT o.name FROM action_carriers c
+          JOIN organisations o ON o.id = c.organisation_id
+          WHERE c.action_id = a.id ORDER BY c.position)) AS carriers
+      FROM actions a WHERE a.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) ORDER BY a.id`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    networks: JSON.parse(row.networks) as string[],
+    carriers: JSON.parse(row.carriers) as string[],
+  }));
+}

@@ -1,0 +1,97 @@
+/** What a report does not know: listed beside the figures, so that nobody takes a gap for a nought. */
+import type { About } from './figures';
+import { participationsOf } from './figures';
+import type { Facts, SessionFact } from './load-facts';
+import { findDoubles, represented } from './represented';
+
+export const missingKinds = [
+  'attendance_not_taken',
+  'counted_otherwise',
+  'length_unknown',
+  'town_unknown',
+  'profession_unknown',
+  'organisation_unknown',
+  'meeting_undated',
+  'meeting_uncounted',
+  'meeting_length_unknown',
+  'survey_open',
+  'profession_doubles',
+  'organisation_doubles',
+] as const;
+export type MissingKind = (typeof missingKinds)[number];
+
+export type Missing =
+  | { kind: Exclude<MissingKind, `${string}_doubles`>; count: number; lines: About[] }
+  | { kind: Extract<MissingKind, `${string}_doubles`>; count: number; names: string[][] };
+
+export function listMissing(facts: Facts): Missing[] {
+  const { sessions, meetings, surveys } = facts;
+  const held = sessions.filter((session) => session.standing === 'held');
+  const about = (list: readonly SessionFact[]): About[] =>
+    list.map(({ id }) => ({ of: 'session', id }));
+  const without = (test: (session: SessionFact) => boolean) => about(held.filter(test));
+  const met = (test: (meeting: (typeof meetings)[number]) => boolean) =>
+    meetings.filter(test).map(({ id }): About => ({ of: 'meeting', id }));
+  const covered = new Set(
+    facts.reported.flatMap(({ key, actionId }) =>
+      key === 'meeting_participations' ? (actionId ?? []) : [],
+    ),
+  );
+  const lines: [Exclude<MissingKind, `${string}_doubles`>, About[]][] = [
+    ['attendance_not_taken', without((s) => !s.present.taken)],
+    ['counted_otherwise', without((s) => s.present.taken && participationsOf(s) === null)],
+    ['length_unknown', without((s) => s.present.minutesHeld === null)],
+    ['town_unknown', without((s) => s.mode !== 'online' && s.town === null)],
+    ['meeting_undated', met((m) => m.heldOn === null)],
+    [
+      'meeting_uncounted',
+      met((m) => m.present === null && !m.actionIds.some((id) => covered.has(id))),
+    ],
+    ['meeting_length_unknown', met((m) => m.minutes === null)],
+    [
+      'survey_open',
+      surveys.flatMap((s): About[] =>
+        s.state === 'open' ? [{ of: 'session', id: s.sessionId }] : [],
+      ),
+    ],
+  ];
+  const names = represented(facts, null);
+  const doubles = (list: readonly { name: string }[]) => findDoubles(list.map(({ name }) => name));
+  return [
+    ...lines.map(([kind, list]): Missing => ({ kind, count: list.length, lines: list })),
+    nobodySaid(facts, 'profession'),
+    nobodySaid(facts, 'organisation'),
+    doubled('profession_doubles', doubles(names.professions)),
+    doubled('organisation_doubles', doubles(names.organisations)),
+  ]
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => missingKinds.indexOf(a.kind) - missingKinds.indexOf(b.kind));
+}
+
+const doubled = (kind: Extract<MissingKind, `${string}_doubles`>, names: string[][]): Missing => ({
+  kind,
+  count: names.length,
+  names,
+});
+
+/** Professionals present who did not say it, by session. */
+function nobodySaid(
+  { sessions, actions, people }: Facts,
+  of: 'profession' | 'organisation',
+): Missing {
+  const professional = new Set(
+    actions.filter(({ audience }) => audience === 'professionals').map(({ id }) => id),
+  );
+  const asked = new Set(
+    sessions
+      .filter((s) => s.standing === 'held' && professional.has(s.actionId))
+      .map((session) => session.id),
+  );
+  const silent = people.filter((one) => asked.has(one.sessionId) && !one[of]?.trim());
+  const ids = [...new Set(silent.map((one) => one.sessionId))];
+  return {
+    kind: `${of}_unknown`,
+    count: silent.reduce((total, { seats }) => total + seats, 0),
+    lines: ids.map((id) => ({ of: 'session', id })),
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * A dated copy of a year's report, for a funder who holds it to what was said that day. It never
+ * changes; later it shows what has changed since, down to the lines of the lists.
+ */
+import { sql } from 'drizzle-orm';
+import { type Database, select, transact } from '../../db/client';
+import type { By } from '../catalogue/by';
+import type { About, Figure, FigureKey, Line } from './figures';
+import type { YearReport } from './year-report';
+
+export type SnapshotHead = { id: number; year: number; label: string; frozenAt: number };
+export type Snapshot = SnapshotHead & { report: YearReport };
+
+const head = sql`id, year, label, frozen_at AS frozenAt`;
+
+/** @param label what it was made for: « comité de pilotage du 12 janvier » */
+export async function freezeReport(
+  db: Database,
+  report: YearReport,
+  label: string,
+  { now, actor }: By,
+): Promise<number> {
+  const [frozen] = await transact(db, [
+    sql`INSERT INTO report_snapshots (year, label, report, frozen_at, frozen_by)
+      VALUES (${report.year}, ${label}, ${JSON.stringify(report)}, ${now}, ${actor}) RETURNING id`,
+    sql`INSERT INTO history (at, actor, event, detail)
+      VALUES (${now}, ${actor}, 'report_frozen', json_object('year', ${report.year}))`,
+  ]);
+  return Number(frozen?.rows[0]?.id);
+}
+
+/** The latest first, 50 at most. */
+export const listSnapshots = (db: Database, year: number): Promise<SnapshotHead[]> =>
+  select<SnapshotHead>(
+    db,
+    sql`SELECT ${head} FROM report_snapshots WHERE year = ${year} ORDER BY id DESC LIMIT 50`,
+  );
+
+export async function findSnapshot(
+  db: Database,
+  { id, year }: { id: number; year: number },
+): Promise<Snapshot | null> {
+  const [row] = await select<SnapshotHead & { report: string }>(
+    db,
+    sql`SELECT ${head}, report FROM report_snapshots WHERE id = ${id} AND year = ${year}`,
+  );
+  return row ? { ...row, report: JSON.parse(row.report) as YearReport } : null;
+}
+
+export type LineChange = { about: About; was: number; is: number };
+export type Change = {
+  key: FigureKey;
+  was: number;
+  is: number;
+  /** Which lines of the list make the difference. */
+  lines: LineChange[];
+};
+
+/** The figures that are not what they were, with the lines that make the difference. */
+export function changesSince(then: readonly Figure[], now: readonly Figure[]): Change[] {
+  return now.flatMap((current): Change[] => {
+    const frozen = then.find((figure) => figure.key === current.key);
+    const lines = lineChanges(frozen?.lines ?? [], current.lines);
+    const moved =
+      (frozen?.value ?? 0) !== current.value || (frozen?.whole ?? null) !== current.whole;
+    return moved || lines.length
+      ? [{ key: current.key, was: frozen?.value ?? 0, is: current.value, lines }]
+      : [];
+  });
+}
+
+function lineChanges(then: readonly Line[], now: readonly Line[]): LineChange[] {
+  const before = new Map(then.map((line) => [identity(line.about), line]));
+  const after = new Map(now.map((line) => [identity(line.about), line]));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): LineChange[] => {
+    const [old, current] = [before.get(key), after.get(key)];
+    const about = current?.about ?? old?.about;
+    const values = { was: old?.value ?? 0, is: current?.value ?? 0 };
+    return about && values.was !== values.is ? [{ about, ...values }] : [];
+  });
+}
+
+function identity(about: About): string {
+  switch (about.of) {
+    case 'name':
+      return `name ${about.name}`;
+    case 'times':
+      return `times ${about.times}`;
+    case 'actions':
+      return `actions ${about.ids.join(' ')}`;
+    default:
+      return `${about.of} ${about.id}`;
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * The year's report: figures with the lists behind them, what the questionnaires found, what is missing,
+ * and what was reported elsewhere. It names no person, so that a copy can be kept for good.
+ */
+import type { Database } from '../../db/client';
+import { computeFigures, type Figure, type FigureKey } from './figures';
+import { type Index, indexOf } from './lines-index';
+import { type Facts, loadFacts } from './load-facts';
+import { listMissing, type Missing } from './missing';
+import { comparePublished, type PublishedLine } from './published';
+import { type PooledQuestion, poolSatisfaction } from './satisfaction';
+
+export type YearReport = {
+  year: number;
+  /** When the figures were taken, UTC ms. */
+  at: number;
+  index: Index;
+  figures: Figure[];
+  satisfaction: PooledQuestion[];
+  missing: Missing[];
+  published: PublishedLine[];
+  /** What the published report says of its own figures. */
+  publishedNote: string | null;
+};
+
+type Moment = { now: number; timeZone: string };
+
+/** The report of a year, and the figures of the year before. */
+export async function findYearReport(
+  db: Database,
+  year: number,
+  { now, timeZone }: Moment,
+): Promise<{ report: YearReport; before: Figure[] }> {
+  const [facts, previous] = await Promise.all([
+    loadFacts(db, { year, timeZone }, now),
+    loadFacts(db, { year: year - 1, timeZone }, now),
+  ]);
+  return { report: reportOf(facts, previous), before: computeFigures(previous, null) };
+}
+
+export function reportOf(facts: Facts, before: Facts | null): YearReport {
+  const index = indexOf(facts);
+  const figures = computeFigures(facts, before);
+  const note = facts.reported.find(({ key, actionId }) => key === 'note' && actionId === null);
+  return {
+    year: facts.scope.year,
+    at: facts.now,
+    index,
+    figures,
+    satisfaction: poolSatisfaction(facts.surveys),
+    missing: listMissing(facts),
+    published: comparePublished(facts.reported, figures, index),
+    publishedNote: note?.text ?? null,
+  };
+}
+
+export function figureOf(figures: readonly Figure[], key: FigureKey): Figure {
+  const found = figures.find((figure) => figure.key === key);
+  if (!found) throw new Error(`no figure ${key}`);
+  return found;
+}
