@@ -4,12 +4,14 @@
  * twice changes nothing, and of two marks of one person the later wins, whatever came first.
  * At the door it is people who decide: a walk-in is never refused, and neither is someone who waits
  * or had cancelled; past the ceiling of the room they are counted and shown as such.
+ * A mark that comes after the certificates corrects them.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { emailKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { Actor } from '../registrations/statements';
+import { correctCertificates } from './certify';
 import type { AttendanceState, MarkSource } from './schema';
 
 /** Whom a mark is about: a registration of this session, or a walk-in by the key it was given. */
@@ -90,11 +92,13 @@ export async function recordAttendance(
       JOIN attendance_marks m ON m.mark_id = j.value AND m.session_id = ${sessionId}`,
   ]);
   const kept = (results.at(-1)?.rows ?? []) as { id: string; new: number }[];
+  const changes = kept.filter((row) => row.new).length;
+  if (changes) await correctCertificates(db, sessionId, { now, actor });
   const known = new Set(kept.map((row) => row.id));
   return {
     kept: [...known],
     refused: marks.map((mark) => mark.id).filter((id) => !known.has(id)),
-    changes: kept.filter((row) => row.new).length,
+    changes,
   };
 }
 
