@@ -13,20 +13,22 @@ import { createSession } from '../../src/domain/catalogue/create-session';
 import { ActionInput, SessionInput } from '../../src/domain/catalogue/inputs';
 import { publishSession } from '../../src/domain/catalogue/publish-session';
 import { importYear } from '../../src/domain/import/import-year';
+import { deliverOutbox } from '../../src/domain/mail/deliver';
+import { makeRenderer } from '../../src/domain/messages/render';
 import { register } from '../../src/domain/registrations/register';
+import type { Settings } from '../../src/env';
 import { day, hour } from '../../src/lib/dates';
+import { mailboxTransport } from '../../src/transports/mailbox';
 import { calendarOf } from './calendar';
 import { person } from './people';
 import { type SeasonSession, season } from './season';
 
-type Moment = {
-  now: number;
-  timeZone: string;
-  /** Whether the demo people's mails are kept to be read in the local mailbox, or never leave. */
-  mails: boolean;
-};
-
-export async function loadDemo(db: Database, { now, timeZone, mails }: Moment): Promise<null> {
+export async function loadDemo(
+  db: Database,
+  settings: Settings,
+  { now }: { now: number },
+): Promise<null> {
+  const { timeZone } = settings;
   const past = await importYear(db, JSON.stringify(year), { now });
   if (!past.ok) throw new Error(JSON.stringify(past.faults));
   // A season is announced some weeks ahead, and people come by and by.
@@ -51,8 +53,21 @@ export async function loadDemo(db: Database, { now, timeZone, mails }: Moment): 
       }
     }
   }
-  if (!mails) await select(db, sql`UPDATE outbox SET state = 'superseded' WHERE state = 'queued'`);
+  await settleMails(db, settings, now);
   return null;
+}
+
+/**
+ * The demo people's mails lie in the local mailbox from the first moment, so that what comes after is
+ * a visitor's own; they never leave by another transport.
+ */
+async function settleMails(db: Database, settings: Settings, now: number): Promise<void> {
+  if (settings.mailTransport !== 'mailbox') {
+    await select(db, sql`UPDATE outbox SET state = 'superseded' WHERE state = 'queued'`);
+    return;
+  }
+  const transport = mailboxTransport(db, () => now);
+  await deliverOutbox(db, { transport, render: makeRenderer(settings), now, limit: 10_000 });
 }
 
 async function publish(

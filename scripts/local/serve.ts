@@ -34,11 +34,11 @@ async function start() {
 }
 
 /** Into an empty database; a load that was cut off is finished at the next start. */
-async function demo({ ask }: LocalServer, { timeZone, mailTransport }: Settings) {
+async function demo({ ask }: LocalServer, settings: Settings) {
   const pending = inData('demo-pending');
   if (!existsSync(pending) && !(await ask('isEmpty', null))) return;
   writeFileSync(pending, '');
-  await ask('loadDemo', { now: Date.now(), timeZone, mails: mailTransport === 'mailbox' });
+  await ask('loadDemo', { now: Date.now(), settings });
   rmSync(pending);
 }
 

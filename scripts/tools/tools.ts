@@ -1,5 +1,6 @@
 /** What can be asked of the tools' Worker. */
 import type { ImportOutcome } from '../../src/domain/import/import-year';
+import type { Settings } from '../../src/env';
 
 export type Answers = {
   applied: { input: null; output: string[] };
@@ -9,7 +10,7 @@ export type Answers = {
   };
   isEmpty: { input: null; output: boolean };
   importYear: { input: { text: string; dryRun: boolean }; output: ImportOutcome };
-  loadDemo: { input: { now: number; timeZone: string; mails: boolean }; output: null };
+  loadDemo: { input: { now: number; settings: Settings }; output: null };
 };
 export type Tool = keyof Answers;
 

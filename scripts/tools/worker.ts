@@ -42,7 +42,7 @@ const tools: {
   importYear: ({ DB }, { text, dryRun }) =>
     importYear(connect(DB), text, { now: Date.now(), dryRun }),
 
-  loadDemo: ({ DB }, moment) => loadDemo(connect(DB), moment),
+  loadDemo: ({ DB }, { settings, now }) => loadDemo(connect(DB), settings, { now }),
 };
 
 export default {
