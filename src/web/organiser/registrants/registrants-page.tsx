@@ -183,8 +183,10 @@ function People({ page, rows, text }: { page: SessionPage; rows: Registrant[]; t
           ),
         },
         { head: text.seats, number: true, cell: (r) => r.seats },
-        { head: text.profession, cell: (r) => r.profession },
-        { head: text.organisation, cell: (r) => r.organisation },
+        // What the session does not ask is a column of nothing.
+        ...(['profession', 'organisation'] as const)
+          .filter((field) => rows.some((r) => r[field]))
+          .map((field) => ({ head: text[field], cell: (r: Registrant) => r[field] })),
         {
           head: text.contact,
           cell: (r) => (
@@ -251,7 +253,7 @@ function Tallies({
   tallies: Tally[];
   text: Text;
 }) {
-  if (!tallies.length) return null;
+  if (!tallies.some((tally) => tally.label)) return null;
   return (
     <section>
       <h2>{title}</h2>
