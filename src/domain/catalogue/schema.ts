@@ -136,6 +136,8 @@ export const sessions = sqliteTable('sessions', {
   cancelReason: text('cancel_reason'),
   cancelledAt: integer('cancelled_at'),
   publishedAt: integer('published_at'),
+  /** When it was decided to go ahead under the minimum. */
+  keptAt: integer('kept_at'),
   version: integer().notNull().default(1),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

@@ -23,12 +23,26 @@ export type UpdateOutcome =
 
 type Change = { id: number; version: number; input: SessionInput; reason: string | null };
 
-/**
- * @param change.version the one that the organiser looked at
- * @param change.reason what people are told of the change; may be null
- */
-export async function updateSession(db: Database, change: Change, by: By): Promise<UpdateOutcome> {
-  const { id, version, input } = change;
+type Refused = Extract<UpdateOutcome, { ok: false }>;
+type Plan = {
+  ok: true;
+  view: SessionView;
+  before: SessionFacts;
+  after: SessionFacts;
+  /** Whoever is registered hears of it. */
+  tells: boolean;
+  /** What a year's report counts as moved. */
+  moved: boolean;
+  /** The session gets its first date: those who wait for one hear of it. */
+  dates: boolean;
+};
+
+/** What the change would do, without doing it: what an organiser is shown before they confirm. */
+export async function planUpdate(
+  db: Database,
+  { id, version, input }: Omit<Change, 'reason'>,
+  now: number,
+): Promise<Plan | Refused> {
   const refusal = sessionRefusal(input);
   if (refusal) return { ok: false, reason: refusal };
   const view = await findSessionById(db, id);
@@ -36,34 +50,43 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
   if (view.session.state === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (view.session.version !== version) return { ok: false, reason: 'stale' };
   if (!(await isLinkable(db, view, input))) return { ok: false, reason: 'linked_elsewhere' };
-
   const before = factsOf(view);
   const after = factsAfter(view, input, await venueFacts(db, input.venue));
-  const tells =
-    view.session.state === 'published' && isShown(before, after) && !isOver(before, after, by.now);
+  const published = view.session.state === 'published';
+  return {
+    ok: true,
+    view,
+    before,
+    after,
+    tells: published && isShown(before, after) && !isOver(before, after, now),
+    moved: published && isMoved(before, after),
+    dates: published && view.session.dateState === 'to_be_determined' && input.slots.length > 0,
+  };
+}
+
+/** Seats taken above the capacity: 0 for a session that is open to all. */
+export const seatsOver = (taken: number, capacity: number | null) =>
+  capacity === null ? 0 : Math.max(0, taken - capacity);
+
+/**
+ * @param change.version the one that the organiser looked at
+ * @param change.reason what people are told of the change; may be null
+ */
+export async function updateSession(db: Database, change: Change, by: By): Promise<UpdateOutcome> {
+  const { id, version, input, reason } = change;
+  const plan = await planUpdate(db, change, by.now);
+  if (!plan.ok) return plan;
+  const { before, after, tells, moved } = plan;
   const held = sql`id = ${id} AND version = ${version} AND state <> 'cancelled'`;
   const set = sql.join(
     decided(input).map(([column, value]) => sql`${column} = ${value}`),
     sql`, `,
   );
+  const news = { session: after, before, reason };
   const outcomes = await transact(db, [
     ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
-    noted(by, 'session_changed', held, {
-      told: tells,
-      // What a year's report counts as moved.
-      moved: view.session.state === 'published' && isMoved(before, after),
-      reason: change.reason !== null,
-    }),
-    ...(tells
-      ? [
-          announced(
-            'session_changed',
-            { session: after, before, reason: change.reason },
-            held,
-            by.now,
-          ),
-        ]
-      : []),
+    noted(by, 'session_changed', held, { told: tells, moved, reason: reason !== null }),
+    ...(tells ? [announced('session_changed', news, held, by.now)] : []),
     ...slotsWritten(input.slots, held),
     ...linked(input, held),
     sql`
@@ -75,7 +98,7 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
   return {
     ok: true,
     version: version + 1,
-    over: input.capacity === null ? 0 : Math.max(0, row.seatsTaken - input.capacity),
+    over: seatsOver(row.seatsTaken, input.capacity),
     announced: tells && row.seatsTaken + row.waiting > 0,
   };
 }

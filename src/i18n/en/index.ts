@@ -10,6 +10,7 @@ import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
 import { registration } from './registration';
+import { sessions } from './sessions';
 import { surveys } from './surveys';
 
 export const en: Texts = {
@@ -25,5 +26,6 @@ export const en: Texts = {
   organiser,
   actions,
   meetings,
+  sessions,
   surveys,
 };

@@ -7,6 +7,7 @@ export const organiser: Texts['organiser'] = {
   signOut: 'Sign out',
   nav: {
     today: 'Today',
+    sessions: 'Sessions',
     actions: 'Actions',
     meetings: 'Meetings',
     people: 'People',

@@ -9,6 +9,7 @@ import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
 import { registration } from './registration';
+import { sessions } from './sessions';
 import { surveys } from './surveys';
 
 export const fr = {
@@ -23,6 +24,7 @@ export const fr = {
   organiser,
   actions,
   meetings,
+  sessions,
   surveys,
   registrants,
 };

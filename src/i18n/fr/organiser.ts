@@ -6,6 +6,7 @@ export const organiser = {
   signOut: 'Se déconnecter',
   nav: {
     today: 'Aujourd’hui',
+    sessions: 'Séances',
     actions: 'Actions',
     meetings: 'Réunions',
     people: 'Personnes',

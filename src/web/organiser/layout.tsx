@@ -9,6 +9,7 @@ import type { Shell } from './context';
 /** The menu, in order. A new area of the organisers' side is a line here. */
 const areas = [
   { area: 'today', href: links.organiser(), may: () => true },
+  { area: 'sessions', href: links.organiserSessions(), may: () => true },
   { area: 'actions', href: links.actions(), may: () => true },
   { area: 'meetings', href: links.meetings(), may: () => true },
   { area: 'people', href: links.people(), may: mayAdminister },

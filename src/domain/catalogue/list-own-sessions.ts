@@ -1,0 +1,151 @@
+/**
+ * The sessions as organisers look for them: drafts, invitations and cancelled ones included. A page
+ * costs what it shows: each view reads one index in its order, and the past goes year by year.
+ */
+import { and, asc, desc, eq, exists, gt, gte, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../../db/client';
+import type { Span } from '../../lib/dates';
+import { longestSession } from './list-sessions';
+import { actionCarriers, actions, type Session, sessions, venues } from './schema';
+
+/** coming: not over yet, soonest first; undated: published, without a date; past: the latest first. */
+export const ownViews = ['coming', 'drafts', 'undated', 'past'] as const;
+export type OwnView = (typeof ownViews)[number];
+
+export type OwnSession = Pick<
+  Session,
+  | 'id'
+  | 'code'
+  | 'state'
+  | 'dateState'
+  | 'startsAt'
+  | 'endsAt'
+  | 'mode'
+  | 'visibility'
+  | 'capacity'
+  | 'minSeats'
+  | 'seatsTaken'
+  | 'waitingCount'
+> & { title: string; venue: string | null };
+
+export type OwnFilter = {
+  view: OwnView;
+  /** Words of the title; they are looked for among all sessions, whatever the view. */
+  search: string;
+  /** Only those of the actions that this organisation carries. */
+  carrierId: number | null;
+  /** The year of the past view. */
+  year: Span;
+  /** The place that the page before ended with; null for the first page. */
+  after: string | null;
+};
+
+export const ownSessionsAPage = 30;
+/** A search goes back this far: some twenty years of a network like the model. */
+const mostSearched = 2000;
+
+export async function listOwnSessions(
+  db: Database,
+  filter: OwnFilter,
+  now: number,
+): Promise<{ sessions: OwnSession[]; next: string | null }> {
+  const words = filter.search.replace(/[%_]/g, ' ').trim();
+  const { where, order } = words ? searched(words) : viewed(filter, now);
+  const rows = await db
+    .select({
+      id: sessions.id,
+      code: sessions.code,
+      title: sql<string>`coalesce(${sessions.title}, ${actions.title})`,
+      state: sessions.state,
+      dateState: sessions.dateState,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      mode: sessions.mode,
+      visibility: sessions.visibility,
+      capacity: sessions.capacity,
+      minSeats: sessions.minSeats,
+      seatsTaken: sessions.seatsTaken,
+      waitingCount: sessions.waitingCount,
+      venue: venues.name,
+    })
+    .from(sessions)
+    // A cross join keeps the order that is written: SQLite reads the sessions' index first.
+    .crossJoin(actions)
+    .leftJoin(venues, eq(venues.id, sessions.venueId))
+    .where(
+      and(
+        eq(actions.id, sessions.actionId),
+        where,
+        filter.carrierId === null ? undefined : carriedBy(db, filter.carrierId),
+        beyond(filter, words !== ''),
+      ),
+    )
+    .orderBy(...order)
+    .limit(ownSessionsAPage + 1);
+  const page = rows.slice(0, ownSessionsAPage);
+  const last = rows.length > ownSessionsAPage ? page.at(-1) : undefined;
+  return { sessions: page, next: last ? `${last.startsAt ?? 0}_${last.id}` : null };
+}
+
+const searched = (words: string) => ({
+  where: and(
+    sql`${sessions.id} > (SELECT coalesce(max(id), 0) FROM sessions) - ${mostSearched}`,
+    or(like(sessions.title, `%${words}%`), like(actions.title, `%${words}%`)),
+  ),
+  order: [desc(sessions.id)],
+});
+
+/** Literals and not parameters: SQLite takes a partial index only where it can prove its terms. */
+function viewed({ view, year }: OwnFilter, now: number): { where: SQL | undefined; order: SQL[] } {
+  const isDraft = sql`${sessions.state} = 'draft'`;
+  switch (view) {
+    case 'coming':
+      return {
+        where: and(
+          gt(sessions.startsAt, now - longestSession),
+          gt(sessions.endsAt, now),
+          sql`${sessions.state} <> 'draft'`,
+        ),
+        order: [asc(sessions.startsAt), asc(sessions.id)],
+      };
+    case 'drafts':
+      return { where: isDraft, order: [desc(sessions.id)] };
+    case 'undated':
+      return {
+        where: sql`${sessions.dateState} = 'to_be_determined' AND ${sessions.state} = 'published'`,
+        order: [desc(sessions.id)],
+      };
+    case 'past':
+      return {
+        where: and(
+          gte(sessions.startsAt, year.startsAt),
+          lt(sessions.startsAt, Math.min(year.endsAt, now)),
+          sql`${sessions.endsAt} <= ${now} AND ${sessions.state} <> 'draft'`,
+        ),
+        order: [desc(sessions.startsAt), desc(sessions.id)],
+      };
+  }
+}
+
+const carriedBy = (db: Database, carrierId: number) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(actionCarriers)
+      .where(
+        and(
+          eq(actionCarriers.actionId, sessions.actionId),
+          eq(actionCarriers.organisationId, carrierId),
+        ),
+      ),
+  );
+
+function beyond({ after, view }: OwnFilter, isSearch: boolean): SQL | undefined {
+  const [, startsAt, id] = /^(-?\d{1,15})_(\d{1,15})$/.exec(after ?? '') ?? [];
+  if (startsAt === undefined || id === undefined) return undefined;
+  if (isSearch || view === 'drafts' || view === 'undated') return lt(sessions.id, Number(id));
+  const place = sql`(${Number(startsAt)}, ${Number(id)})`;
+  return view === 'past'
+    ? sql`(${sessions.startsAt}, ${sessions.id}) < ${place}`
+    : sql`(${sessions.startsAt}, ${sessions.id}) > ${place}`;
+}

@@ -1,0 +1,114 @@
+/** Creating and editing a session, in the order in which one thinks of it. */
+import { links } from '../../../links';
+import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../ui/fields';
+import { Notice } from '../../ui/notice';
+import { Facts } from '../../ui/table';
+import type { Shell } from '../context';
+import { OrganiserLayout } from '../layout';
+import type { Part, Sibling } from './part';
+import { sayField } from './say-field';
+import { differing, type SessionForm } from './session-form';
+import { Audience, Places, Publication } from './session-form-people';
+import { Practical, Speakers } from './session-form-practical';
+import { When, Where } from './session-form-when';
+
+export type SessionFormProps = {
+  shell: Shell;
+  /** What the session belongs to; its title stands for the session's own. */
+  action: { id: number; title: string };
+  /** Null while the session does not exist. */
+  code: string | null;
+  form: SessionForm;
+  venues: readonly string[];
+  /** The sessions of the action that can be its other half. */
+  siblings: readonly Sibling[];
+  errors?: FieldErrors;
+  /** What someone else saved while this form was open. */
+  meanwhile?: SessionForm;
+};
+
+export function SessionFormPage(props: SessionFormProps) {
+  const { shell, action, code, form, errors = {}, meanwhile } = props;
+  const { t, href } = shell.reader;
+  const text = t.sessions;
+  const title = code === null ? text.newTitle : text.editTitle;
+  const target = href(code === null ? links.organiserSessions() : links.organiserSession(code));
+  const back = code === null ? links.action(action.id) : links.organiserSession(code);
+  const part = { shell, form, errors };
+  return (
+    <OrganiserLayout shell={shell} title={title} here="sessions" hasErrors={!!props.errors}>
+      <div class="narrow">
+        <ErrorSummary t={t} errors={props.errors} />
+        <h1>{title}</h1>
+        <p class="muted">
+          {text.ofAction} <a href={href(links.action(action.id))}>{action.title}</a>
+        </p>
+        {meanwhile && <Meanwhile shell={shell} form={form} stored={meanwhile} />}
+        <form method="post" action={target} novalidate>
+          {/* The Enter key presses the first button of a form: it must be the one that saves. */}
+          <button type="submit" class="unseen" tabindex={-1} aria-hidden="true">
+            {text.save}
+          </button>
+          <input type="hidden" name="version" value={String(meanwhile?.version ?? form.version)} />
+          <input type="hidden" name="occurrences" value={form.occurrences} />
+          {code === null && <input type="hidden" name="action" value={String(action.id)} />}
+          <Identity {...part} actionTitle={action.title} />
+          <When {...part} target={target} />
+          <Where {...part} venues={props.venues} siblings={props.siblings} />
+          <Places {...part} />
+          <Audience {...part} />
+          <Speakers {...part} target={target} />
+          <Practical {...part} />
+          <Publication {...part} />
+          <Buttons>
+            <Button>{code === null ? text.create : text.save}</Button>
+            <ButtonLink kind="link" href={href(back)}>
+              {t.actions.cancel}
+            </ButtonLink>
+          </Buttons>
+        </form>
+      </div>
+    </OrganiserLayout>
+  );
+}
+
+function Identity({ shell, form, errors, actionTitle }: Part & { actionTitle: string }) {
+  const { t } = shell.reader;
+  const text = t.sessions;
+  return (
+    <>
+      <TextField
+        t={t}
+        name="title"
+        optional
+        maxlength={300}
+        autocomplete="off"
+        label={text.name}
+        hint={text.hints.title(actionTitle)}
+        value={form.title}
+        error={errors.title}
+      />
+      <TextArea
+        t={t}
+        name="summary"
+        optional
+        rows={5}
+        label={text.summary}
+        hint={text.hints.summary}
+        value={form.summary}
+        error={errors.summary}
+      />
+    </>
+  );
+}
+
+/** What the other person saved, field by field, so that nothing is lost on either side. */
+function Meanwhile({ shell, form, stored }: Omit<Part, 'errors'> & { stored: SessionForm }) {
+  const { t } = shell.reader;
+  return (
+    <Notice tone="care" title={t.actions.staleTitle}>
+      <Facts items={differing(form, stored).map((name) => sayField(stored, name, t))} />
+    </Notice>
+  );
+}
