@@ -66,7 +66,6 @@ export const links = {
   organiserSessions: () => '/organisation/seances',
   newSession: (actionId?: number) =>
     `/organisation/seances/nouvelle${actionId === undefined ? '' : `?action=${actionId}`}`,
-  organiserSession: (code: string) => `/organisation/seances/${code}`,
   sessionEdit: (code: string) => `/organisation/seances/${code}/modification`,
   sessionPublication: (code: string) => `/organisation/seances/${code}/publication`,
   sessionCopy: (code: string) => `/organisation/seances/${code}/copie`,

@@ -6,18 +6,29 @@
 import type { Context } from 'hono';
 import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
+import { expandAnnouncements } from '../domain/registrations/announce';
 import { transportFor } from '../transports';
 import type { AppEnv } from './context';
 
 export function deliverSoon<E extends AppEnv>(c: Context<E>): void {
+  c.executionCtx.waitUntil(deliver(c));
+}
+
+/** The same for what concerns everyone of a session: the first of them need not wait for the minute. */
+export function announceSoon<E extends AppEnv>(c: Context<E>): void {
   const { db, settings, now }: AppEnv['Variables'] = c.var;
   c.executionCtx.waitUntil(
-    deliverOutbox(db, {
-      transport: transportFor(settings, c.env, db),
-      render: makeRenderer(settings),
-      now,
-      limit: 6,
-      first: 'newest',
-    }),
+    expandAnnouncements(db, { now, timeZone: settings.timeZone }, 25).then(() => deliver(c)),
   );
+}
+
+function deliver<E extends AppEnv>(c: Context<E>) {
+  const { db, settings, now }: AppEnv['Variables'] = c.var;
+  return deliverOutbox(db, {
+    transport: transportFor(settings, c.env, db),
+    render: makeRenderer(settings),
+    now,
+    limit: 6,
+    first: 'newest',
+  });
 }

@@ -24,7 +24,18 @@ export function inputOf({ session, slots, venue }: SessionView): SessionInput {
   };
 }
 
-/** The copy is a draft. Without slots its date is to be determined. */
+/** The copy, as it would be typed. Without slots its date is to be determined. */
+export const copyOf = (view: SessionView, slots: SlotInput[]): SessionInput => ({
+  ...inputOf(view),
+  dateState: slots.length ? 'set' : 'to_be_determined',
+  slots,
+  occurrences: 1,
+  linkedSessionId: null,
+  registrationOpensAt: null,
+  registrationClosesAt: null,
+});
+
+/** The copy is a draft. */
 export async function duplicateSession(
   db: Database,
   { id, slots }: { id: number; slots: SlotInput[] },
@@ -32,14 +43,5 @@ export async function duplicateSession(
 ): Promise<CreateOutcome | { ok: false; reason: 'unknown' }> {
   const view = await findSessionById(db, id);
   if (!view) return { ok: false, reason: 'unknown' };
-  const copy: SessionInput = {
-    ...inputOf(view),
-    dateState: slots.length ? 'set' : 'to_be_determined',
-    slots,
-    occurrences: 1,
-    linkedSessionId: null,
-    registrationOpensAt: null,
-    registrationClosesAt: null,
-  };
-  return createSession(db, view.session.actionId, copy, by);
+  return createSession(db, view.session.actionId, copyOf(view, slots), by);
 }

@@ -61,7 +61,9 @@ export async function findClashes(
     .map((other) => ({
       ...other,
       venue: venue && other.venueKey === nameKey(venue.name) ? venue.name : null,
-      speakers: other.speakers.flatMap(({ name }) => (name && names.has(nameKey(name)) ? name : [])),
+      speakers: other.speakers.flatMap(({ name }) =>
+        name && names.has(nameKey(name)) ? name : [],
+      ),
     }))
     .filter((other) => other.venue !== null || other.speakers.length);
   if (!shared.length) return [];

@@ -26,14 +26,16 @@ export type OwnSession = Pick<
   | 'minSeats'
   | 'seatsTaken'
   | 'waitingCount'
-> & { title: string; venue: string | null };
+> & { title: string; venue: string | null; isOwn: boolean };
 
 export type OwnFilter = {
   view: OwnView;
   /** Words of the title; they are looked for among all sessions, whatever the view. */
   search: string;
-  /** Only those of the actions that this organisation carries. */
+  /** The organisation that asks: the sessions of the actions that it carries are its own. */
   carrierId: number | null;
+  /** Only its own. */
+  mine: boolean;
   /** The year of the past view. */
   year: Span;
   /** The place that the page before ended with; null for the first page. */
@@ -51,6 +53,7 @@ export async function listOwnSessions(
 ): Promise<{ sessions: OwnSession[]; next: string | null }> {
   const words = filter.search.replace(/[%_]/g, ' ').trim();
   const { where, order } = words ? searched(words) : viewed(filter, now);
+  const own = carriedBy(db, filter.carrierId ?? 0);
   const rows = await db
     .select({
       id: sessions.id,
@@ -67,6 +70,7 @@ export async function listOwnSessions(
       seatsTaken: sessions.seatsTaken,
       waitingCount: sessions.waitingCount,
       venue: venues.name,
+      isOwn: sql<boolean>`${own}`.mapWith(Boolean),
     })
     .from(sessions)
     // A cross join keeps the order that is written: SQLite reads the sessions' index first.
@@ -76,7 +80,7 @@ export async function listOwnSessions(
       and(
         eq(actions.id, sessions.actionId),
         where,
-        filter.carrierId === null ? undefined : carriedBy(db, filter.carrierId),
+        filter.mine ? own : undefined,
         beyond(filter, words !== ''),
       ),
     )

@@ -259,7 +259,8 @@ export const sessions: Texts['sessions'] = {
     clashVenue: (venue) => `the same venue: ${venue}`,
     clashSpeakers: (names) => `with ${names}`,
     toldTitle: 'The people registered',
-    told: (n) => (n === 1 ? 'One person will be told by e-mail.' : `${n} people will be told by e-mail.`),
+    told: (n) =>
+      n === 1 ? 'One person will be told by e-mail.' : `${n} people will be told by e-mail.`,
     nobody: 'Nobody is registered: no message will be sent.',
     calendars: (n) =>
       n === 1
@@ -326,7 +327,8 @@ export const sessions: Texts['sessions'] = {
     times: 'Number of sessions',
     timesHint: 'For example 7 for a cycle of seven.',
     see: 'Continue',
-    previewTitle: (n) => (n === 1 ? 'One session will be created' : `${n} sessions will be created`),
+    previewTitle: (n) =>
+      n === 1 ? 'One session will be created' : `${n} sessions will be created`,
     previewText: 'Each will have its own page and registrations.',
     confirm: (n) => (n === 1 ? 'Create the session' : `Create the ${n} sessions`),
     back: 'Change the dates',
@@ -335,7 +337,7 @@ export const sessions: Texts['sessions'] = {
       time: 'Type a time, for example 09:00.',
       order: 'The end must come after the start.',
       overlap: 'These hours overlap the next slot.',
-      times: 'Type a number from 1 to 24.',
+      times: 'Type a number from 1 to 12.',
       every: 'Choose a repetition.',
     },
   },

@@ -166,7 +166,8 @@ export const sessions = {
     hybrid:
       'La même séance, l’une en salle et l’autre par vidéo : chacune a ses places, et l’on peut passer de l’une à l’autre.',
     capacity: 'Ce que le public peut prendre. Laissez vide pour une séance ouverte à tous.',
-    maxCapacity: 'Vous seul·e pouvez aller jusque-là, en donnant une raison. Vide : le même nombre.',
+    maxCapacity:
+      'Vous seul·e pouvez aller jusque-là, en donnant une raison. Vide : le même nombre.',
     minSeats: 'En dessous, la séance vous est signalée quand la date approche.',
     seatsPerRegistration: '2 pour des couples : une inscription prend alors une ou deux places.',
     seatsPerOrganisation: 'Pour qu’une seule structure ne prenne pas toutes les places.',
@@ -176,7 +177,8 @@ export const sessions = {
     acceptsGroups: 'Un nombre d’enfants et d’adultes, sans les noms.',
     asks: 'Demandez le moins possible.',
     speakers: 'La fonction suffit : « pédopsychiatre ». Une ligne vidée est enlevée.',
-    practical: 'Ce que l’on cherche avant de venir. Rien n’est affiché tant que vous ne le dites pas.',
+    practical:
+      'Ce que l’on cherche avant de venir. Rien n’est affiché tant que vous ne le dites pas.',
     registrationOpensAt: 'Vide : dès la publication.',
     registrationClosesAt: 'Vide : au début de la séance.',
   },
@@ -239,7 +241,8 @@ export const sessions = {
     max_without_capacity: 'Donnez le nombre de places, ou videz le maximum.',
     max_below_capacity: 'Le maximum ne peut pas être plus petit que le nombre de places.',
     min_above_capacity: 'Le minimum ne peut pas dépasser le maximum.',
-    party_above_capacity: 'Une inscription ne peut pas prendre plus de places que la séance n’en a.',
+    party_above_capacity:
+      'Une inscription ne peut pas prendre plus de places que la séance n’en a.',
     closes_before_opening: 'La clôture doit suivre l’ouverture.',
     linked_elsewhere: 'Choisissez une séance de la même action.',
     unknown_action: 'Cette action n’existe plus.',
@@ -326,7 +329,9 @@ export const sessions = {
       fortnight: 'Toutes les deux semaines, le même jour',
       month: 'Chaque mois, le même jour de la semaine',
     },
-    rhythmHints: { month: 'Par exemple le deuxième jeudi ; le cinquième est compté comme le dernier.' },
+    rhythmHints: {
+      month: 'Par exemple le deuxième jeudi ; le cinquième est compté comme le dernier.',
+    },
     times: 'Nombre de séances',
     timesHint: 'Par exemple 7 pour un cycle de sept.',
     see: 'Continuer',
@@ -339,7 +344,7 @@ export const sessions = {
       time: 'Saisissez une heure, par exemple 09:00.',
       order: 'L’heure de fin doit suivre l’heure de début.',
       overlap: 'Ces heures se superposent au créneau suivant.',
-      times: 'Saisissez un nombre de 1 à 24.',
+      times: 'Saisissez un nombre de 1 à 12.',
       every: 'Choisissez une répétition.',
     },
   },

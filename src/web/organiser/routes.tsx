@@ -16,6 +16,7 @@ import { meetingRoutes } from './meetings/routes';
 import { peopleRoutes } from './people/routes';
 import { registrantRoutes } from './registrants/registrant-routes';
 import { registrantsRoutes } from './registrants/routes';
+import { sessionRoutes } from './sessions/routes';
 import { signedIn } from './signed-in';
 import { todayRoutes } from './today/routes';
 
@@ -25,6 +26,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', todayRoutes)
   .route('/', actionRoutes)
   .route('/', meetingRoutes)
+  .route('/', sessionRoutes)
   .route('/', registrantsRoutes)
   .route('/', registrantRoutes)
   .route('/', loginsRoutes)

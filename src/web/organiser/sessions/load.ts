@@ -4,7 +4,7 @@ import { findSession, type SessionView } from '../../../domain/catalogue/find-se
 import { requireSession } from '../../../domain/organisers/access';
 import { NotFound } from '../../../lib/errors';
 import { readCode } from '../../../lib/tokens';
-import { type OrganiserEnv, shellOf } from '../context';
+import { type OrganiserEnv, type Shell, shellOf } from '../context';
 import type { SessionPage } from './session-frame';
 
 /** @throws {NotFound} @throws {Forbidden} */
@@ -17,7 +17,15 @@ export async function loadSession(c: Context<OrganiserEnv>): Promise<SessionView
 }
 
 export const pageOf = (c: Context<OrganiserEnv>, view: SessionView): SessionPage => ({
-  shell: shellOf(c),
+  shell: sessionShell(c),
   view,
   now: c.var.now,
 });
+
+/** The shell with what was just done to a session: ?fait=… names it. */
+export function sessionShell(c: Context<OrganiserEnv>): Shell {
+  const texts: Record<string, string> = c.var.reader.t.sessions.done;
+  const code = c.req.query('fait') ?? '';
+  const done = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  return { ...shellOf(c), ...(done && { done }) };
+}

@@ -5,15 +5,19 @@
 import * as v from 'valibot';
 import { localInstant, SessionInput, type SlotInput } from '../../../domain/catalogue/inputs';
 import { longestSession } from '../../../domain/catalogue/list-sessions';
-import {
-  askableFields,
-  slotPrecisions,
-  type Venue,
-} from '../../../domain/catalogue/schema';
+import { askableFields, slotPrecisions, type Venue } from '../../../domain/catalogue/schema';
 import { type SessionRefusal, sessionRefusal } from '../../../domain/catalogue/session-rules';
 import type { Texts } from '../../../i18n';
 import type { FieldErrors } from '../../ui/fields';
-import { boxes, counts, practicalTexts, type SessionForm, type SlotRow, statements, typedSlot } from './session-form';
+import {
+  boxes,
+  counts,
+  practicalTexts,
+  type SessionForm,
+  type SlotRow,
+  statements,
+  typedSlot,
+} from './session-form';
 
 export type ReadSession = { ok: true; input: SessionInput } | { ok: false; errors: FieldErrors };
 
@@ -47,7 +51,8 @@ export function readSession(form: SessionForm, { timeZone, t, knownVenue }: Read
   return { ok: true, input: parsed.output };
 }
 
-const number = (text: string) => (text.trim() === '' ? null : Number(text.trim().replace(',', '.')));
+const number = (text: string) =>
+  text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
 
 function draft(form: SessionForm): Record<string, unknown> {
   const stated = statements
@@ -167,7 +172,8 @@ function fieldOf(issue: v.BaseIssue<unknown>, form: SessionForm): string {
   return first ?? 'form';
 }
 
-const nameOf = (field: string) => field.replace(/-\d+$/, '') as keyof Texts['sessions']['problems']['fields'];
+const nameOf = (field: string) =>
+  field.replace(/-\d+$/, '') as keyof Texts['sessions']['problems']['fields'];
 
 /** An address typed for a venue that has another one in the directory. */
 function otherAddress(form: SessionForm, known: Venue): string | null {

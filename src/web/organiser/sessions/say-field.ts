@@ -18,7 +18,10 @@ export function sayField(form: SessionForm, name: Field, t: Texts): [string, str
     mode: t.programme.modes,
     visibility: t.sessions.visibilities,
     ...Object.fromEntries(
-      ['phone', 'profession', 'organisation', 'town', 'note'].map((ask) => [ask, t.sessions.asking]),
+      ['phone', 'profession', 'organisation', 'town', 'note'].map((ask) => [
+        ask,
+        t.sessions.asking,
+      ]),
     ),
   };
   const value = form[name];

@@ -1,8 +1,8 @@
 /** How many, for whom, what they are asked, and how people find the session and register. */
 import { askableFields, visibilities } from '../../../domain/catalogue/schema';
 import { CheckboxField, RadioGroup, SelectField, TextArea, TextField } from '../../ui/fields';
-import { boxes, counts } from './session-form';
 import type { Part } from './part';
+import { boxes, counts } from './session-form';
 
 export function Places({ shell, form, errors }: Part) {
   const { t } = shell.reader;

@@ -1,8 +1,8 @@
 /** Who speaks, and what people want to know before they come. */
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/fields';
-import { practicalTexts, statements } from './session-form';
 import type { Part } from './part';
+import { practicalTexts, statements } from './session-form';
 
 export function Speakers({ shell, form, errors, target }: Part & { target: string }) {
   const { t } = shell.reader;

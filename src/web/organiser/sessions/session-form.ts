@@ -146,7 +146,12 @@ export const typedSlot = (
 });
 
 /** Every field with its value, for a page that carries the form along unseen. */
-export const carried = ({ slots, speakers, version, ...texts }: SessionForm): [string, string][] => [
+export const carried = ({
+  slots,
+  speakers,
+  version,
+  ...texts
+}: SessionForm): [string, string][] => [
   ...Object.entries(texts),
   ...slots.flatMap(({ date, from, to, stored }): [string, string][] => [
     ['slotDate', date],

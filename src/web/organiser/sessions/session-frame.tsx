@@ -9,6 +9,7 @@ import { OrganiserLayout } from '../layout';
 
 /** The tabs, in order. A new page about a session is a line here. */
 const tabs = [
+  { tab: 'overview', href: links.organiserSession },
   { tab: 'registrants', href: links.registrants },
   { tab: 'attendance', href: links.attendance },
 ] as const satisfies readonly {
@@ -47,7 +48,12 @@ export function SessionFrame({
   const { session } = view;
   const own = title ?? (tab ? text.tabs[tab] : sayTitle(view));
   return (
-    <OrganiserLayout shell={shell} title={`${own} – ${sayTitle(view)}`} hasErrors={hasErrors}>
+    <OrganiserLayout
+      shell={shell}
+      title={`${own} – ${sayTitle(view)}`}
+      here="sessions"
+      hasErrors={hasErrors}
+    >
       <p class="kind">
         <a href={reader.href(links.session(session.code))}>{session.code}</a>{' '}
         <Badge tone={tones[session.state]}>{text.sessionState[session.state]}</Badge>

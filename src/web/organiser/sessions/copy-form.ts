@@ -1,0 +1,85 @@
+/** « Créer une séance à partir de celle-ci »: new dates, once or in a rhythm, and nothing else to type. */
+import * as v from 'valibot';
+import type { SessionView } from '../../../domain/catalogue/find-session';
+import { localInstant, type SlotInput } from '../../../domain/catalogue/inputs';
+import { repeatDates, rhythms, slotsFrom } from '../../../domain/catalogue/repeat-dates';
+import type { Texts } from '../../../i18n';
+import type { FieldErrors } from '../../ui/fields';
+import type { Values } from '../form';
+import { typedSlot } from './session-form';
+
+export const copyFields = ['date', 'from', 'to', 'undated', 'every', 'times'] as const;
+export type CopyForm = Record<(typeof copyFields)[number], string>;
+
+const mostCopies = 12;
+
+export const typedCopy = (values: Values): CopyForm => {
+  const value = (name: (typeof copyFields)[number]) => values[name]?.trim() ?? '';
+  return {
+    date: value('date'),
+    from: value('from'),
+    to: value('to'),
+    undated: value('undated'),
+    every: value('every') || 'once',
+    times: value('times'),
+  };
+};
+
+/** The hours of the session, where they are known. */
+export function blankCopy({ slots }: SessionView, timeZone: string): CopyForm {
+  const [first] = slots;
+  const hours = first?.precision === 'time' ? typedSlot(first, timeZone) : { from: '', to: '' };
+  return typedCopy({ from: hours.from, to: hours.to });
+}
+
+/** The slots of each session to create; one without any has its date to be determined. */
+export type ReadCopy = { ok: true; sessions: SlotInput[][] } | { ok: false; errors: FieldErrors };
+
+export function readCopy(
+  form: CopyForm,
+  { slots }: SessionView,
+  { timeZone, t }: { timeZone: string; t: Texts },
+): ReadCopy {
+  if (form.undated) return { ok: true, sessions: [[]] };
+  const { problems } = t.sessions.copying;
+  const errors: FieldErrors = {};
+  const isDay =
+    /^\d{4}-\d\d-\d\d$/.test(form.date) && instant(form.date, '12:00', timeZone) !== null;
+  if (!isDay) errors.date = problems.date;
+  const rhythm = rhythms.find((one) => one === form.every);
+  if (!rhythm) errors.every = problems.every;
+  const times = rhythm === 'once' ? 1 : Number(form.times);
+  if (!Number.isInteger(times) || times < 1 || times > mostCopies) errors.times = problems.times;
+  for (const name of ['from', 'to'] as const)
+    if (instant('2026-01-01', form[name], timeZone) === null) errors[name] = problems.time;
+  if (!errors.to && form.to <= form.from) errors.to ??= problems.order;
+  if (!rhythm || Object.keys(errors).length) return { ok: false, errors };
+  const sessions = repeatDates(form.date, rhythm, times).map((date) =>
+    slotsOn(date, form, slots, timeZone),
+  );
+  const overlaps = sessions.some(
+    ([first, second]) => first && second && first.endsAt > second.startsAt,
+  );
+  return overlaps ? { ok: false, errors: { to: problems.overlap } } : { ok: true, sessions };
+}
+
+function slotsOn(
+  date: string,
+  form: CopyForm,
+  slots: readonly SlotInput[],
+  timeZone: string,
+): SlotInput[] {
+  const first: SlotInput = {
+    startsAt: instant(date, form.from, timeZone) ?? 0,
+    endsAt: instant(date, form.to, timeZone) ?? 0,
+    precision: 'time',
+    minutes: null,
+  };
+  const further = slotsFrom(slots, date, timeZone).slice(1);
+  return [first, ...further];
+}
+
+function instant(date: string, time: string, timeZone: string): number | null {
+  const read = v.safeParse(localInstant(timeZone), `${date}T${time}`);
+  return read.success ? read.output : null;
+}

@@ -1,0 +1,64 @@
+/** A session from another one: next year’s from this year’s, or a cycle of seven. */
+import { type Context, Hono } from 'hono';
+import { createSession } from '../../../domain/catalogue/create-session';
+import { copyOf } from '../../../domain/catalogue/duplicate-session';
+import { findClashes } from '../../../domain/catalogue/find-clashes';
+import type { SessionView } from '../../../domain/catalogue/find-session';
+import type { SlotInput } from '../../../domain/catalogue/inputs';
+import { links } from '../../../links';
+import { byOf, type OrganiserEnv } from '../context';
+import { readValues } from '../form';
+import { blankCopy, type CopyForm, readCopy, typedCopy } from './copy-form';
+import { CopyPage, CopyPreviewPage } from './copy-page';
+import { loadSession, pageOf } from './load';
+
+type C = Context<OrganiserEnv>;
+
+export const copyRoutes = new Hono<OrganiserEnv>()
+  .get(links.sessionCopy(':code'), async (c) => {
+    const view = await loadSession(c);
+    const form = blankCopy(view, c.var.reader.timeZone);
+    return c.html(<CopyPage {...{ ...pageOf(c, view), form }} />);
+  })
+  .post(links.sessionCopy(':code'), async (c) => {
+    const view = await loadSession(c);
+    const values = await readValues(c);
+    const form = typedCopy(values);
+    const page = { ...pageOf(c, view), form };
+    if (values.etape === 'retour') return c.html(<CopyPage {...page} />);
+    const read = readCopy(form, view, c.var.reader);
+    if (!read.ok) return c.html(<CopyPage {...page} errors={read.errors} />, 422);
+    if (values.etape !== 'confirme') {
+      const planned = await plan(c, view, read.sessions);
+      if (planned.length > 1 || planned.some(({ clashes }) => clashes.length))
+        return c.html(<CopyPreviewPage {...{ ...page, planned }} />);
+    }
+    return createCopies(c, view, form, read.sessions);
+  });
+
+async function plan(c: C, view: SessionView, sessions: SlotInput[][]) {
+  const planned = [];
+  for (const slots of sessions) {
+    planned.push({ slots, clashes: await findClashes(c.var.db, copyOf(view, slots), []) });
+  }
+  return planned;
+}
+
+async function createCopies(c: C, view: SessionView, form: CopyForm, sessions: SlotInput[][]) {
+  const { db, reader } = c.var;
+  const codes: string[] = [];
+  for (const slots of sessions) {
+    const outcome = await createSession(db, view.session.actionId, copyOf(view, slots), byOf(c));
+    if (!outcome.ok) {
+      const errors = { form: reader.t.sessions.refusals[outcome.reason] };
+      return c.html(<CopyPage {...{ ...pageOf(c, view), form, errors }} />, 422);
+    }
+    codes.push(outcome.code);
+  }
+  const [only] = codes;
+  const path =
+    codes.length === 1 && only
+      ? `${links.organiserSession(only)}?fait=creee`
+      : `${links.organiserSessions()}?vue=brouillons&fait=copies`;
+  return c.redirect(reader.href(path), 303);
+}

@@ -1,0 +1,190 @@
+/** The form of a session on its way: a row more, what is wrong, what saving would do, saved. */
+import type { Context } from 'hono';
+import { createSession } from '../../../domain/catalogue/create-session';
+import { findClashes } from '../../../domain/catalogue/find-clashes';
+import type { SessionView } from '../../../domain/catalogue/find-session';
+import { findSessionById } from '../../../domain/catalogue/find-session';
+import { findVenueByName, listSiblings } from '../../../domain/catalogue/form-choices';
+import type { SessionInput } from '../../../domain/catalogue/inputs';
+import { listVenueNames } from '../../../domain/catalogue/list-names';
+import type { Action } from '../../../domain/catalogue/schema';
+import { planUpdate, seatsOver, updateSession } from '../../../domain/catalogue/update-session';
+import { countConcerned } from '../../../domain/registrations/count-concerned';
+import { NotFound } from '../../../lib/errors';
+import { links } from '../../../links';
+import { announceSoon } from '../../deliver-soon';
+import { sayStart } from '../../public/catalogue/say';
+import type { FieldErrors } from '../../ui/fields';
+import { byOf, type OrganiserEnv } from '../context';
+import { readLists } from '../form';
+import { sessionShell } from './load';
+import { readSession } from './read-session';
+import { isNews, type Review, ReviewPage } from './review-page';
+import { type SessionForm, storedSession, typedSession } from './session-form';
+import { SessionFormPage } from './session-form-page';
+
+type C = Context<OrganiserEnv>;
+
+/** What the form is about: an action, and its session once it exists. */
+export type Subject = { action: Pick<Action, 'id' | 'title'>; view: SessionView | null };
+
+const blankSlot = { date: '', from: '', to: '', stored: '' };
+export const longestReason = 500;
+
+export async function submitted(c: C, subject: Subject): Promise<Response> {
+  const body = await readLists(c);
+  const form = typedSession(body);
+  const step = body.etape?.at(-1);
+  if (step === 'creneau') form.slots.push(blankSlot);
+  if (step === 'intervenant') form.speakers.push({ name: '', role: '' });
+  if (step && step !== 'confirme') return showForm(c, subject, form);
+  const { db, reader } = c.var;
+  const knownVenue = await findVenueByName(db, form.venueName);
+  const read = readSession(form, { timeZone: reader.timeZone, t: reader.t, knownVenue });
+  if (!read.ok) return showForm(c, subject, form, read.errors);
+  const reason = body.reason?.at(-1)?.trim() ?? '';
+  const typed = { form, input: read.input, reason, confirmed: step === 'confirme' };
+  return subject.view
+    ? change(c, { ...subject, view: subject.view }, typed)
+    : create(c, subject, typed);
+}
+
+type TypedForm = { form: SessionForm; input: SessionInput; reason: string; confirmed: boolean };
+
+async function create(c: C, subject: Subject, typed: TypedForm): Promise<Response> {
+  const { db, reader } = c.var;
+  const { id } = subject.action;
+  if (!typed.confirmed) {
+    const clashes = await findClashes(db, typed.input, exceptIds(typed.input, null));
+    const review: Review = { clashes, told: null, over: null };
+    if (isNews(review)) return showReview(c, subject, typed, review);
+  }
+  const outcome = await createSession(db, id, typed.input, byOf(c));
+  if (!outcome.ok) return refused(c, subject, typed.form, outcome.reason);
+  return c.redirect(reader.href(`${links.organiserSession(outcome.code)}?fait=creee`), 303);
+}
+
+type Existing = Subject & { view: SessionView };
+
+async function change(c: C, subject: Existing, typed: TypedForm): Promise<Response> {
+  const { db, reader } = c.var;
+  const { form, input, reason } = typed;
+  const { id, code } = subject.view.session;
+  const wanted = { id, version: form.version, input };
+  if (!typed.confirmed) {
+    const review = await reviewed(c, wanted);
+    if (!review.ok) return refused(c, subject, form, review.reason);
+    if (isNews(review)) return showReview(c, subject, typed, review);
+  } else if (reason.length > longestReason) {
+    const review = await reviewed(c, wanted);
+    if (!review.ok) return refused(c, subject, form, review.reason);
+    const errors = { reason: reader.t.sessions.cancellation.reasonTooLong };
+    return showReview(c, subject, typed, review, errors);
+  }
+  const outcome = await updateSession(db, { ...wanted, reason: reason || null }, byOf(c));
+  if (!outcome.ok) return refused(c, subject, form, outcome.reason);
+  if (outcome.announced) announceSoon(c);
+  const what = outcome.over ? 'depassement' : outcome.announced ? 'prevenus' : 'enregistree';
+  return c.redirect(reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
+}
+
+/** The other half of a hybrid session is at the same time by intent. */
+const exceptIds = (input: SessionInput, id: number | null) =>
+  [id, input.linkedSessionId].filter((one) => one !== null);
+
+async function reviewed(c: C, wanted: { id: number; version: number; input: SessionInput }) {
+  const { db, now } = c.var;
+  const { id, input } = wanted;
+  const plan = await planUpdate(db, wanted, now);
+  if (!plan.ok) return plan;
+  const { before, after, view } = plan;
+  const [clashes, concerned] = await Promise.all([
+    moved(view, input) ? findClashes(db, input, exceptIds(input, id)) : [],
+    plan.tells ? countConcerned(db, id) : null,
+  ]);
+  const { capacity, seatsTaken } = view.session;
+  const seats = seatsOver(seatsTaken, input.capacity);
+  const lowered = input.capacity !== null && (capacity === null || input.capacity < capacity);
+  const isTold = concerned !== null && concerned.mailed + concerned.unreachable > 0;
+  return {
+    ok: true as const,
+    clashes,
+    told: isTold ? { ...concerned, before, after } : null,
+    over: lowered && seats > 0 ? { seats, capacity: input.capacity ?? 0 } : null,
+  };
+}
+
+/** A clash that was there before is not shown again while something else is put right. */
+function moved({ session, slots, venue }: SessionView, input: SessionInput): boolean {
+  const key = (
+    spans: readonly { startsAt: number; endsAt: number }[],
+    place: string | undefined,
+    people: unknown,
+  ) => JSON.stringify([spans.map((s) => [s.startsAt, s.endsAt]), place, people]);
+  return (
+    key(slots, venue?.name, session.speakers) !==
+    key(input.slots, input.venue?.name, input.speakers)
+  );
+}
+
+function showReview(
+  c: C,
+  { action, view }: Subject,
+  { form, reason }: TypedForm,
+  review: Review,
+  errors?: FieldErrors,
+) {
+  const target = view ? links.organiserSession(view.session.code) : links.organiserSessions();
+  const actionId = view ? null : action.id;
+  const page = { shell: sessionShell(c), form, target, actionId, review, reason, errors };
+  return c.html(<ReviewPage {...page} />, errors ? 422 : 200);
+}
+
+type Refusal = keyof C['var']['reader']['t']['sessions']['refusals'];
+
+/** Said at the field that it is about, or at the top; a stale form is shown beside what was saved. */
+async function refused(c: C, subject: Subject, form: SessionForm, reason: Refusal) {
+  if (reason === 'unknown') throw new NotFound();
+  const text = c.var.reader.t.sessions.refusals[reason];
+  const field = reason === 'linked_elsewhere' ? 'linkedSessionId' : 'form';
+  const isStale = reason === 'stale' && subject.view !== null;
+  const view = isStale ? await findSessionById(c.var.db, subject.view?.session.id ?? 0) : null;
+  const meanwhile = view ? storedSession(view, c.var.reader.timeZone) : undefined;
+  return showForm(c, subject, form, { [field]: text }, meanwhile);
+}
+
+export async function showForm(
+  c: C,
+  { action, view }: Subject,
+  form: SessionForm,
+  errors?: FieldErrors,
+  meanwhile?: SessionForm,
+): Promise<Response> {
+  const { db, reader, now } = c.var;
+  const [venues, siblings] = await Promise.all([
+    listVenueNames(db),
+    listSiblings(db, action.id, view?.session.id ?? null),
+  ]);
+  const page = {
+    shell: sessionShell(c),
+    action,
+    code: view?.session.code ?? null,
+    form,
+    venues,
+    siblings: siblings.map(({ id, title, startsAt, mode }) => ({
+      id,
+      label: [
+        startsAt === null
+          ? reader.t.programme.dateToCome
+          : sayStart({ startsAt, endsAt: startsAt }, reader, now),
+        mode && reader.t.programme.modes[mode],
+        title,
+      ]
+        .filter(Boolean)
+        .join(' – '),
+    })),
+    errors,
+    meanwhile,
+  };
+  return c.html(<SessionFormPage {...page} />, meanwhile ? 409 : errors ? 422 : 200);
+}

@@ -1,0 +1,185 @@
+/** A session as organisers see it: its state, its places, what it needs, and what can be done with it. */
+import type { SessionView } from '../../../domain/catalogue/find-session';
+import { askableFields } from '../../../domain/catalogue/schema';
+import { links } from '../../../links';
+import { sayInstant, sayVenue, sayWhen } from '../../public/catalogue/say';
+import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { Gauge } from '../../ui/gauge';
+import { Notice } from '../../ui/notice';
+import { Facts } from '../../ui/table';
+import { SessionFrame, type SessionPage } from './session-frame';
+
+export type OverviewProps = SessionPage & {
+  /** Seats taken above the capacity that someone has to decide on. */
+  over: number;
+  /** A refusal of what was just tried. */
+  problem?: string;
+};
+
+export function OverviewPage(props: OverviewProps) {
+  const { shell, view, now, over, problem } = props;
+  const { session } = view;
+  const { t, href } = shell.reader;
+  const text = t.sessions;
+  return (
+    <SessionFrame {...{ shell, view, now }} tab="overview" hasErrors={problem !== undefined}>
+      {problem && (
+        <Notice tone="care">
+          <p role="alert">{problem}</p>
+        </Notice>
+      )}
+      {session.state === 'cancelled' && (
+        <Notice tone="danger" title={text.cancelledNotice}>
+          {session.cancelReason && <p>{text.reasonGiven(session.cancelReason)}</p>}
+        </Notice>
+      )}
+      {session.state === 'draft' && <Draft {...props} />}
+      {over > 0 && (
+        <Notice tone="care" title={t.sessions.review.overTitle}>
+          <p>{text.overNotice(over)}</p>
+          <Buttons>
+            <ButtonLink href={href(links.registrants(session.code))}>
+              {text.chooseWhoStays}
+            </ButtonLink>
+          </Buttons>
+        </Notice>
+      )}
+      <Seats {...props} />
+      <SessionFactsList {...props} />
+      <Doings {...props} />
+    </SessionFrame>
+  );
+}
+
+function Draft({ shell, view: { session } }: OverviewProps) {
+  const { t, href } = shell.reader;
+  const text = t.sessions;
+  return (
+    <Notice tone="info">
+      <p>{text.draftNotice}</p>
+      {session.dateState === 'to_be_determined' && <p>{text.draftUndated}</p>}
+      <form method="post" action={href(links.sessionPublication(session.code))}>
+        <input type="hidden" name="version" value={String(session.version)} />
+        <Button>{text.publish}</Button>
+      </form>
+    </Notice>
+  );
+}
+
+function Seats({ shell, view: { session } }: OverviewProps) {
+  const { t } = shell.reader;
+  const text = t.sessions;
+  const { seatsTaken, capacity, maxCapacity, minSeats, waitingCount } = session;
+  const said = [
+    maxCapacity !== null && maxCapacity !== capacity && text.upTo(maxCapacity),
+    minSeats !== null && text.atLeast(minSeats),
+  ].filter(Boolean);
+  return (
+    <div class="places">
+      {capacity !== null && <Gauge taken={seatsTaken} capacity={capacity} />}
+      <p>
+        <strong>{text.placesTaken(seatsTaken, capacity)}</strong>
+        {said.length > 0 && <span class="muted"> – {said.join(', ')}</span>}
+        {waitingCount > 0 && <span class="muted"> – {t.programme.waiting(waitingCount)}</span>}
+      </p>
+    </div>
+  );
+}
+
+function SessionFactsList({ shell, view, now }: OverviewProps) {
+  const { reader } = shell;
+  const { t, href } = reader;
+  const text = t.sessions;
+  const { session, venue, action, carriers } = view;
+  const { fields } = text;
+  const asks = askableFields.flatMap((name) => {
+    const ask = session.asks[name];
+    return ask ? `${fields[name]} ${text.asksNote[ask]}` : [];
+  });
+  const place = venue && [sayVenue(venue), venue.address].filter(Boolean).join(', ');
+  return (
+    <Facts
+      items={[
+        [
+          t.programme.when,
+          session.startsAt === null
+            ? text.dateStates[session.dateState]
+            : sayWhen(view.slots, reader, now),
+        ],
+        [
+          t.programme.where,
+          [
+            session.mode ? t.programme.modes[session.mode] : text.modeUndecided,
+            session.mode !== 'online' && (place ?? text.noAddress),
+            session.videoUrl,
+          ],
+        ],
+        [t.programme.carriers, carriers.map((carrier) => carrier.name)],
+        [
+          t.programme.speakers,
+          session.speakers.map((one) => [one.name, one.role].filter(Boolean).join(', ')),
+        ],
+        [
+          fields.eligibility,
+          [session.eligibility, session.checksEligibility && fields.checksEligibility],
+        ],
+        [
+          text.openingTitle,
+          [text.visibilities[session.visibility], ...sayOpening(view, shell, now)],
+        ],
+        [text.asksTitle, asks.length ? asks : text.asksNothing],
+        [text.practicalFacts, sayPractical(view, shell)],
+        [t.actions.name, <a href={href(links.action(action.id))}>{action.title}</a>],
+        [t.programme.code, session.code],
+      ]}
+    />
+  );
+}
+
+function sayOpening({ session }: SessionView, { reader }: SessionPage['shell'], now: number) {
+  const text = reader.t.sessions;
+  const { registrationOpensAt: opens, registrationClosesAt: closes } = session;
+  return [
+    opens === null ? text.opensWhenPublished : text.from(sayInstant(opens, reader, now)),
+    closes === null ? text.closesAtStart : text.until(sayInstant(closes, reader, now)),
+  ];
+}
+
+const sayPractical = ({ session }: SessionView, { reader }: SessionPage['shell']) =>
+  Object.entries(session.practical).map(([name, value]) => {
+    const labels: Partial<Record<string, string>> = reader.t.sessions.fields;
+    const said =
+      typeof value === 'boolean' ? (value ? reader.t.common.yes : reader.t.common.no) : value;
+    return `${labels[name] ?? name}${reader.t.programme.about}${said}`;
+  });
+
+function Doings({ shell, view: { session } }: OverviewProps) {
+  const { t, href } = shell.reader;
+  const text = t.sessions;
+  const { code, state } = session;
+  return (
+    <Buttons>
+      {state !== 'cancelled' && (
+        <ButtonLink
+          kind={state === 'draft' ? 'secondary' : 'primary'}
+          href={href(links.sessionEdit(code))}
+        >
+          {text.edit}
+        </ButtonLink>
+      )}
+      <ButtonLink kind="secondary" href={href(links.sessionCopy(code))}>
+        {text.copy}
+      </ButtonLink>
+      {state !== 'draft' && (
+        <ButtonLink kind="secondary" href={href(links.session(code))}>
+          {text.publicPage}
+        </ButtonLink>
+      )}
+      {state !== 'cancelled' && (
+        <ButtonLink kind="link" href={href(links.sessionCancellation(code))}>
+          {text.cancelSession}
+        </ButtonLink>
+      )}
+    </Buttons>
+  );
+}

@@ -1,0 +1,151 @@
+/** What saving would do, before it is done: who is told of what, what clashes, who is over. */
+import type { SessionFacts } from '../../../domain/catalogue/facts';
+import type { Clash } from '../../../domain/catalogue/find-clashes';
+import type { Concerned } from '../../../domain/registrations/count-concerned';
+import { saySlot } from '../../../lib/dates';
+import { links } from '../../../links';
+import { Button, Buttons } from '../../ui/button';
+import { ErrorSummary, type FieldErrors, TextArea } from '../../ui/fields';
+import { Notice } from '../../ui/notice';
+import { Facts } from '../../ui/table';
+import type { Shell } from '../context';
+import { OrganiserLayout } from '../layout';
+import { carried, type SessionForm } from './session-form';
+
+export type Review = {
+  clashes: Clash[];
+  /** Null when nobody has to be told. */
+  told: (Concerned & { before: SessionFacts; after: SessionFacts }) | null;
+  over: { seats: number; capacity: number } | null;
+};
+
+export const isNews = ({ clashes, told, over }: Review) =>
+  clashes.length > 0 || told !== null || over !== null;
+
+type Props = {
+  shell: Shell;
+  /** The form that is carried along, to be saved or returned to. */
+  form: SessionForm;
+  /** Where it is sent. */
+  target: string;
+  actionId: number | null;
+  review: Review;
+  reason: string;
+  errors?: FieldErrors;
+};
+
+export function ReviewPage({ shell, form, target, actionId, review, reason, errors }: Props) {
+  const { t, href } = shell.reader;
+  const text = t.sessions.review;
+  const people = review.told?.mailed ?? 0;
+  return (
+    <OrganiserLayout shell={shell} title={text.title} here="sessions" hasErrors={!!errors}>
+      <div class="narrow">
+        <ErrorSummary t={t} errors={errors} />
+        <h1>{text.title}</h1>
+        <Clashes shell={shell} clashes={review.clashes} />
+        {review.over && (
+          <Notice tone="care" title={text.overTitle}>
+            <p>{text.over(review.over.seats, review.over.capacity)}</p>
+          </Notice>
+        )}
+        {review.told && <Told shell={shell} told={review.told} />}
+        <form method="post" action={href(target)} novalidate>
+          {carried(form).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          {actionId !== null && <input type="hidden" name="action" value={String(actionId)} />}
+          {people > 0 && (
+            <TextArea
+              t={t}
+              name="reason"
+              optional
+              rows={3}
+              label={text.reason}
+              hint={text.reasonHint}
+              value={reason}
+              error={errors?.reason}
+            />
+          )}
+          <Buttons>
+            <Button name="etape" value="confirme">
+              {people > 0 ? text.saveAndTell(people) : text.saveAnyway}
+            </Button>
+            <Button kind="link" name="etape" value="retour">
+              {text.back}
+            </Button>
+          </Buttons>
+        </form>
+      </div>
+    </OrganiserLayout>
+  );
+}
+
+/** Other sessions at the same time, with what both share. */
+export function Clashes({ shell, clashes }: { shell: Shell; clashes: Clash[] }) {
+  const { t, href, locale, timeZone } = shell.reader;
+  const text = t.sessions.review;
+  if (!clashes.length) return null;
+  return (
+    <Notice tone="care" title={text.clashesTitle}>
+      <ul>
+        {clashes.map(({ code, title, slot, venue, speakers }) => (
+          <li>
+            <a href={href(links.organiserSession(code))}>{title}</a>
+            <br />
+            {saySlot(slot, locale, timeZone)}
+            <br />
+            {[
+              venue && text.clashVenue(venue),
+              speakers.length && text.clashSpeakers(speakers.join(', ')),
+            ]
+              .filter(Boolean)
+              .join(' ; ')}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Told({ shell, told }: { shell: Shell; told: NonNullable<Review['told']> }) {
+  const text = shell.reader.t.sessions.review;
+  const { mailed, calendars, waiting, unreachable, before, after } = told;
+  return (
+    <Notice title={text.toldTitle}>
+      <p>
+        <strong>{text.told(mailed)}</strong> {calendars > 0 && text.calendars(calendars)}{' '}
+        {waiting > 0 && text.waitlisted(waiting)}
+      </p>
+      {unreachable > 0 && <p>{text.unreachable(unreachable)}</p>}
+      <h3>{text.changesTitle}</h3>
+      <Facts items={changes(before, after, shell)} />
+    </Notice>
+  );
+}
+
+/** The old beside the new, in the order of the mail. */
+function changes(before: SessionFacts, after: SessionFacts, { reader }: Shell) {
+  const { t, locale, timeZone } = reader;
+  const sayDates = ({ slots }: SessionFacts) =>
+    slots.map((slot) => saySlot(slot, locale, timeZone)).join(' ; ') || t.programme.dateToCome;
+  const compared: [string, (facts: SessionFacts) => string][] = [
+    [t.sessions.name, (facts) => facts.title],
+    [t.programme.when, sayDates],
+    [
+      t.sessions.fields.mode,
+      ({ mode }) => (mode ? t.programme.modes[mode] : t.sessions.modeUndecided),
+    ],
+    [
+      t.programme.where,
+      ({ venue }) =>
+        venue
+          ? [venue.name, venue.address, venue.town, venue.access].filter(Boolean).join(', ')
+          : '–',
+    ],
+    [t.sessions.fields.videoUrl, ({ videoUrl }) => videoUrl ?? '–'],
+  ];
+  return compared
+    .filter(([, say]) => say(before) !== say(after))
+    .map(([term, say]): [string, string] => [term, `${say(before)} → ${say(after)}`]);
+}

@@ -1,0 +1,133 @@
+/** Sessions: listed, created, changed, published and cancelled by those who carry their action. */
+import { type Context, Hono } from 'hono';
+import { cancelSession } from '../../../domain/catalogue/cancel-session';
+import { listActionChoices } from '../../../domain/catalogue/find-action';
+import type { SessionView } from '../../../domain/catalogue/find-session';
+import { listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
+import { publishSession } from '../../../domain/catalogue/publish-session';
+import { seatsOver } from '../../../domain/catalogue/update-session';
+import { requireAction } from '../../../domain/organisers/access';
+import { mayOrganise } from '../../../domain/organisers/permissions';
+import { countConcerned } from '../../../domain/registrations/count-concerned';
+import { localDay, startOfDay } from '../../../lib/dates';
+import { links } from '../../../links';
+import { announceSoon } from '../../deliver-soon';
+import type { FieldErrors } from '../../ui/fields';
+import { byOf, type OrganiserEnv } from '../context';
+import { readId, readValues } from '../form';
+import { requireRole } from '../signed-in';
+import { CancellationPage } from './cancellation-page';
+import { ChooseActionPage } from './choose-action-page';
+import { copyRoutes } from './copy-routes';
+import { longestReason, showForm, submitted } from './editing';
+import { readListQuery } from './list-query';
+import { loadSession, pageOf, sessionShell } from './load';
+import { OverviewPage } from './overview-page';
+import { blankSession, storedSession } from './session-form';
+import { SessionsPage } from './sessions-page';
+
+const organiser = requireRole(mayOrganise);
+type C = Context<OrganiserEnv>;
+
+export const sessionRoutes = new Hono<OrganiserEnv>()
+  .get(links.organiserSessions(), async (c) => {
+    const { db, now, account, reader } = c.var;
+    const carrierId = account.role === 'organiser' ? account.organisationId : null;
+    const hasOwn = carrierId !== null;
+    const query = readListQuery((name) => c.req.query(name), hasOwn);
+    const thisYear = Number(localDay(now, reader.timeZone).slice(0, 4));
+    const year = yearSpan(query.year ?? thisYear, reader.timeZone);
+    const found = await listOwnSessions(db, { ...query, carrierId, year }, now);
+    const page = { shell: sessionShell(c), now, query, thisYear, hasOwn, ...found };
+    return c.html(<SessionsPage {...page} />);
+  })
+  .get('/organisation/seances/nouvelle', organiser, async (c) => {
+    const actionId = readId(c.req.query('action'));
+    if (actionId === null) return chooseAction(c);
+    const action = await requireAction(c.var.db, c.var.account, actionId);
+    return showForm(c, { action, view: null }, blankSession());
+  })
+  .post(links.organiserSessions(), organiser, async (c) => {
+    const actionId = readId((await readValues(c)).action);
+    if (actionId === null) return chooseAction(c);
+    const action = await requireAction(c.var.db, c.var.account, actionId);
+    return submitted(c, { action, view: null });
+  })
+  .get(links.organiserSession(':code'), async (c) => showSession(c, await loadSession(c)))
+  .post(links.organiserSession(':code'), async (c) => {
+    const view = await loadSession(c);
+    return submitted(c, { action: view.action, view });
+  })
+  .get(links.sessionEdit(':code'), async (c) => {
+    const view = await loadSession(c);
+    if (view.session.state === 'cancelled')
+      return showSession(c, view, c.var.reader.t.sessions.refusals.cancelled);
+    return showForm(c, { action: view.action, view }, storedSession(view, c.var.reader.timeZone));
+  })
+  .post(links.sessionPublication(':code'), async (c) => {
+    const { session } = await loadSession(c);
+    const version = readId((await readValues(c)).version) ?? 0;
+    const outcome = await publishSession(c.var.db, { id: session.id, version }, byOf(c));
+    return outcome.ok ? done(c, session.code, 'publiee') : showRefused(c, outcome.reason);
+  })
+  .get(links.sessionCancellation(':code'), async (c) => {
+    const view = await loadSession(c);
+    if (view.session.state === 'cancelled') return showRefused(c, 'already_cancelled');
+    return showCancellation(c, view, '');
+  })
+  .post(links.sessionCancellation(':code'), async (c) => {
+    const view = await loadSession(c);
+    const { id, code } = view.session;
+    const values = await readValues(c);
+    const reason = values.reason?.trim() ?? '';
+    if (reason.length > longestReason) {
+      const errors = { reason: c.var.reader.t.sessions.cancellation.reasonTooLong };
+      return showCancellation(c, view, reason, errors);
+    }
+    const version = readId(values.version) ?? 0;
+    const outcome = await cancelSession(c.var.db, { id, version, reason: reason || null }, byOf(c));
+    if (!outcome.ok) return showRefused(c, outcome.reason);
+    announceSoon(c);
+    return done(c, code, 'annulee');
+  })
+  .route('/', copyRoutes);
+
+const done = (c: C, code: string, what: string) =>
+  c.redirect(c.var.reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
+
+const yearSpan = (year: number, timeZone: string) => ({
+  startsAt: startOfDay(`${year}-01-01`, timeZone),
+  endsAt: startOfDay(`${year + 1}-01-01`, timeZone),
+});
+
+async function chooseAction(c: C) {
+  const { db, account } = c.var;
+  const carrierId = account.role === 'organiser' ? account.organisationId : null;
+  const actions = await listActionChoices(db, carrierId);
+  return c.html(<ChooseActionPage {...{ shell: sessionShell(c), actions }} />);
+}
+
+function showSession(c: C, view: SessionView, problem?: string) {
+  const { seatsTaken, capacity, maxCapacity } = view.session;
+  // Above the capacity and under the maximum someone has decided so, but right after lowering it.
+  const asked = c.req.query('fait') === 'depassement' || seatsOver(seatsTaken, maxCapacity) > 0;
+  const over = asked ? seatsOver(seatsTaken, capacity) : 0;
+  const page = { ...pageOf(c, view), over, ...(problem && { problem }) };
+  return c.html(<OverviewPage {...page} />, problem ? 409 : 200);
+}
+
+/** The session as it is now, and why what was asked for was not done. */
+async function showRefused(
+  c: C,
+  reason: 'unknown' | 'stale' | 'already_published' | 'already_cancelled' | 'cancelled',
+) {
+  const { refusals } = c.var.reader.t.sessions;
+  const text = reason === 'stale' ? refusals.changed_meanwhile : refusals[reason];
+  return showSession(c, await loadSession(c), text);
+}
+
+async function showCancellation(c: C, view: SessionView, reason: string, errors?: FieldErrors) {
+  const concerned = await countConcerned(c.var.db, view.session.id);
+  const page = { ...pageOf(c, view), concerned, reason, errors };
+  return c.html(<CancellationPage {...page} />, errors ? 422 : 200);
+}
