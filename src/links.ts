@@ -5,6 +5,23 @@
 /** An id, or the place where it stands in a route. */
 type Id = number | ':id';
 
+export type SurveyPart =
+  | 'acces'
+  | 'salle'
+  | 'ecran'
+  | 'billets'
+  | 'papier'
+  | 'saisie'
+  | 'liens'
+  | 'rappel'
+  | 'fonctions'
+  | 'cloture'
+  | 'suppression'
+  | 'partage'
+  | 'commentaires'
+  | 'resultats.csv'
+  | 'resultats.xlsx';
+
 export const links = {
   programme: () => '/',
   programmeFeed: () => '/programme.ics',
@@ -27,6 +44,14 @@ export const links = {
   survey: (code: string) => `/q/${code}`,
   surveyThanks: (code: string) => `/q/${code}/merci`,
   surveyReminder: (code: string) => `/q/${code}/rappel`,
+  sharedResults: (token: string) => `/q/resultats/${token}`,
+  surveys: (code: string) => `/organisation/seances/${code}/questionnaires`,
+  surveyResults: (code: string, moment: string) =>
+    `/organisation/seances/${code}/questionnaires/${moment}`,
+  /** What stands below a questionnaire: `saisie`, `billets`, `cloture` … */
+  surveyPart: (code: string, moment: string, part: SurveyPart) =>
+    `/organisation/seances/${code}/questionnaires/${moment}/${part}`,
+  surveyStylesheet: () => '/questionnaires.css',
   surveyScript: () => '/survey.js',
   organiser: () => '/organisation',
   login: (back?: string) =>

@@ -11,6 +11,7 @@ import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
+import { aSurvey } from '../support/surveys';
 import { visit } from '../support/web';
 
 const app = createApp({ clock: () => now });
@@ -74,6 +75,15 @@ const onRegistration = {
     return { id: (await registered(held)).id };
   },
 };
+
+/** A survey of a session of one's own, that nobody has answered yet. */
+const surveyOf = async () => {
+  const { code, id, actionId } = await aSession();
+  await carries(own, actionId);
+  await aSurvey({ sessionId: id, slips: 1 });
+  return { code, moment: 'fin' };
+};
+const onSurvey = { expected: carriers, params: surveyOf };
 
 const routes: Record<string, Route> = {
   'GET /organisation/connexion': { expected: open },
@@ -142,6 +152,26 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/feuille': onSession,
   'GET /organisation/seances/:code/feuille/imprimer': onSession,
   'POST /organisation/seances/:code/feuille/rangement': onSession,
+  'GET /organisation/seances/:code/questionnaires': onSession,
+  'POST /organisation/seances/:code/questionnaires': onSession,
+  'GET /organisation/seances/:code/questionnaires/:moment': onSurvey,
+  'GET /organisation/seances/:code/questionnaires/:moment/acces': onSurvey,
+  'GET /organisation/seances/:code/questionnaires/:moment/ecran': onSurvey,
+  'GET /organisation/seances/:code/questionnaires/:moment/billets': onSurvey,
+  'GET /organisation/seances/:code/questionnaires/:moment/papier': onSurvey,
+  'GET /organisation/seances/:code/questionnaires/:moment/saisie': onSurvey,
+  'GET /organisation/seances/:code/questionnaires/:moment/resultats.csv': onSurvey,
+  'GET /organisation/seances/:code/questionnaires/:moment/resultats.xlsx': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/salle': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/billets': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/saisie': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/liens': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/rappel': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/fonctions': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/cloture': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/suppression': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/partage': onSurvey,
+  'POST /organisation/seances/:code/questionnaires/:moment/commentaires': onSurvey,
 };
 
 /** Method and path of each route of the organisers' side, as the application has them. */

@@ -1,8 +1,8 @@
 /** Surveys by what opens them, and by their session. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, max } from 'drizzle-orm';
 import type { Database } from '../../db/client';
 import { sameText } from '../../lib/tokens';
-import { ballots, type Survey, surveys } from './schema';
+import { ballots, markBase, type Survey, surveyCounts, surveys } from './schema';
 import { ballotHash, type Entrance, readEntrance, resultsToken } from './tokens';
 
 export type Entered = {
@@ -65,3 +65,12 @@ export async function findShared(
 
 export const listSurveysOf = (db: Database, sessionId: number): Promise<Survey[]> =>
   db.select().from(surveys).where(eq(surveys.sessionId, sessionId)).orderBy(asc(surveys.id));
+
+/** Whether anyone has answered, which no one can take back. */
+export async function isAnswered(db: Database, survey: Pick<Survey, 'id'>): Promise<boolean> {
+  const [row] = await db
+    .select({ marks: max(surveyCounts.marks) })
+    .from(surveyCounts)
+    .where(eq(surveyCounts.surveyId, survey.id));
+  return (row?.marks ?? markBase) > markBase;
+}

@@ -11,6 +11,7 @@ import { programme } from './programme';
 import { registrants } from './registrants';
 import { registration } from './registration';
 import { sessions } from './sessions';
+import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
 
 export const en: Texts = {
@@ -27,5 +28,6 @@ export const en: Texts = {
   actions,
   meetings,
   sessions,
+  surveyPages,
   surveys,
 };

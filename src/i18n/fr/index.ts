@@ -10,6 +10,7 @@ import { programme } from './programme';
 import { registrants } from './registrants';
 import { registration } from './registration';
 import { sessions } from './sessions';
+import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
 
 export const fr = {
@@ -25,6 +26,7 @@ export const fr = {
   actions,
   meetings,
   sessions,
+  surveyPages,
   surveys,
   registrants,
 };

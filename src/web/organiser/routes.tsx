@@ -18,6 +18,7 @@ import { registrantRoutes } from './registrants/registrant-routes';
 import { registrantsRoutes } from './registrants/routes';
 import { sessionRoutes } from './sessions/routes';
 import { signedIn } from './signed-in';
+import { surveyRoutes } from './surveys/routes';
 import { todayRoutes } from './today/routes';
 
 export const organiserRoutes = new Hono<OrganiserEnv>()
@@ -31,4 +32,5 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', registrantRoutes)
   .route('/', loginsRoutes)
   .route('/', peopleRoutes)
-  .route('/', attendanceRoutes);
+  .route('/', attendanceRoutes)
+  .route('/', surveyRoutes);

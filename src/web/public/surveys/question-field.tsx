@@ -2,19 +2,12 @@
 import type { Child } from 'hono/jsx';
 import { type AnswerFields, longestText, questionField } from '../../../domain/surveys/answers';
 import { isText, optionsOf, type Question, textsOf } from '../../../domain/surveys/questions';
-import type { Texts } from '../../../i18n';
 import type { Reader } from '../../context';
 import { Face } from '../../ui/face';
 import { described, HintAndError } from '../../ui/fields';
+import { sayOption } from '../../ui/say-option';
 
 export type Choice = { value: string; label: string; drawing?: Child };
-
-/** What an option is called, in the reader's language. */
-export function sayOption(t: Texts['surveys'], question: Question, option: string, locale: string) {
-  if (question.kind === 'satisfaction') return t.levels[option] ?? option;
-  if (question.kind === 'yes_no') return t.yesNo[option] ?? option;
-  return textsOf(question, locale).options?.[option] ?? option;
-}
 
 export const chosenIn = (values: AnswerFields, name: string): string[] =>
   [values[name] ?? []].flat();
@@ -38,14 +31,13 @@ export function QuestionField({
   values: AnswerFields;
   error?: string | undefined;
 }) {
-  const { t, locale } = reader;
-  const { label, hint } = textsOf(question, locale);
+  const { label, hint } = textsOf(question, reader.locale);
   const name = questionField(question);
   if (isText(question)) return <TextQuestion {...{ question, reader, values, error }} />;
   const kind = question.kind as keyof typeof looks;
   const choices = optionsOf(question).map((value) => ({
     value,
-    label: sayOption(t.surveys, question, value, locale),
+    label: sayOption(reader, question, value),
     drawing: kind === 'satisfaction' ? <Face level={value} /> : null,
   }));
   return (

@@ -1,10 +1,14 @@
 /** The questionnaire by the room's code, a single-use slip or a personal link, and shared results. */
 import { type Context, Hono } from 'hono';
+import { countPresent } from '../../../domain/attendance/presence';
 import { findSessionById, sessionTitle } from '../../../domain/catalogue/find-session';
 import { receiveAnswer } from '../../../domain/surveys/answer';
 import { type AnswerFields, readAnswers } from '../../../domain/surveys/answers';
-import { type Entered, enterSurvey } from '../../../domain/surveys/find-survey';
+import { listComments } from '../../../domain/surveys/comments';
+import { type Entered, enterSurvey, findShared } from '../../../domain/surveys/find-survey';
 import { muteReminder } from '../../../domain/surveys/mute-reminder';
+import { findBrokenDown, findResults } from '../../../domain/surveys/results';
+import type { Survey } from '../../../domain/surveys/schema';
 import { ballotHash } from '../../../domain/surveys/tokens';
 import { sayDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -14,6 +18,7 @@ import type { AppEnv } from '../../context';
 import { limited, limitedByAddress, limitedInRoom } from '../../middleware/rate-limit';
 import type { FieldErrors } from '../../ui/fields';
 import { ReceivedPage } from './received-page';
+import { SharedPage } from './shared-page';
 import { SurveyPage } from './survey-page';
 
 export const surveyRoutes = new Hono<AppEnv>()
@@ -45,6 +50,20 @@ export const surveyRoutes = new Hono<AppEnv>()
     await enter(c);
     return c.html(<ReceivedPage reader={c.var.reader} kind="thanks" />);
   })
+  .get('/q/resultats/:token', async (c) => {
+    const { db, settings, reader } = c.var;
+    const survey = await findShared(db, settings.signingSecret, c.req.param('token'));
+    if (!survey) return unknown(c);
+    const [results, comments, { taken, participations }] = await Promise.all([
+      findResults(db, survey),
+      listComments(db, survey, { publishable: true }),
+      countPresent(db, survey.sessionId),
+    ]);
+    const brokenDown = await findBrokenDown(db, survey, results);
+    const found = { reader, survey, results, comments, brokenDown };
+    const present = taken ? participations : null;
+    return c.html(<SharedPage {...found} present={present} about={await sayAbout(c, survey)} />);
+  })
   .post('/q/:code/rappel', async (c) => {
     const { hash } = await enter(c);
     if (hash) await muteReminder(c.var.db, hash);
@@ -58,9 +77,22 @@ async function enter(c: Context<AppEnv>): Promise<Entered> {
     c.var.settings.signingSecret,
     c.req.param('code') ?? '',
   );
-  if (entered) return entered;
+  return entered ?? unknown(c);
+}
+
+async function unknown(c: Context<AppEnv>): Promise<never> {
   await limitedByAddress(c);
   throw new NotFound();
+}
+
+/** The session that is spoken of, in words. */
+async function sayAbout(c: Context<AppEnv>, { sessionId }: Survey) {
+  const { db, reader, now } = c.var;
+  const view = await findSessionById(db, sessionId);
+  if (!view) throw new NotFound();
+  const { startsAt } = view.session;
+  const when = startsAt === null ? null : sayDay(startsAt, reader.locale, reader.timeZone, now);
+  return { title: sessionTitle(view), when };
 }
 
 const limitSending = (c: Context<AppEnv>, { way, survey, hash }: Entered) =>
@@ -85,11 +117,7 @@ async function showSurvey(
   values?: AnswerFields,
   errors?: FieldErrors,
 ) {
-  const { db, reader, now } = c.var;
-  const view = await findSessionById(db, entered.survey.sessionId);
-  if (!view) throw new NotFound();
-  const { startsAt } = view.session;
-  const when = startsAt === null ? null : sayDay(startsAt, reader.locale, reader.timeZone, now);
+  const { reader } = c.var;
   const kept = String(values?.submissionKey ?? '');
   const page = {
     reader,
@@ -97,7 +125,7 @@ async function showSurvey(
     values,
     errors,
     code: c.req.param('code') ?? '',
-    about: { title: sessionTitle(view), when },
+    about: await sayAbout(c, entered.survey),
     submissionKey: kept || newToken(),
   };
   return c.html(<SurveyPage {...page} />, errors ? 422 : 200);

@@ -1,0 +1,101 @@
+/** The questionnaires of a session, and opening one from the bank of questions. */
+import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import { type Question, textsOf } from '../../../domain/surveys/questions';
+import { type Survey, surveyMoments } from '../../../domain/surveys/schema';
+import { links } from '../../../links';
+import { Button } from '../../ui/button';
+import { CheckboxField, ErrorSummary, type FieldErrors, RadioGroup } from '../../ui/fields';
+import { Badge } from '../../ui/notice';
+import { sayWhen } from '../attendance/frame';
+import type { Shell } from '../context';
+import { OrganiserLayout } from '../layout';
+import { momentSlugs } from './moments';
+
+export type SurveysPageProps = {
+  shell: Shell;
+  view: SessionView;
+  surveys: readonly Survey[];
+  bank: readonly Question[];
+  errors?: FieldErrors;
+};
+
+export function SurveysPage(props: SurveysPageProps) {
+  const { shell, view, surveys, errors } = props;
+  const { t, href } = shell.reader;
+  const text = t.surveyPages;
+  const { code } = view.session;
+  return (
+    <OrganiserLayout
+      shell={shell}
+      title={`${text.title} – ${sessionTitle(view)}`}
+      hasErrors={!!errors}
+    >
+      <p class="muted">
+        {sessionTitle(view)}
+        <br />
+        {sayWhen(view, shell.reader)}
+      </p>
+      <h1>{text.title}</h1>
+      <ErrorSummary t={t} errors={errors} />
+      <p>{text.list.lead}</p>
+      <ul class="plain-list">
+        {surveys.map((survey) => (
+          <li class="card">
+            <a href={href(links.surveyResults(code, momentSlugs[survey.moment]))}>
+              {t.surveys.moments[survey.moment]}
+            </a>{' '}
+            <Badge tone={survey.state === 'open' ? 'success' : 'info'}>
+              {survey.imported ? text.list.imported : text.list.state[survey.state]}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      <OpenForm {...props} />
+    </OrganiserLayout>
+  );
+}
+
+function OpenForm({ shell, view, surveys, bank, errors }: SurveysPageProps) {
+  const { t, href, locale } = shell.reader;
+  const text = t.surveyPages.list;
+  const left = surveyMoments.filter((moment) => !surveys.some((s) => s.moment === moment));
+  if (!left.length) return <p>{text.momentsTaken}</p>;
+  return (
+    <section class="narrow">
+      <h2>{text.openTitle}</h2>
+      <form method="post" action={href(links.surveys(view.session.code))}>
+        <RadioGroup
+          t={t}
+          name="moment"
+          label={text.moment}
+          value={left.includes('after') ? 'after' : left[0]}
+          error={errors?.moment}
+          options={left.map((moment) => ({ value: moment, label: t.surveys.moments[moment] }))}
+        />
+        <CheckboxField t={t} name="room" label={text.room} hint={text.roomHint} optional />
+        <details>
+          <summary>{text.questions}</summary>
+          <fieldset class="field">
+            <legend class="unseen">{text.questions}</legend>
+            <p class="hint">{text.questionsHint}</p>
+            {bank.map((question) => (
+              <div class="choice">
+                <input
+                  id={`question-${question.key}`}
+                  type="checkbox"
+                  name="questions"
+                  value={question.key}
+                />
+                <label for={`question-${question.key}`}>
+                  {textsOf(question, locale).label}
+                  <span class="hint">{` (${text.kinds[question.kind]})`}</span>
+                </label>
+              </div>
+            ))}
+          </fieldset>
+        </details>
+        <Button>{text.open}</Button>
+      </form>
+    </section>
+  );
+}
