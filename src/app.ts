@@ -6,6 +6,7 @@ import { connect } from './db/client';
 import { parseSettings, type Settings } from './env';
 import { preferredLocale } from './i18n';
 import { Forbidden, NotFound } from './lib/errors';
+import { links } from './links';
 import { healthRoutes } from './web/api/health';
 import { apiRoutes } from './web/api/routes';
 import type { AppEnv } from './web/context';
@@ -18,10 +19,12 @@ import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
 import { catalogueRoutes } from './web/public/catalogue/routes';
 import { checkInRoutes } from './web/public/check-in/routes';
+import { publicLogoRoutes } from './web/public/logos/routes';
 import { privacyRoutes } from './web/public/privacy/routes';
 import { holderRoutes } from './web/public/registrations/holder-routes';
 import { ownRoutes } from './web/public/registrations/own-routes';
 import { registerRoutes } from './web/public/registrations/routes';
+import { speakerRoutes } from './web/public/speakers/routes';
 import { surveyRoutes } from './web/public/surveys/routes';
 import { errorPage } from './web/ui/error-page';
 
@@ -35,6 +38,13 @@ function settingsOf(env: object): Settings {
 
 class TooLarge extends Error {}
 
+const onError = () => {
+  throw new TooLarge();
+};
+const usual = bodyLimit({ maxSize: 256 * 1024, onError });
+/** Room for a picture that is somewhat too big: its form tells by how much. */
+const withPicture = bodyLimit({ maxSize: 1024 * 1024, onError });
+
 export function createApp({ clock = Date.now } = {}) {
   const app = new Hono<AppEnv>();
 
@@ -46,14 +56,7 @@ export function createApp({ clock = Date.now } = {}) {
     await next();
   });
   app.use(reader, refuseCrossSite);
-  app.use(
-    bodyLimit({
-      maxSize: 256 * 1024,
-      onError: () => {
-        throw new TooLarge();
-      },
-    }),
-  );
+  app.use((c, next) => (c.req.path === links.logos() ? withPicture : usual)(c, next));
 
   app.route('/', healthRoutes);
   app.route('/', apiRoutes);
@@ -67,6 +70,8 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', registerRoutes);
   app.route('/', holderRoutes);
   app.route('/', ownRoutes);
+  app.route('/', publicLogoRoutes);
+  app.route('/', speakerRoutes);
   app.route('/', surveyRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));

@@ -7,10 +7,12 @@ import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
+import { addLogo } from '../../src/domain/printing/logos';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
+import { aPng } from '../support/pictures';
 import { aSurvey } from '../support/surveys';
 import { visit } from '../support/web';
 
@@ -55,6 +57,11 @@ async function heldMeeting() {
   const by = { now, actor: 'system', organisationId: null } as const;
   return recordMeeting(db, v.parse(MeetingInput, draft), by);
 }
+const ownLogo = async () => {
+  const logo = { kind: 'carrier', name: 'Reseda', bytes: aPng(8, 8) } as const;
+  const added = await addLogo(db, logo, { now, actor: 'system' });
+  return { id: added.ok ? added.id : 0 };
+};
 const someone = async () => ({ id: (await anAccount('reader')).id });
 const noLink = async () => ({ token: 'A'.repeat(46) });
 
@@ -137,6 +144,14 @@ const routes: Record<string, Route> = {
   'POST /organisation/inscriptions/:id/adresse': onRegistration,
   'POST /organisation/inscriptions/:id/changement': onRegistration,
   'POST /organisation/inscriptions/:id/appel': onRegistration,
+  'GET /organisation/seances/:code/papier': onSession,
+  'GET /organisation/seances/:code/papier/affiche': onSession,
+  'GET /organisation/seances/:code/papier/tract': onSession,
+  'POST /organisation/seances/:code/papier/intervenant': onSession,
+  'POST /organisation/seances/:code/papier/intervenant/fin': onSession,
+  'GET /organisation/logos': { expected: everyone },
+  'POST /organisation/logos': { expected: organisers },
+  'POST /organisation/logos/:id/suppression': { expected: carriers, params: ownLogo },
   'GET /organisation/seances/:code/emargement': onSession,
   'POST /organisation/seances/:code/emargement': onSession,
   'POST /organisation/seances/:code/emargement/sans-inscription': onSession,

@@ -6,6 +6,7 @@ import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
+import { outreach } from './outreach';
 import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
@@ -25,6 +26,7 @@ export const en: Texts = {
   registration,
   mail,
   organiser,
+  outreach,
   actions,
   meetings,
   sessions,

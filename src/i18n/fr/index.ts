@@ -5,6 +5,7 @@ import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
+import { outreach } from './outreach';
 import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
@@ -23,6 +24,7 @@ export const fr = {
   registration,
   mail,
   organiser,
+  outreach,
   actions,
   meetings,
   sessions,

@@ -12,7 +12,10 @@ export type Shell = { reader: Reader; account: Account; done?: string };
 /** The shell of this request; `?fait=` names what the redirect came from. */
 export function shellOf(c: Context<OrganiserEnv>): Shell {
   const { reader, account } = c.var;
-  const texts: Record<string, string> = reader.t.organiser.done;
+  const texts: Record<string, string> = {
+    ...reader.t.organiser.done,
+    ...reader.t.outreach.done,
+  };
   const code = c.req.query('fait') ?? '';
   const done = Object.hasOwn(texts, code) ? texts[code] : undefined;
   return { reader, account, ...(done && { done }) };

@@ -14,6 +14,7 @@ import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { meetingRoutes } from './meetings/routes';
 import { peopleRoutes } from './people/routes';
+import { printingRoutes } from './printing/routes';
 import { registrantRoutes } from './registrants/registrant-routes';
 import { registrantsRoutes } from './registrants/routes';
 import { sessionRoutes } from './sessions/routes';
@@ -32,5 +33,6 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', registrantRoutes)
   .route('/', loginsRoutes)
   .route('/', peopleRoutes)
+  .route('/', printingRoutes)
   .route('/', attendanceRoutes)
   .route('/', surveyRoutes);

@@ -1,0 +1,113 @@
+/**
+ * Logos, given once and printed on everything: a carrier's on what its organisation carries, a
+ * funder's on all that the network prints. A carrier has one logo: a new one takes the place of the
+ * old one. Only PNG and JPEG are taken, known by their bytes, and nothing of them is ever run.
+ */
+import { sql } from 'drizzle-orm';
+import { type Database, select, transact } from '../../db/client';
+import { type Picture, readPicture } from '../../lib/picture';
+import { nameKey } from '../../lib/text';
+import { newToken } from '../../lib/tokens';
+import type { By } from '../catalogue/by';
+import { organisationAdded } from '../catalogue/directories';
+import { type Member, mayAdminister, mayOrganise } from '../organisers/permissions';
+import type { Logo, LogoKind } from './schema';
+
+/** Bytes. */
+export const largestLogo = 300 * 1024;
+/** Pixels on a side: more is a photograph, and takes a printer's memory. */
+export const mostPixels = 4000;
+/** The funders of one network, and what a poster has room for. */
+export const mostFunders = 12;
+
+export type LogoRefusal = 'too_large' | 'not_a_picture' | 'too_many_pixels' | 'too_many_funders';
+export type LogoOutcome = { ok: true; id: number } | { ok: false; reason: LogoRefusal };
+
+/** For a carrier, name is its organisation's, as the directory has it or will have it. */
+type NewLogo = { kind: LogoKind; name: string; bytes: Uint8Array };
+
+/** Whether the member may add or take away this logo: their own organisation's, or any. */
+export const mayChangeLogo = (
+  member: Member,
+  { kind, organisationId }: { kind: LogoKind; organisationId: number | null },
+): boolean =>
+  mayAdminister(member) ||
+  (mayOrganise(member) &&
+    kind === 'carrier' &&
+    organisationId !== null &&
+    organisationId === member.organisationId);
+
+export async function addLogo(db: Database, logo: NewLogo, by: By): Promise<LogoOutcome> {
+  const picture = readLogo(logo.bytes);
+  if (!('type' in picture)) return picture;
+  const { kind, name, bytes } = logo;
+  const organisation =
+    kind === 'carrier'
+      ? sql`(SELECT id FROM organisations WHERE name_key = ${nameKey(name)})`
+      : sql`NULL`;
+  const [added] = (
+    await transact(db, [
+      ...(kind === 'carrier' ? [organisationAdded(name, by.now)] : []),
+      sql`DELETE FROM logos WHERE organisation_id = ${organisation}`,
+      sql`INSERT INTO logos (key, kind, organisation_id, name, type, width, height, bytes, created_at, created_by)
+      SELECT ${newToken()}, ${kind}, ${organisation}, ${name}, ${picture.type}, ${picture.width},
+        ${picture.height}, ${bytes}, ${by.now}, ${by.actor}
+      WHERE ${kind} = 'carrier' OR (SELECT count(*) FROM logos WHERE kind = 'funder') < ${mostFunders}
+      RETURNING id`,
+    ])
+  ).slice(-1);
+  const id = added?.rows[0]?.id;
+  return typeof id === 'number' ? { ok: true, id } : { ok: false, reason: 'too_many_funders' };
+}
+
+function readLogo(bytes: Uint8Array): Picture | { ok: false; reason: LogoRefusal } {
+  if (bytes.length > largestLogo) return { ok: false, reason: 'too_large' };
+  const picture = readPicture(bytes);
+  if (!picture) return { ok: false, reason: 'not_a_picture' };
+  const pixels = Math.max(picture.width, picture.height);
+  return pixels > mostPixels ? { ok: false, reason: 'too_many_pixels' } : picture;
+}
+
+export async function removeLogo(db: Database, id: number): Promise<void> {
+  await transact(db, [sql`DELETE FROM logos WHERE id = ${id}`]);
+}
+
+const shown = sql`id, key, kind, organisation_id AS organisationId, name, type, width, height`;
+
+/** All of them, without their pictures: one a carrier, and a dozen funders at most. */
+export const listLogos = (db: Database): Promise<Logo[]> =>
+  select<Logo>(db, sql`SELECT ${shown} FROM logos ORDER BY kind, id LIMIT 200`);
+
+export async function findLogo(db: Database, id: number): Promise<Logo | null> {
+  const [logo] = await select<Logo>(db, sql`SELECT ${shown} FROM logos WHERE id = ${id}`);
+  return logo ?? null;
+}
+
+export type PrintedLogos = { carriers: Logo[]; funders: Logo[] };
+
+/** Those of one session's papers: its carriers' in their order, then the funders'. */
+export async function listPrintedLogos(db: Database, actionId: number): Promise<PrintedLogos> {
+  const [carriers, funders] = await Promise.all([
+    select<Logo>(
+      db,
+      sql`SELECT l.id, l.key, l.kind, l.organisation_id AS organisationId, l.name, l.type, l.width, l.height
+        FROM action_carriers a JOIN logos l ON l.organisation_id = a.organisation_id
+        WHERE a.action_id = ${actionId} ORDER BY a.position LIMIT 12`,
+    ),
+    select<Logo>(db, sql`SELECT ${shown} FROM logos WHERE kind = 'funder' ORDER BY id`),
+  ]);
+  return { carriers, funders };
+}
+
+/** The picture at a logo's public address. */
+export async function findLogoPicture(
+  db: Database,
+  key: string,
+): Promise<{ type: Logo['type']; bytes: Uint8Array<ArrayBuffer> } | null> {
+  // D1 gives a BLOB as the list of its bytes.
+  const [row] = await select<{ type: Logo['type']; bytes: ArrayLike<number> }>(
+    db,
+    sql`SELECT type, bytes FROM logos WHERE key = ${key}`,
+  );
+  return row ? { type: row.type, bytes: Uint8Array.from(row.bytes) } : null;
+}

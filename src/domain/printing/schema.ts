@@ -1,0 +1,35 @@
+/** The logos of what is printed, and the links to the speakers' lists. */
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const logoKinds = ['carrier', 'funder'] as const;
+export const pictureTypes = ['image/png', 'image/jpeg'] as const;
+export type LogoKind = (typeof logoKinds)[number];
+export type PictureType = (typeof pictureTypes)[number];
+
+export const logos = sqliteTable('logos', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  key: text().notNull().unique(),
+  kind: text({ enum: logoKinds }).notNull(),
+  organisationId: integer('organisation_id'),
+  name: text().notNull(),
+  type: text({ enum: pictureTypes }).notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+});
+
+export const speakerLinks = sqliteTable('speaker_links', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  reference: text().notNull().unique(),
+  sessionId: integer('session_id').notNull(),
+  createdAt: integer('created_at').notNull(),
+  revokedAt: integer('revoked_at'),
+});
+
+/** A logo without its picture: what lists and pages need. */
+export type Logo = Pick<
+  typeof logos.$inferSelect,
+  'id' | 'key' | 'kind' | 'organisationId' | 'name' | 'type' | 'width' | 'height'
+>;

@@ -1,0 +1,40 @@
+/** The form that gives a logo: whose it is, and the file. A browser does not keep a chosen file. */
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { type LogoKind, logoKinds } from '../../../domain/printing/schema';
+import type { FieldErrors } from '../../ui/fields';
+
+export type LogoForm = { kind: string; name: string };
+type Input = { kind: LogoKind; name: string; bytes: Uint8Array };
+type Texts = Record<'kind' | 'name' | 'file', string>;
+
+const Kind = v.picklist(logoKinds);
+const Name = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(160));
+
+/** `own`: the organisation of someone who may change no other's logo; nothing is asked of them but the file. */
+export async function readLogoForm(
+  c: Context,
+  own: string | null,
+  texts: Texts,
+): Promise<{
+  form: LogoForm;
+  read: { ok: true; input: Input } | { ok: false; errors: FieldErrors };
+}> {
+  const body = await c.req.parseBody();
+  const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
+  const form =
+    own === null ? { kind: typed('kind'), name: typed('name') } : { kind: 'carrier', name: own };
+  const kind = v.safeParse(Kind, form.kind);
+  const name = v.safeParse(Name, form.name);
+  const file = body.file instanceof File && body.file.size > 0 ? body.file : null;
+  if (kind.success && name.success && file) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return { form, read: { ok: true, input: { kind: kind.output, name: name.output, bytes } } };
+  }
+  const errors = {
+    ...(!kind.success && { kind: texts.kind }),
+    ...(!name.success && { name: texts.name }),
+    ...(!file && { file: texts.file }),
+  };
+  return { form, read: { ok: false, errors } };
+}

@@ -1,0 +1,83 @@
+/**
+ * How large a poster's words are set, so that one sheet stays one sheet: the largest of four settings
+ * in which all that must be said has room, estimated from its length. In millimetres of A4, as in
+ * print.css, whose sizes these are; the flyer is the same sheet, smaller.
+ */
+import type { Logo } from '../../../domain/printing/schema';
+
+export const densities = ['roomy', 'dense', 'compact', 'tight'] as const;
+export type Density = (typeof densities)[number];
+
+type Sizes = Record<'title' | 'when' | 'where' | 'text' | 'gap' | 'inner' | 'qr', number>;
+const sizes: Record<Density, Sizes> = {
+  roomy: { title: 15, when: 8, where: 6.4, text: 5.2, gap: 6, inner: 4, qr: 52 },
+  dense: { title: 12, when: 6.6, where: 5.8, text: 4.9, gap: 5, inner: 3.5, qr: 52 },
+  compact: { title: 9.6, when: 5.6, where: 5.2, text: 4.5, gap: 4.5, inner: 3, qr: 48 },
+  tight: { title: 7.4, when: 5, where: 4.6, text: 3.9, gap: 4, inner: 2.4, qr: 44 },
+};
+
+/** The sheet without its margins; the network, the dancers and the kind; the frame of the QR code. */
+const width = 180;
+const height = 273;
+const head = 48;
+const frame = 14;
+
+export type Said = {
+  title: string;
+  audience: string | null;
+  when: readonly string[];
+  where: string;
+  address: string | null;
+  speakers: string | null;
+  practical: readonly string[];
+  foot: string;
+};
+
+/** The setting, and how many characters of a summary have room in it. */
+export function roomFor(said: Said, logos: readonly Logo[]): { density: Density; summary: number } {
+  const foot = footHeight(said.foot, logos);
+  const left = (density: Density) => {
+    const { gap, qr } = sizes[density];
+    return height - head - frame - qr - foot - 3 * gap - bodyHeight(said, sizes[density]);
+  };
+  const density = densities.find((one) => left(one) >= 0) ?? 'tight';
+  const { text, inner } = sizes[density];
+  const lines = Math.floor((left(density) - inner) / (text * 1.3));
+  return { density, summary: lines < 2 ? 0 : Math.min(480, lines * charactersALine(text, 0.9)) };
+}
+
+/** A letter is about half as wide as it is high, and a line is never quite filled. */
+const charactersALine = (size: number, filled = 1) => Math.floor((width * filled) / (size * 0.49));
+const lines = (text: string, size: number) => Math.ceil(text.length / charactersALine(size, 0.94));
+
+function bodyHeight(said: Said, { title, when, where, text, inner }: Sizes): number {
+  const whenLines = said.when.reduce((sum, line) => sum + lines(`${line}  `, when * 1.06), 0);
+  const practical = said.practical.map((line) => `${line}      `).join('');
+  const parts = [
+    lines(said.title, title * 1.06) * title * 1.1,
+    said.audience ? lines(said.audience, text) * text * 1.25 : 0,
+    whenLines * when * 1.25,
+    lines(said.where, where) * where * 1.25 +
+      (said.address ? lines(said.address, text) * text * 1.25 : 0),
+    said.speakers ? lines(`Avec ${said.speakers}`, text) * text * 1.25 : 0,
+    practical ? lines(practical, text) * (text * 1.25 + 1) : 0,
+  ];
+  return parts.reduce((sum, part) => sum + part, 0) + inner * 4;
+}
+
+function footHeight(foot: string, logos: readonly Logo[]): number {
+  const text = lines(foot, 3.6) * 3.6 * 1.25;
+  if (logos.length === 0) return text;
+  const { most, tall } = isMany(logos) ? { most: 26, tall: 10 } : { most: 42, tall: 16 };
+  let rows = 1;
+  let used = 0;
+  for (const logo of logos) {
+    const wide = Math.min(most, (tall * logo.width) / logo.height) + 7;
+    if (used > 0 && used + wide > width + 7) [rows, used] = [rows + 1, 0];
+    used += wide;
+  }
+  return text + 3 + rows * (tall + 4);
+}
+
+/** More than a row or two: they are set smaller. */
+export const isMany = (logos: readonly Logo[]) => logos.length > 8;

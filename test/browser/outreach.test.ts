@@ -1,0 +1,262 @@
+/** Posters, flyers and lists as they leave the printer, and the messages that organisers write. */
+import { writeFileSync } from 'node:fs';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  actionCarriers,
+  organisations,
+  type Session,
+  venues,
+} from '../../src/domain/catalogue/schema';
+import { loginLifetime, loginMac } from '../../src/domain/organisers/login-link';
+import { accounts, logins } from '../../src/domain/organisers/schema';
+import { addLogo } from '../../src/domain/printing/logos';
+import { registerByHand } from '../../src/domain/registrations/by-hand';
+import { toInstant } from '../../src/lib/dates';
+import { nameKey } from '../../src/lib/text';
+import { newToken } from '../../src/lib/tokens';
+import {
+  barriers,
+  desktop,
+  noBarriers,
+  openWorld,
+  phone,
+  screenshot,
+  type World,
+} from '../support/browser';
+import { aPng } from '../support/pictures';
+import { insertAction, insertSession } from '../support/rows';
+
+const token = newToken();
+const paris = (local: string) => toInstant(local, 'Europe/Paris');
+const span = (date: string, from: string, to: string) => ({
+  startsAt: paris(`${date}T${from}`),
+  endsAt: paris(`${date}T${to}`),
+});
+let world: World;
+let evening: Session;
+let training: Session;
+let endless: Session;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await signIn();
+  const actionId = await insertAction(world.db, {
+    title: 'Conférences-débats du réseau',
+    type: 'conference',
+    target: 'Assistant·es maternel·les, parents, professionnel·les de la petite enfance',
+    summary:
+      'Comment accueillir ce que l’on voit, ce que l’on craint, et en parler avec les parents sans les alarmer. La conférence est suivie d’un temps d’échange.',
+  });
+  const carriers = [
+    'Réseau périnatalité (Reseda)',
+    'Relais Petite Enfance Alès Agglomération',
+    'Mutualité Française Occitanie',
+  ];
+  for (const [position, name] of carriers.entries()) await carriedBy(actionId, name, position);
+  for (const [i, funder] of ['ARS Occitanie', 'Département du Gard', 'Caf du Gard'].entries())
+    await addLogo(
+      world.db,
+      { kind: 'funder', name: funder, bytes: aPng(240 + 100 * i, 160, [40, 60 + 60 * i, 120]) },
+      { now: Date.now(), actor: 'system' },
+    );
+  const [venue] = await world.db
+    .insert(venues)
+    .values({
+      name: 'Salle du Capitole',
+      nameKey: 'salle du capitole',
+      address: 'Place de l’Hôtel de Ville',
+      town: 'Alès',
+      createdAt: 0,
+    })
+    .returning();
+  const practical = {
+    free: true,
+    babies: true,
+    wheelchair: true,
+    contactName: 'Fabienne',
+    contactPhone: '04 66 00 00 00',
+  };
+  const common = { actionId, venueId: venue?.id ?? null, practical };
+  evening = await insertSession(world.db, {
+    ...common,
+    title: 'Quand l’inquiétude s’immisce dans l’accueil d’un enfant',
+    speakers: [
+      { role: 'pédopsychiatre' },
+      { name: 'Łucja Dąbrowska', role: 'puéricultrice (PMI d’Alès)' },
+    ],
+    slots: [span('2027-05-20', '20:00', '22:00')],
+  });
+  training = await insertSession(world.db, {
+    ...common,
+    title: 'Formation « Femmes enceintes, environnement et santé » (FEES)',
+    eligibility:
+      'Médecins généralistes, pédiatres, sages-femmes, infirmières et infirmiers, puéricultrices',
+    speakers: [{ name: 'Şeyma Çelik', role: 'formatrice' }],
+    slots: ['2027-12-08', '2027-12-09', '2027-12-16'].flatMap((date) => [
+      span(date, '09:00', '12:30'),
+      span(date, '13:30', '17:00'),
+    ]),
+  });
+  const many = {
+    role: 'sage-femme libérale, consultante en lactation',
+    name: 'Marie-Élisabeth Bruguière-Montségur',
+  };
+  endless = await insertSession(world.db, {
+    ...common,
+    title:
+      'Perturbateurs endocriniens, qualité de l’air intérieur, écrans, sommeil, alimentation : ce que chaque professionnel·le de la périnatalité et de la petite enfance peut dire aux familles, dès la grossesse et jusqu’aux six ans de l’enfant, sans culpabiliser ni alarmer',
+    eligibility: 'Professionnel·les de santé et de la petite enfance du bassin alésien. '.repeat(8),
+    speakers: [many, many, many, many, many],
+    practical: {
+      ...practical,
+      signLanguage: true,
+      interpreter: 'arabe, turc et portugais, sur demande une semaine avant',
+      bring:
+        'un coussin, une couverture, de quoi noter, et les étiquettes de vos produits ménagers',
+    },
+    slots: Array.from({ length: 12 }, (_, i) =>
+      span(`2027-${String(i + 1).padStart(2, '0')}-14`, '09:00', '12:00'),
+    ),
+  });
+  await fill(evening);
+});
+afterAll(() => world?.stop());
+
+async function signIn() {
+  const now = Date.now();
+  const email = 'camille@exemple.fr';
+  const [account] = await world.db
+    .insert(accounts)
+    .values({
+      name: 'Camille Martin',
+      email,
+      emailKey: email,
+      role: 'administrator',
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning();
+  await world.db.insert(logins).values({
+    tokenMac: await loginMac('a signing secret that is only for tests', token),
+    accountId: account?.id ?? 0,
+    browser: 'Firefox, Linux',
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now + loginLifetime,
+  });
+}
+
+async function carriedBy(actionId: number, name: string, position: number) {
+  const [row] = await world.db
+    .insert(organisations)
+    .values({ name, nameKey: nameKey(name), createdAt: 0 })
+    .returning();
+  await world.db
+    .insert(actionCarriers)
+    .values({ actionId, organisationId: row?.id ?? 0, position });
+}
+
+async function fill(session: Session) {
+  const notes = [null, 'Que dire aux parents quand on a un doute ?', null];
+  for (const [i, firstName] of ['Élodie', 'Fatma', 'Łucja'].entries()) {
+    const outcome = await registerByHand(
+      world.db,
+      {
+        sessionId: session.id,
+        registrant: {
+          firstName,
+          lastName: 'Grandjean-Duvergé',
+          email: `${i}@exemple.fr`,
+          phone: '06 12 34 56 78',
+          locale: 'fr',
+          seats: 1,
+          profession: i < 2 ? 'Assistante maternelle' : 'Puéricultrice',
+          note: notes[i] ?? null,
+        },
+        overCapacityReason: null,
+        submissionKey: newToken(),
+      },
+      'system',
+      { now: Date.now(), timeZone: 'Europe/Paris' },
+    );
+    if (!outcome.ok) throw new Error(outcome.reason);
+  }
+}
+
+async function open(path: string, visit: Parameters<World['window']>[0] = {}): Promise<Page> {
+  const { page } = await world.window(visit);
+  await page.context().addCookies([{ name: 'farandole', value: token, url: world.baseUrl }]);
+  await page.goto(world.baseUrl + path);
+  return page;
+}
+const paper = (session: Session, sheet = '') =>
+  `/organisation/seances/${session.code}/papier${sheet}`;
+
+/** What of the sheet is cut off at its edges. */
+const cutOff = (page: Page) =>
+  page.evaluate<string[]>(`['.sheet', '.what', '.logos'].filter((part) => {
+    const { scrollHeight, clientHeight } = document.querySelector(part);
+    return scrollHeight > clientHeight + 1;
+  })`);
+
+const inMillimetres = (points: number) => Math.round((points * 25.4) / 72);
+
+it.each([
+  ['affiche', 210, 297],
+  ['tract', 148, 210],
+])('prints one sheet, whatever there is to say: %s', async (sheet, width, height) => {
+  for (const [name, session] of Object.entries({ evening, training, endless })) {
+    const page = await open(paper(session, `/${sheet}`), { screen: desktop });
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    writeFileSync((await screenshot(page, `${sheet}-${name}`)).replace('.png', '.pdf'), pdf);
+    const pages = (await PDFDocument.load(pdf)).getPages();
+    expect(
+      pages.map((one) => [inMillimetres(one.getWidth()), inMillimetres(one.getHeight())]),
+      name,
+    ).toEqual([[width, height]]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await cutOff(page), `${sheet} ${name}`).toEqual([]);
+    await page.context().close();
+  }
+});
+
+/** The page on a phone in the dark and at a desk in the light. */
+async function keepsNobodyOut(page: Page, name: string) {
+  for (const [screen, colorScheme] of [
+    [phone, 'dark'],
+    [desktop, 'light'],
+  ] as const) {
+    await page.setViewportSize(screen);
+    await page.emulateMedia({ colorScheme });
+    await screenshot(page, `outreach-${name}-${screen.width}`);
+    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
+  }
+}
+
+it('makes the speaker’s list with a button, readable on a phone and on paper', async () => {
+  const page = await open(paper(evening));
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
+  await keepsNobodyOut(page, 'paper');
+  await page.locator('section a[href*="/intervenant/"]').click();
+  expect(await page.locator('.guests li').allTextContents()).toEqual([
+    'Élodie, Assistante maternelle',
+    'Fatma, Assistante maternelleQue dire aux parents quand on a un doute ?',
+    'Łucja, Puéricultrice',
+  ]);
+  await keepsNobodyOut(page, 'speaker-list');
+});
+
+it('takes a logo and shows it, without JavaScript', async () => {
+  const page = await open('/organisation/logos');
+  await page.getByLabel('Structure').fill('Ville d’Alès');
+  await page.getByRole('radio', { name: 'Financeur' }).check();
+  const file = { name: 'ales.png', mimeType: 'image/png', buffer: Buffer.from(aPng(300, 90)) };
+  await page.getByLabel('Fichier').setInputFiles(file);
+  await page.getByRole('button', { name: 'Ajouter le logo' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('Le logo est enregistré');
+  const width = "document.querySelector('.logo-list li:last-child img').naturalWidth";
+  expect(await page.evaluate<number>(width)).toBe(300);
+  await keepsNobodyOut(page, 'logos');
+});
