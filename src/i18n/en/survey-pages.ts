@@ -116,7 +116,7 @@ export const surveyPages: Texts['surveyPages'] = {
     close: 'Close the questionnaire',
     closeHint:
       'Final. Nobody can answer any more, slips and links that were not used are destroyed, and the last answers join the results.',
-    closesOn: (day) => `Otherwise it closes by itself on ${day}.`,
+    closesOn: (day) => `It closes by itself on ${day}.`,
     discard: 'Take the questionnaire away',
     discardHint: 'Possible as long as nobody has answered.',
   },

@@ -118,7 +118,7 @@ export const surveyPages = {
     close: 'Clore le questionnaire',
     closeHint:
       'Définitif. Plus personne ne pourra répondre, les billets et les liens qui n’ont pas servi sont détruits, et les dernières réponses s’ajoutent aux résultats.',
-    closesOn: (day: string) => `Sinon, il se clôt de lui-même le ${day}.`,
+    closesOn: (day: string) => `Il se clôt de lui-même le ${day}.`,
     discard: 'Supprimer le questionnaire',
     discardHint: 'Possible tant que personne n’a répondu.',
   },
