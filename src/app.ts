@@ -18,6 +18,7 @@ import { privateByDefault, securityHeaders } from './web/middleware/security-hea
 import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
 import { catalogueRoutes } from './web/public/catalogue/routes';
+import { certificateRoutes } from './web/public/certificates/routes';
 import { checkInRoutes } from './web/public/check-in/routes';
 import { publicLogoRoutes } from './web/public/logos/routes';
 import { privacyRoutes } from './web/public/privacy/routes';
@@ -65,6 +66,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', organiserRoutes);
   app.route('/', catalogueRoutes);
   app.route('/', checkInRoutes);
+  app.route('/', certificateRoutes);
   app.route('/', privacyRoutes);
   app.route('/', mailboxRoutes);
   app.route('/', registerRoutes);
@@ -110,4 +112,5 @@ const fallback: Settings = {
   rateLimits: 'on',
   signingSecret: '',
   version: '',
+  pdf: 'off',
 };

@@ -5,9 +5,11 @@
 import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { findSession } from '../../src/domain/catalogue/find-session';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { addLogo } from '../../src/domain/printing/logos';
+import { certified, present } from '../support/attendance';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
@@ -91,6 +93,16 @@ const surveyOf = async () => {
   return { code, moment: 'fin' };
 };
 const onSurvey = { expected: carriers, params: surveyOf };
+/** One of its certificates. */
+const certificate = async () => {
+  const { code } = await session();
+  const { session: of } = (await findSession(db, code)) ?? {};
+  if (!of) throw new Error('no session');
+  await present(of, 'Une voisine');
+  const [made] = await certified(of);
+  return { code, file: made?.code ?? '', certificate: made?.code ?? '' };
+};
+const onCertificate = { expected: carriers, params: certificate };
 
 const routes: Record<string, Route> = {
   'GET /organisation/connexion': { expected: open },
@@ -161,6 +173,12 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code/fermeture': onSession,
+  'GET /organisation/seances/:code/attestations': onSession,
+  'POST /organisation/seances/:code/attestations': onSession,
+  'GET /organisation/seances/:code/attestations/imprimer': onSession,
+  'GET /organisation/seances/:code/attestations/:file': onCertificate,
+  'POST /organisation/seances/:code/attestations/envoi': onSession,
+  'POST /organisation/seances/:code/attestations/:certificate/annulation': onCertificate,
   'GET /organisation/seances/:code/comptage': onSession,
   'POST /organisation/seances/:code/comptage': onSession,
   'GET /organisation/seances/:code/feuille': onSession,
