@@ -13,6 +13,7 @@ export const certificates: Texts['certificates'] = {
     online: 'By video',
     by: 'Organised by',
     speakers: 'Speakers',
+    and: ' and ',
     noDate: 'date not recorded',
     morning: 'in the morning',
     afternoon: 'in the afternoon',
@@ -83,7 +84,7 @@ export const certificates: Texts['certificates'] = {
   mail: {
     ready: {
       subject: (title) => `Your certificate of attendance: ${title}`,
-      lead: (title) => `Thank you for coming to “${title}”.`,
+      lead: (title) => `Thank you for coming to this session: ${title}.`,
       text: 'Your certificate of attendance is ready. You can download or print it, and find all of yours in the same place.',
       replaced:
         'Your certificate of attendance was corrected. This one replaces the previous one, which is no longer valid.',

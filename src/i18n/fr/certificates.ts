@@ -12,6 +12,7 @@ export const certificates = {
     online: 'Par vidéo',
     by: 'Organisé par',
     speakers: 'Intervention',
+    and: ' et ',
     noDate: 'date non notée',
     morning: 'le matin',
     afternoon: 'l’après-midi',
@@ -83,7 +84,7 @@ export const certificates = {
   mail: {
     ready: {
       subject: (title: string) => `Votre attestation de présence : ${title}`,
-      lead: (title: string) => `Merci d’être venu·e à « ${title} ».`,
+      lead: (title: string) => `Merci d’être venu·e à cette séance : ${title}.`,
       text: 'Votre attestation de présence est prête. Vous pouvez la télécharger ou l’imprimer, et retrouver toutes les vôtres au même endroit.',
       replaced:
         'Votre attestation de présence a été corrigée. Celle-ci remplace la précédente, qui ne vaut plus.',

@@ -25,11 +25,12 @@ export async function certificatePdf(
   const pdf = await newPdf(fonts, { title, author: said.network, language: said.locale, now });
   const all = [said.name, said.title, said.network, ...said.facts.flatMap(([, lines]) => lines)];
   if (!pdf.canDraw(all.join(' '))) return null;
-  drawCertificate(pdf.addSheet(), said);
+  drawCertificate(pdf, said);
   return pdf.save();
 }
 
-function drawCertificate(sheet: PdfSheet, said: SaidCertificate): void {
+function drawCertificate(pdf: Pdf, said: SaidCertificate): void {
+  const sheet = pdf.addSheet();
   const { texts } = said;
   const edge = mm(10);
   const inner = { x: edge, y: edge, width: a4.width - 2 * edge, height: a4.height - 2 * edge };
@@ -51,7 +52,8 @@ function drawCertificate(sheet: PdfSheet, said: SaidCertificate): void {
   y = sheet.text(said.title, { ...column, y: y + mm(3) }, { ...centred(15), weight: 'bold' });
   y = drawFacts(sheet, said.facts, y + mm(9));
   y = sheet.text(said.issuedOn, { ...column, y: y + mm(6) }, { size: 11 });
-  drawFoot(sheet, said);
+  // A long programme of half-days leaves no room for the stamp: it goes to a second sheet.
+  drawFoot(y > footTop ? pdf.addSheet() : sheet, said);
 }
 
 function drawFacts(sheet: PdfSheet, facts: SaidCertificate['facts'], from: number): number {
@@ -66,8 +68,10 @@ function drawFacts(sheet: PdfSheet, facts: SaidCertificate['facts'], from: numbe
   return y;
 }
 
+const footTop = a4.height - mm(66);
+
 function drawFoot(sheet: PdfSheet, { texts, verifyUrl }: SaidCertificate): void {
-  const top = a4.height - mm(66);
+  const top = footTop;
   const qr = mm(30);
   sheet.qr(verifyUrl, { x: margin - mm(3), y: top, size: qr });
   const address = `${texts.verify}\n${verifyUrl.replace(/^https?:\/\//, '')}`;

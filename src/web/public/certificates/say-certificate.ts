@@ -4,7 +4,7 @@ import type { AttestedSlot } from '../../../domain/attendance/certificate-facts'
 import { numberOf } from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
 import { type Texts, texts } from '../../../i18n';
-import { sayDay, saySlot } from '../../../lib/dates';
+import { byDay, sayDay, sayHours } from '../../../lib/dates';
 import { absolute, links } from '../../../links';
 
 export type SaidCertificate = {
@@ -37,7 +37,7 @@ export function sayCertificate(certificate: Certificate, baseUrl: string): SaidC
     [
       text.when,
       facts.slots.length
-        ? facts.slots.map((slot) => sayAttested(slot, certificate))
+        ? byDay(facts.slots, facts.timeZone).map((day) => sayAttested(day.slots, certificate))
         : [text.noDate],
     ],
     [
@@ -62,10 +62,21 @@ export function sayCertificate(certificate: Certificate, baseUrl: string): SaidC
   };
 }
 
-/** « jeudi 12 mars 2026, de 20 h à 22 h »; only the day or the half-day where no hours were noted. */
-function sayAttested(slot: AttestedSlot, { locale, facts }: Certificate): string {
-  if (slot.precision === 'time') return saySlot(slot, locale, facts.timeZone);
-  const day = sayDay(slot.startsAt, locale, facts.timeZone);
+/**
+ * « jeudi 12 mars 2026, de 9 h à 12 h 30 et de 13 h 30 à 17 h »; only the day or the half-day where no
+ * hours were noted.
+ */
+function sayAttested(slots: readonly AttestedSlot[], { locale, facts }: Certificate): string {
   const text = texts(locale).certificates.document;
-  return slot.precision === 'day' ? day : `${day}, ${text[slot.precision]}`;
+  const [first] = slots;
+  if (!first) return text.noDate;
+  const day = sayDay(first.startsAt, locale, facts.timeZone);
+  const hours = slots.flatMap((slot) =>
+    slot.precision === 'time'
+      ? sayHours(slot, locale, facts.timeZone)
+      : slot.precision === 'day'
+        ? []
+        : text[slot.precision],
+  );
+  return hours.length ? `${day}, ${hours.join(text.and)}` : day;
 }
