@@ -1,16 +1,15 @@
 /** The application: middleware, mounts, and the one place where errors become pages. */
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { connect } from './db/client';
 import { parseSettings, type Settings } from './env';
 import { preferredLocale } from './i18n';
 import { Forbidden, NotFound } from './lib/errors';
-import { links } from './links';
 import { healthRoutes } from './web/api/health';
 import { apiRoutes } from './web/api/routes';
 import type { AppEnv } from './web/context';
 import { mailboxRoutes } from './web/local-mailbox/routes';
+import { limitBody, TooLarge } from './web/middleware/body-size';
 import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
 import { TooMany } from './web/middleware/rate-limit';
 import { makeReader, reader } from './web/middleware/reader';
@@ -37,15 +36,6 @@ function settingsOf(env: object): Settings {
   return settings;
 }
 
-class TooLarge extends Error {}
-
-const onError = () => {
-  throw new TooLarge();
-};
-const usual = bodyLimit({ maxSize: 256 * 1024, onError });
-/** Room for a picture that is somewhat too big: its form tells by how much. */
-const withPicture = bodyLimit({ maxSize: 1024 * 1024, onError });
-
 export function createApp({ clock = Date.now } = {}) {
   const app = new Hono<AppEnv>();
 
@@ -56,8 +46,7 @@ export function createApp({ clock = Date.now } = {}) {
     c.set('now', clock());
     await next();
   });
-  app.use(reader, refuseCrossSite);
-  app.use((c, next) => (c.req.path === links.logos() ? withPicture : usual)(c, next));
+  app.use(reader, refuseCrossSite, limitBody);
 
   app.route('/', healthRoutes);
   app.route('/', apiRoutes);
