@@ -5,10 +5,13 @@
  */
 import type { Context } from 'hono';
 
+/** Files included. */
+export const readFormData = (c: Context): Promise<FormData> =>
+  c.req.formData().catch(() => new FormData());
+
 /** Name and value of each field, in the form's order. */
 export async function readForm(c: Context): Promise<(readonly [name: string, value: string])[]> {
-  const form = await c.req.formData().catch(() => null);
-  return [...(form ?? [])].flatMap(([name, value]) =>
+  return [...(await readFormData(c))].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value.toWellFormed()] as const] : [],
   );
 }
