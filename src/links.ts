@@ -51,6 +51,8 @@ export const links = {
   /** What stands below a questionnaire: `saisie`, `billets`, `cloture` … */
   surveyPart: (code: string, moment: string, part: SurveyPart) =>
     `/organisation/seances/${code}/questionnaires/${moment}/${part}`,
+  surveyQuestions: () => '/organisation/questions',
+  surveyQuestion: (key: string) => `/organisation/questions/${key}`,
   surveyStylesheet: () => '/questionnaires.css',
   surveyScript: () => '/survey.js',
   organiser: () => '/organisation',

@@ -10,6 +10,7 @@ import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { addLogo } from '../../src/domain/printing/logos';
 import { certified, present } from '../support/attendance';
+import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
@@ -91,6 +92,10 @@ const surveyOf = async () => {
   await carries(own, actionId);
   await aSurvey({ sessionId: id, slips: 1 });
   return { code, moment: 'fin' };
+};
+const ownQuestion = async () => {
+  const question = { kind: 'yes_no', label: 'Reviendrez-vous ?', short: 'retour' };
+  return { key: await addQuestion(db, v.parse(NewQuestion, question), now) };
 };
 const onSurvey = { expected: carriers, params: surveyOf };
 /** One of its certificates. */
@@ -205,6 +210,10 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/questionnaires/:moment/suppression': onSurvey,
   'POST /organisation/seances/:code/questionnaires/:moment/partage': onSurvey,
   'POST /organisation/seances/:code/questionnaires/:moment/commentaires': onSurvey,
+  'GET /organisation/questions': { expected: organisers },
+  'POST /organisation/questions': { expected: organisers },
+  'GET /organisation/questions/:key': { expected: organisers, params: ownQuestion },
+  'POST /organisation/questions/:key': { expected: organisers, params: ownQuestion },
 };
 
 /** Method and path of each route of the organisers' side, as the application has them. */
