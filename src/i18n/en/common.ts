@@ -13,7 +13,7 @@ export const common: Texts['common'] = {
   yes: 'Yes',
   no: 'No',
   optional: 'optional',
-  madeWith: 'Registrations are run with Farandole, free software.',
+  madeWith: 'Registrations are run with Farandole.',
   pages: 'Pages',
   previousPage: 'Previous page',
   firstPage: 'Back to the first page',

@@ -11,7 +11,7 @@ export const common = {
   yes: 'Oui',
   no: 'Non',
   optional: 'facultatif',
-  madeWith: 'Les inscriptions sont gérées avec Farandole, logiciel libre.',
+  madeWith: 'Les inscriptions sont gérées avec Farandole.',
   pages: 'Pages',
   previousPage: 'Page précédente',
   firstPage: 'Retour à la première page',

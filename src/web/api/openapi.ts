@@ -41,7 +41,6 @@ export function openApiDocument(site: { networkName: string; baseUrl: string; ve
       version: site.version,
       description:
         'The public programme, read-only, without personal data. Answers may be kept for 30 seconds.',
-      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: site.baseUrl }],
     paths: {
