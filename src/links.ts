@@ -4,6 +4,7 @@
  */
 /** An id, or the place where it stands in a route. */
 type Id = number | ':id';
+type Year = number | ':year';
 
 export type SurveyPart =
   | 'acces'
@@ -51,8 +52,6 @@ export const links = {
   /** What stands below a questionnaire: `saisie`, `billets`, `cloture` … */
   surveyPart: (code: string, moment: string, part: SurveyPart) =>
     `/organisation/seances/${code}/questionnaires/${moment}/${part}`,
-  surveyQuestions: () => '/organisation/questions',
-  surveyQuestion: (key: string) => `/organisation/questions/${key}`,
   surveyStylesheet: () => '/questionnaires.css',
   surveyScript: () => '/survey.js',
   organiser: () => '/organisation',
@@ -86,6 +85,25 @@ export const links = {
   registrantAddress: (id: Id) => `/organisation/inscriptions/${id}/adresse`,
   registrantMove: (id: Id) => `/organisation/inscriptions/${id}/changement`,
   registrantCall: (id: Id) => `/organisation/inscriptions/${id}/appel`,
+  reports: () => '/organisation/bilans',
+  yearReport: (year: Year) => `/organisation/bilans/${year}`,
+  yearFigure: (year: Year, figure: string, query = '') =>
+    `/organisation/bilans/${year}/chiffres/${figure}${query}`,
+  yearSatisfaction: (year: Year, question: string) =>
+    `/organisation/bilans/${year}/satisfaction/${question}`,
+  yearMissing: (year: Year, kind: string) => `/organisation/bilans/${year}/manques/${kind}`,
+  yearWorkbook: (year: Year) => `/organisation/bilans/${year}/bilan.xlsx`,
+  yearPdf: (year: Year) => `/organisation/bilans/${year}/bilan.pdf`,
+  yearPrint: (year: Year) => `/organisation/bilans/${year}/imprimer`,
+  reportCopies: (year: Year) => `/organisation/bilans/${year}/copies`,
+  reportCopy: (year: Year, id: Id) => `/organisation/bilans/${year}/copies/${id}`,
+  reportCopyFigure: (year: Year, id: Id, figure: string, query = '') =>
+    `/organisation/bilans/${year}/copies/${id}/chiffres/${figure}${query}`,
+  actionReport: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}`,
+  actionReportEdit: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/redaction`,
+  actionReportPdf: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/fiche.pdf`,
+  actionFigure: (id: Id, year: Year, figure: string, query = '') =>
+    `/organisation/actions/${id}/bilan/${year}/chiffres/${figure}${query}`,
   people: () => '/organisation/personnes',
   person: (id: Id) => `/organisation/personnes/${id}`,
   personDisabling: (id: Id) => `/organisation/personnes/${id}/desactivation`,
@@ -123,20 +141,6 @@ export const links = {
   checkInPoster: (code: string) => `/organisation/seances/${code}/code`,
   checkInClosing: (code: string) => `/organisation/seances/${code}/code/fermeture`,
   checkIn: (code: string) => `/presence/${code}`,
-  certificates: (code: string) => `/organisation/seances/${code}/attestations`,
-  certificatesMailing: (code: string) => `/organisation/seances/${code}/attestations/envoi`,
-  certificatesPrint: (code: string) => `/organisation/seances/${code}/attestations/imprimer`,
-  certificateFile: (code: string, file: string) =>
-    `/organisation/seances/${code}/attestations/${file}`,
-  certificateRevocation: (code: string, certificate: string) =>
-    `/organisation/seances/${code}/attestations/${certificate}/annulation`,
-  certificateVerification: (code: string) => `/a/${code}`,
-  certificatesRequest: () => '/attestations',
-  certificatesRequested: () => '/attestations/message-envoye',
-  ownCertificates: (token: string) => `/attestations/${token}`,
-  registrationCertificates: (token: string) => `/i/${token}/attestation`,
-  fontRegular: () => '/fonts/source-sans-3-regular.ttf',
-  fontBold: () => '/fonts/source-sans-3-semibold.ttf',
   doorScript: () => '/organisation/porte.js',
   attendanceStylesheet: () => '/emargement.css',
   paperStylesheet: () => '/papier.css',

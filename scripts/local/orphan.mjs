@@ -23,9 +23,7 @@ export function onOrphaned(stop) {
   const shell = look(parent);
   const npm = shell && /sh$/.test(shell.name) ? shell.parent : null;
   const timer = setInterval(() => {
-    // A look that fails (too many open files) tells nothing: a shell that is gone changes our parent.
-    const above = npm === null ? null : look(parent);
-    const gone = process.ppid !== parent || (above !== null && above.parent !== npm);
+    const gone = process.ppid !== parent || (npm !== null && look(parent)?.parent !== npm);
     if (!gone) return;
     clearInterval(timer);
     stop();

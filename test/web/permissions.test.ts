@@ -5,12 +5,14 @@
 import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
-import { findSession } from '../../src/domain/catalogue/find-session';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { addLogo } from '../../src/domain/printing/logos';
-import { certified, present } from '../support/attendance';
-import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
+import { freezeReport } from '../../src/domain/reports/snapshots';
+import { findYearReport } from '../../src/domain/reports/year-report';
+import { standardQuestion } from '../../src/domain/surveys/bank';
+import { importTallies } from '../../src/domain/surveys/import-tallies';
+import { hour } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
@@ -93,21 +95,28 @@ const surveyOf = async () => {
   await aSurvey({ sessionId: id, slips: 1 });
   return { code, moment: 'fin' };
 };
-const ownQuestion = async () => {
-  const question = { kind: 'yes_no', label: 'Reviendrez-vous ?', short: 'retour' };
-  return { key: await addQuestion(db, v.parse(NewQuestion, question), now) };
-};
 const onSurvey = { expected: carriers, params: surveyOf };
-/** One of its certificates. */
-const certificate = async () => {
-  const { code } = await session();
-  const { session: of } = (await findSession(db, code)) ?? {};
-  if (!of) throw new Error('no session');
-  await present(of, 'Une voisine');
-  const [made] = await certified(of);
-  return { code, file: made?.code ?? '', certificate: made?.code ?? '' };
-};
-const onCertificate = { expected: carriers, params: certificate };
+const aYear = async () => ({ year: 2026, key: 'participations' });
+const reportedAction = async () => ({ ...(await carriedAction()), ...(await aYear()) });
+/** A year with a closed survey, and nobody noted who came. */
+async function anAnsweredYear() {
+  const { id: sessionId } = await aSession();
+  const question = standardQuestion('content');
+  if (!question) throw new Error('no question');
+  const tallies = [{ question, n: 25, favourable: 24 }];
+  await importTallies(
+    db,
+    { sessionId, moment: 'after', answers: 25, tallies },
+    { now, actor: 'system' },
+  );
+  await aSession({ slots: [{ startsAt: now - 2 * hour, endsAt: now - hour }] });
+  return { year: 2026, question: 'content', kind: 'attendance_not_taken' };
+}
+async function aCopy() {
+  const { report } = await findYearReport(db, 2026, { now, timeZone: 'Europe/Paris' });
+  const id = await freezeReport(db, report, '', { now, actor: 'system' });
+  return { ...(await aYear()), id };
+}
 
 const routes: Record<string, Route> = {
   'GET /organisation/connexion': { expected: open },
@@ -142,6 +151,32 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/annulation': onSession,
   'GET /organisation/seances/:code/copie': onSession,
   'POST /organisation/seances/:code/copie': onSession,
+  'GET /organisation/bilans': { expected: everyone },
+  'GET /organisation/bilans/:year': { expected: everyone, params: aYear },
+  'GET /organisation/bilans/:year/imprimer': { expected: everyone, params: aYear },
+  'GET /organisation/bilans/:year/bilan.xlsx': { expected: everyone, params: aYear },
+  'GET /organisation/bilans/:year/chiffres/:key': { expected: everyone, params: aYear },
+  'GET /organisation/bilans/:year/satisfaction/:question': {
+    expected: everyone,
+    params: anAnsweredYear,
+  },
+  'GET /organisation/bilans/:year/manques/:kind': { expected: everyone, params: anAnsweredYear },
+  'POST /organisation/bilans/:year/copies': { expected: administrators, params: aYear },
+  'GET /organisation/bilans/:year/copies/:id': { expected: everyone, params: aCopy },
+  'GET /organisation/bilans/:year/copies/:id/chiffres/:key': {
+    expected: everyone,
+    params: aCopy,
+  },
+  'GET /organisation/actions/:id/bilan/:year': { expected: everyone, params: reportedAction },
+  'POST /organisation/actions/:id/bilan/:year': { expected: carriers, params: reportedAction },
+  'GET /organisation/actions/:id/bilan/:year/redaction': {
+    expected: carriers,
+    params: reportedAction,
+  },
+  'GET /organisation/actions/:id/bilan/:year/chiffres/:key': {
+    expected: everyone,
+    params: reportedAction,
+  },
   'GET /organisation/personnes': { expected: administrators },
   'POST /organisation/personnes': { expected: administrators },
   'GET /organisation/personnes/:id': { expected: administrators, params: someone },
@@ -178,12 +213,6 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code/fermeture': onSession,
-  'GET /organisation/seances/:code/attestations': onSession,
-  'POST /organisation/seances/:code/attestations': onSession,
-  'GET /organisation/seances/:code/attestations/imprimer': onSession,
-  'GET /organisation/seances/:code/attestations/:file': onCertificate,
-  'POST /organisation/seances/:code/attestations/envoi': onSession,
-  'POST /organisation/seances/:code/attestations/:certificate/annulation': onCertificate,
   'GET /organisation/seances/:code/comptage': onSession,
   'POST /organisation/seances/:code/comptage': onSession,
   'GET /organisation/seances/:code/feuille': onSession,
@@ -210,10 +239,6 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/questionnaires/:moment/suppression': onSurvey,
   'POST /organisation/seances/:code/questionnaires/:moment/partage': onSurvey,
   'POST /organisation/seances/:code/questionnaires/:moment/commentaires': onSurvey,
-  'GET /organisation/questions': { expected: organisers },
-  'POST /organisation/questions': { expected: organisers },
-  'GET /organisation/questions/:key': { expected: organisers, params: ownQuestion },
-  'POST /organisation/questions/:key': { expected: organisers, params: ownQuestion },
 };
 
 /** Method and path of each route of the organisers' side, as the application has them. */

@@ -2,19 +2,20 @@
  * The report of an action for one year: what was planned, as it stood when its first session was
  * published, beside what was carried out; what people thought; and what the coordinator makes of it.
  */
-import { type SQL, sql } from 'drizzle-orm';
+import { asc, inArray, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import type { By } from '../catalogue/by';
-import { type ActionView, findAction } from '../catalogue/find-action';
-import type { Figure } from './figures';
-import { loadFacts } from './load-facts';
+import { findAction } from '../catalogue/find-action';
+import { type Action, actions } from '../catalogue/schema';
+import { type Figure, figureOf } from './figure';
+import { type Facts, loadFacts, narrow } from './load-facts';
 import { type Represented, represented } from './represented';
 import type { ActionReportTexts, Plan, ReportedFact } from './schema';
-import { within } from './scope';
-import { figureOf, reportOf, type YearReport } from './year-report';
+import { type Scope, within } from './scope';
+import { reportOf, type YearReport } from './year-report';
 
 export type ActionReport = {
-  view: ActionView;
+  action: Action;
   /** The same figures as the year's, of this action alone. */
   report: YearReport;
   /** Null: the plan was never frozen (nothing published yet, or imported). */
@@ -37,35 +38,94 @@ export async function findActionReport(
   { actionId, year }: { actionId: number; year: number },
   { now, timeZone }: Moment,
 ): Promise<ActionReport | null> {
-  const view = await findAction(db, actionId);
-  if (!view) return null;
   const scope = { year, timeZone, actionId };
-  const [facts, before, [frozen], [texts], comments] = await Promise.all([
+  const [view, facts, before, written] = await Promise.all([
+    findAction(db, actionId),
     loadFacts(db, scope, now),
     loadFacts(db, { ...scope, year: year - 1 }, now),
-    select<{ frozenAt: number; plan: string }>(
-      db,
-      sql`SELECT frozen_at AS frozenAt, plan FROM action_plans WHERE action_id = ${actionId}`,
-    ),
-    select<ActionReport['texts']>(
-      db,
-      sql`SELECT analysis, perspectives, version FROM action_reports
-        WHERE action_id = ${actionId} AND year = ${year}`,
-    ),
-    listPublishable(db, within(scope)),
+    loadWritten(db, scope),
   ]);
+  return view && compose(view.action, facts, before, written);
+}
+
+/** Those of all actions of a year, to be annexed to its report: what was read for it is read once. */
+export async function listActionReports(
+  db: Database,
+  facts: Facts,
+  before: Facts,
+): Promise<ActionReport[]> {
+  const ids = new Set([
+    ...facts.sessions.map((session) => session.actionId),
+    ...facts.meetings.flatMap((meeting) => meeting.actionIds),
+  ]);
+  const [actions, written] = await Promise.all([
+    listActionsById(db, [...ids]),
+    loadWritten(db, facts.scope),
+  ]);
+  return actions.map((action) =>
+    compose(action, narrow(facts, action.id), narrow(before, action.id), written),
+  );
+}
+
+function compose(action: Action, facts: Facts, before: Facts, written: AllWritten): ActionReport {
+  const own = <T extends { actionId: number }>(rows: readonly T[]) =>
+    rows.filter((row) => row.actionId === action.id);
+  const [frozen] = own(written.plans);
+  const [texts] = own(written.texts);
   const plan = frozen ? { frozenAt: frozen.frozenAt, plan: JSON.parse(frozen.plan) as Plan } : null;
   return {
-    view,
+    action,
     report: reportOf(facts, before),
     plan,
     planned: plannedOf(plan?.plan ?? null, facts.reported),
     texts: texts ?? { analysis: '', perspectives: '', version: 0 },
     names: represented(facts, before),
-    comments,
+    comments: own(written.comments).map(({ text }) => text),
     reported: facts.reported,
   };
 }
+
+type AllWritten = {
+  plans: { actionId: number; frozenAt: number; plan: string }[];
+  texts: (ActionReport['texts'] & { actionId: number })[];
+  comments: { actionId: number; text: string }[];
+};
+
+async function loadWritten(db: Database, scope: Scope): Promise<AllWritten> {
+  const { year, actionId } = scope;
+  const one = actionId ?? null;
+  const [plans, texts, comments] = await Promise.all([
+    select<AllWritten['plans'][number]>(
+      db,
+      sql`SELECT action_id AS actionId, frozen_at AS frozenAt, plan FROM action_plans
+        WHERE action_id = ${one} OR (${one} IS NULL AND action_id IN (
+          SELECT s.action_id FROM sessions s WHERE ${within(scope)}))`,
+    ),
+    select<AllWritten['texts'][number]>(
+      db,
+      sql`SELECT action_id AS actionId, analysis, perspectives, version FROM action_reports
+        WHERE year = ${year} AND (${one} IS NULL OR action_id = ${one})`,
+    ),
+    // Those that may be quoted, in no order that tells when they were written.
+    select<AllWritten['comments'][number]>(
+      db,
+      sql`SELECT DISTINCT s.action_id AS actionId, rtrim(c.body) AS text
+        FROM sessions s JOIN surveys v ON v.session_id = s.id
+          JOIN survey_comment_notes n ON n.survey_id = v.id AND n.publishable = 1
+          JOIN survey_comments c ON c.survey_id = n.survey_id AND c.question = n.question
+            AND c.place = n.place AND c.filled = 1 AND c.shown = 1
+        WHERE ${within(scope)} ORDER BY text LIMIT 500`,
+    ),
+  ]);
+  return { plans, texts, comments };
+}
+
+const listActionsById = (db: Database, ids: number[]): Promise<Action[]> =>
+  db
+    .select()
+    .from(actions)
+    .where(inArray(actions.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`))
+    .orderBy(asc(actions.id));
 
 function plannedOf(plan: Plan | null, reported: readonly ReportedFact[]): Planned {
   if (!plan) {
@@ -103,19 +163,6 @@ export function listDifferences({ planned, report }: Pick<ActionReport, 'planned
       ? []
       : [{ what, planned: asPlanned, carriedOut }],
   );
-}
-
-/** The comments that may be quoted, in no order that tells when they were written. */
-async function listPublishable(db: Database, where: SQL): Promise<string[]> {
-  const rows = await select<{ text: string }>(
-    db,
-    sql`SELECT DISTINCT rtrim(c.body) AS text FROM sessions s JOIN surveys v ON v.session_id = s.id
-        JOIN survey_comment_notes n ON n.survey_id = v.id AND n.publishable = 1
-        JOIN survey_comments c ON c.survey_id = n.survey_id AND c.question = n.question
-          AND c.place = n.place AND c.filled = 1 AND c.shown = 1
-      WHERE ${where} ORDER BY text LIMIT 200`,
-  );
-  return rows.map(({ text }) => text);
 }
 
 export type Written = { actionId: number; year: number; analysis: string; perspectives: string };

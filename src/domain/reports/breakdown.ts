@@ -4,7 +4,7 @@
  * in both groups: those columns don't add up to the whole, and the page says so.
  */
 import { localMonth } from '../../lib/dates';
-import type { About, Figure, Line } from './figures';
+import type { About, Figure, Line } from './figure';
 import type { Index } from './lines-index';
 
 export const dimensions = [
@@ -23,13 +23,13 @@ export type Filter = Partial<Record<Dimension, string[]>>;
 
 /** Groups that have no name of their own. */
 export const online = 'online';
-export const unknown = '';
+export const unnamed = '';
 
 export function groupsOf(about: About, index: Index, by: Dimension): string[] {
   if (about.of === 'meeting') {
     const meeting = index.meetings[about.id];
     if (by === 'kind') return meeting ? [meeting.kind] : [];
-    if (by === 'month') return [meeting?.heldOn?.slice(0, 7) ?? unknown];
+    if (by === 'month') return [meeting?.heldOn?.slice(0, 7) ?? unnamed];
     return (meeting?.actionIds ?? []).flatMap((id) => groupsOfAction(id, index, by));
   }
   if (about.of === 'actions') return about.ids.flatMap((id) => groupsOfAction(id, index, by));
@@ -38,9 +38,9 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
   const session = index.sessions[about.id];
   if (!session) return [];
   if (by === 'month')
-    return [session.startsAt === null ? unknown : localMonth(session.startsAt, index.timeZone)];
+    return [session.startsAt === null ? unnamed : localMonth(session.startsAt, index.timeZone)];
   if (by === 'town')
-    return [session.mode === 'online' ? online : (session.town ?? session.venue ?? unknown)];
+    return [session.mode === 'online' ? online : (session.town ?? session.venue ?? unnamed)];
   return groupsOfAction(session.actionId, index, by);
 }
 
@@ -53,9 +53,9 @@ function groupsOfAction(id: number, index: Index, by: Dimension): string[] {
     case 'audience':
       return [action.audience];
     case 'network':
-      return action.networks.length ? action.networks : [unknown];
+      return action.networks.length ? action.networks : [unnamed];
     case 'carrier':
-      return action.carriers.length ? action.carriers : [unknown];
+      return action.carriers.length ? action.carriers : [unnamed];
     case 'action':
       return [String(id)];
     default:
@@ -95,7 +95,7 @@ export function breakdown(figures: readonly Figure[], index: Index, by: Dimensio
         values[column] = (values[column] ?? 0) + value;
         rows.set(group, values);
       }
-  const isUnknown = ({ group }: Row) => Number(group === unknown);
+  const isUnknown = ({ group }: Row) => Number(group === unnamed);
   return [...rows]
     .map(([group, values]) => ({ group, values }))
     .sort((a, b) => isUnknown(a) - isUnknown(b) || a.group.localeCompare(b.group, 'fr'));

@@ -3,66 +3,19 @@
  * always adds up to it; where something isn't known it is named beside the figure, and not counted as
  * nothing. Participations count people present, never people registered.
  */
-import type { Facts, MeetingFact, PresentFact, SessionFact } from './load-facts';
+import {
+  type About,
+  type Figure,
+  type FigureKey,
+  figure,
+  figureKeys,
+  type Measure,
+  measured,
+  sum,
+} from './figure';
+import type { Facts, PresentFact, SessionFact } from './load-facts';
+import { meetingFigures } from './meeting-figures';
 import { type Represented, represented } from './represented';
-
-/** What a line of a list is about. */
-export type About =
-  | { of: 'session'; id: number }
-  | { of: 'meeting'; id: number }
-  | { of: 'action'; id: number }
-  /** Noted for whole actions, which share their meetings. */
-  | { of: 'actions'; ids: number[] }
-  | { of: 'name'; name: string; isNew: boolean; participations: number; inMeetings: boolean }
-  /** People by how often they came. */
-  | { of: 'times'; times: number };
-
-/** whole: what the value is a part of, for rates. */
-export type Line = { about: About; value: number; whole?: number };
-
-export const figureKeys = [
-  'actions',
-  'supported_projects',
-  'sessions_planned',
-  'sessions_held',
-  'sessions_cancelled',
-  'sessions_moved',
-  'sessions_to_come',
-  'sessions_undated',
-  'session_minutes',
-  'participations',
-  'participations_public',
-  'participations_professionals',
-  'people',
-  'people_public',
-  'people_professionals',
-  'uncountable',
-  'beneficiaries',
-  'unspecified',
-  'professions',
-  'organisations',
-  'meetings',
-  'meeting_minutes',
-  'meeting_participations',
-  'minutes_written',
-  'places',
-  'filled',
-  'occupied',
-  'no_shows',
-  'excused',
-  'waiting',
-] as const;
-export type FigureKey = (typeof figureKeys)[number];
-
-export type Figure = {
-  key: FigureKey;
-  value: number;
-  /** For a rate: the whole; null otherwise. */
-  whole: number | null;
-  lines: Line[];
-  /** What should be in it, and of which nobody noted it. */
-  unknown: About[];
-};
 
 export function computeFigures(facts: Facts, before: Facts | null): Figure[] {
   const all = {
@@ -76,43 +29,6 @@ export function computeFigures(facts: Facts, before: Facts | null): Figure[] {
 }
 
 const aboutSession = ({ id }: SessionFact): About => ({ of: 'session', id });
-const aboutMeeting = ({ id }: MeetingFact): About => ({ of: 'meeting', id });
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
-
-function figure(key: FigureKey, lines: Line[], unknown: About[] = []): Figure {
-  const counted = lines.filter(({ value, whole }) => value !== 0 || whole);
-  return {
-    key,
-    value: sum(counted.map(({ value }) => value)),
-    whole: rates.has(key) ? sum(counted.map(({ whole = 0 }) => whole)) : null,
-    lines: counted,
-    unknown,
-  };
-}
-
-const rates: ReadonlySet<FigureKey> = new Set(['filled', 'occupied', 'no_shows']);
-
-/** null: it should be known and is not; undefined: the figure is not about this one. */
-type Measure = number | { value: number; whole: number } | null | undefined;
-
-function measured<T>(
-  key: FigureKey,
-  items: readonly T[],
-  about: (item: T) => About,
-  measure: (item: T) => Measure,
-): Figure {
-  const lines: Line[] = [];
-  const unknown: About[] = [];
-  for (const item of items) {
-    const found = measure(item);
-    if (found === undefined) continue;
-    if (found === null) unknown.push(about(item));
-    else if (typeof found === 'number') lines.push({ about: about(item), value: found });
-    else lines.push({ about: about(item), ...found });
-  }
-  return figure(key, lines, unknown);
-}
 
 /** What was counted at a session as participations; null where nobody took attendance, or counted otherwise. */
 export function participationsOf({ present }: SessionFact): number | null {
@@ -208,51 +124,6 @@ function countTimes(came: readonly PresentFact[]): Map<number, number> {
   const often = new Map<number, number>();
   for (const { size } of sessionsOf.values()) often.set(size, (often.get(size) ?? 0) + 1);
   return often;
-}
-
-function meetingFigures(facts: Facts) {
-  const { meetings } = facts;
-  const noted = notedParticipations(facts);
-  const covered = new Set(noted.flatMap(({ meetingIds }) => meetingIds));
-  const counted = measured('meeting_participations', meetings, aboutMeeting, (meeting) =>
-    meeting.present === null && covered.has(meeting.id) ? undefined : meeting.present,
-  );
-  const lines = noted.map(({ ids, value }): Line => ({ about: { of: 'actions', ids }, value }));
-  return {
-    meetings: measured('meetings', meetings, aboutMeeting, (m) => m.occurrences),
-    meeting_minutes: measured('meeting_minutes', meetings, aboutMeeting, (m) =>
-      m.minutes === null ? null : m.minutes * m.occurrences,
-    ),
-    meeting_participations: figure(
-      'meeting_participations',
-      [...counted.lines, ...lines],
-      counted.unknown,
-    ),
-    minutes_written: measured('minutes_written', meetings, aboutMeeting, (m) =>
-      m.hasMinutes ? 1 : undefined,
-    ),
-  };
-}
-
-/**
- * Participations that were noted for an action and not meeting by meeting. Actions that share the very
- * same meetings count once: the two of 30 May and 7 July 2023 served four. They are used only where
- * none of these meetings has a count of its own.
- */
-function notedParticipations({ meetings, reported }: Facts) {
-  const groups = new Map<string, { ids: number[]; value: number; meetingIds: number[] }>();
-  for (const { actionId, key, number } of reported) {
-    if (key !== 'meeting_participations' || actionId === null || number === null) continue;
-    const own = meetings.filter((meeting) => meeting.actionIds.includes(actionId));
-    if (own.some((meeting) => meeting.present !== null)) continue;
-    const meetingIds = own.map((meeting) => meeting.id);
-    const shared = meetingIds.length ? meetingIds.join(' ') : `action ${actionId}`;
-    const group = groups.get(shared) ?? { ids: [], value: 0, meetingIds };
-    group.ids.push(actionId);
-    group.value = Math.max(group.value, number);
-    groups.set(shared, group);
-  }
-  return [...groups.values()];
 }
 
 function actionFigures({ actions, sessions, meetings }: Facts) {

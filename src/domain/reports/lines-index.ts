@@ -21,7 +21,14 @@ export type Index = {
   >;
   actions: Record<
     number,
-    { title: string; type: ActionType; audience: Audience; networks: string[]; carriers: string[] }
+    {
+      title: string;
+      type: ActionType;
+      audience: Audience;
+      networks: string[];
+      carriers: string[];
+      carrierIds: number[];
+    }
   >;
   meetings: Record<
     number,
@@ -45,12 +52,13 @@ export function indexOf({ scope, sessions, actions, meetings }: Facts): Index {
         town,
       }),
     ),
-    actions: byId(actions, ({ title, type, audience, networks, carriers }) => ({
+    actions: byId(actions, ({ title, type, audience, networks, carriers, carrierIds }) => ({
       title,
       type,
       audience,
       networks,
       carriers,
+      carrierIds,
     })),
     meetings: byId(meetings, ({ kind, heldOn, subject, actionIds }) => ({
       kind,

@@ -41,6 +41,7 @@ export type ActionFact = {
   audience: Audience;
   networks: string[];
   carriers: string[];
+  carrierIds: number[];
 };
 
 export type MeetingFact = {
@@ -111,6 +112,22 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
   ]);
   const actions = await loadActions(db, [...ids]);
   return { scope, now, sessions, actions, meetings, people, surveys, reported };
+}
+
+/** The same facts, of one action alone: its fiche beside the year's report reads nothing twice. */
+export function narrow(facts: Facts, actionId: number): Facts {
+  const sessions = facts.sessions.filter((session) => session.actionId === actionId);
+  const ids = new Set(sessions.map((session) => session.id));
+  const isOwn = ({ sessionId }: { sessionId: number }) => ids.has(sessionId);
+  return {
+    ...facts,
+    scope: { ...facts.scope, actionId },
+    sessions,
+    meetings: facts.meetings.filter((meeting) => meeting.actionIds.includes(actionId)),
+    people: facts.people.filter(isOwn),
+    surveys: facts.surveys.filter(isOwn),
+    reported: facts.reported.filter((fact) => fact.actionId === actionId),
+  };
 }
 
 type SessionRow = Omit<
@@ -205,7 +222,8 @@ const loadReported = (db: Database, { year, actionId }: Scope) =>
       ORDER BY id`,
   );
 
-type ActionRow = Omit<ActionFact, 'networks' | 'carriers'> & { networks: string; carriers: string };
+type ActionRow = Omit<ActionFact, 'networks' | 'carriers' | 'carrierIds'> &
+  Record<'networks' | 'carriers' | 'carrierIds', string>;
 
 async function loadActions(db: Database, ids: number[]): Promise<ActionFact[]> {
   const rows = await select<ActionRow>(
@@ -213,12 +231,15 @@ async function loadActions(db: Database, ids: number[]): Promise<ActionFact[]> {
     sql`SELECT a.id, a.title, a.type, a.audience, a.networks,
         (SELECT json_group_array(name) FROM (SELECT o.name FROM action_carriers c
           JOIN organisations o ON o.id = c.organisation_id
-          WHERE c.action_id = a.id ORDER BY c.position)) AS carriers
+          WHERE c.action_id = a.id ORDER BY c.position)) AS carriers,
+        (SELECT json_group_array(organisation_id) FROM action_carriers WHERE action_id = a.id)
+          AS carrierIds
       FROM actions a WHERE a.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) ORDER BY a.id`,
   );
   return rows.map((row) => ({
     ...row,
     networks: JSON.parse(row.networks) as string[],
     carriers: JSON.parse(row.carriers) as string[],
+    carrierIds: JSON.parse(row.carrierIds) as number[],
   }));
 }

@@ -1,5 +1,5 @@
 /** What a report does not know: listed beside the figures, so that nobody takes a gap for a nought. */
-import type { About } from './figures';
+import type { About } from './figure';
 import { participationsOf } from './figures';
 import type { Facts, SessionFact } from './load-facts';
 import { findDoubles, represented } from './represented';

@@ -4,7 +4,7 @@
  * neither is bent to the other.
  */
 import { type Filter, filtered } from './breakdown';
-import type { Figure, FigureKey } from './figures';
+import type { Figure, FigureKey } from './figure';
 import type { Index } from './lines-index';
 import type { ReportedFact } from './schema';
 

@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import type { By } from '../catalogue/by';
-import type { About, Figure, FigureKey, Line } from './figures';
+import type { About, Figure, FigureKey, Line } from './figure';
 import type { YearReport } from './year-report';
 
 export type SnapshotHead = { id: number; year: number; label: string; frozenAt: number };

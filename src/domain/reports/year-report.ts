@@ -3,7 +3,8 @@
  * and what was reported elsewhere. It names no person, so that a copy can be kept for good.
  */
 import type { Database } from '../../db/client';
-import { computeFigures, type Figure, type FigureKey } from './figures';
+import type { Figure } from './figure';
+import { computeFigures } from './figures';
 import { type Index, indexOf } from './lines-index';
 import { type Facts, loadFacts } from './load-facts';
 import { listMissing, type Missing } from './missing';
@@ -25,16 +26,22 @@ export type YearReport = {
 
 type Moment = { now: number; timeZone: string };
 
-/** The report of a year, and the figures of the year before. */
-export async function findYearReport(
-  db: Database,
-  year: number,
-  { now, timeZone }: Moment,
-): Promise<{ report: YearReport; before: Figure[] }> {
+/** The facts of a year and of the year before. */
+export async function loadYears(db: Database, year: number, { now, timeZone }: Moment) {
   const [facts, previous] = await Promise.all([
     loadFacts(db, { year, timeZone }, now),
     loadFacts(db, { year: year - 1, timeZone }, now),
   ]);
+  return { facts, previous };
+}
+
+/** The report of a year, and the figures of the year before. */
+export async function findYearReport(
+  db: Database,
+  year: number,
+  moment: Moment,
+): Promise<{ report: YearReport; before: Figure[] }> {
+  const { facts, previous } = await loadYears(db, year, moment);
   return { report: reportOf(facts, previous), before: computeFigures(previous, null) };
 }
 
@@ -52,10 +59,4 @@ export function reportOf(facts: Facts, before: Facts | null): YearReport {
     published: comparePublished(facts.reported, figures, index),
     publishedNote: note?.text ?? null,
   };
-}
-
-export function figureOf(figures: readonly Figure[], key: FigureKey): Figure {
-  const found = figures.find((figure) => figure.key === key);
-  if (!found) throw new Error(`no figure ${key}`);
-  return found;
 }

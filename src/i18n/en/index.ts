@@ -2,7 +2,6 @@ import type { Texts } from '..';
 import { actions, meetings } from './actions';
 import { attendance } from './attendance';
 import { calendar } from './calendar';
-import { certificates } from './certificates';
 import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
@@ -12,6 +11,7 @@ import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
 import { registration } from './registration';
+import { reports } from './reports';
 import { sessions } from './sessions';
 import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
@@ -19,7 +19,6 @@ import { surveys } from './surveys';
 export const en: Texts = {
   attendance,
   calendar,
-  certificates,
   common,
   errors,
   programme,
@@ -33,5 +32,6 @@ export const en: Texts = {
   meetings,
   sessions,
   surveyPages,
+  reports,
   surveys,
 };

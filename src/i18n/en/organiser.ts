@@ -10,6 +10,7 @@ export const organiser: Texts['organiser'] = {
     sessions: 'Sessions',
     actions: 'Actions',
     meetings: 'Meetings',
+    reports: 'Reports',
     people: 'People',
   },
   roles: {
@@ -37,6 +38,7 @@ export const organiser: Texts['organiser'] = {
     reactive: 'The account is enabled again.',
     action: 'The action is created.',
     reunion: 'The meeting is saved.',
+    copie: 'The copy is frozen.',
     'reunion-supprimee': 'The meeting is deleted.',
   },
   login: {

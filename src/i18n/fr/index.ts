@@ -1,7 +1,6 @@
 import { actions, meetings } from './actions';
 import { attendance } from './attendance';
 import { calendar } from './calendar';
-import { certificates } from './certificates';
 import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
@@ -11,6 +10,7 @@ import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
 import { registration } from './registration';
+import { reports } from './reports';
 import { sessions } from './sessions';
 import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
@@ -18,7 +18,6 @@ import { surveys } from './surveys';
 export const fr = {
   attendance,
   calendar,
-  certificates,
   common,
   errors,
   programme,
@@ -31,6 +30,7 @@ export const fr = {
   meetings,
   sessions,
   surveyPages,
+  reports,
   surveys,
   registrants,
 };

@@ -9,6 +9,7 @@ export const organiser = {
     sessions: 'Séances',
     actions: 'Actions',
     meetings: 'Réunions',
+    reports: 'Bilans',
     people: 'Personnes',
   },
   roles: {
@@ -38,6 +39,7 @@ export const organiser = {
     reactive: 'Le compte est réactivé.',
     action: 'L’action est créée.',
     reunion: 'La réunion est enregistrée.',
+    copie: 'La copie est figée.',
     'reunion-supprimee': 'La réunion est supprimée.',
   },
   login: {

@@ -12,6 +12,7 @@ const areas = [
   { area: 'sessions', href: links.organiserSessions(), may: () => true },
   { area: 'actions', href: links.actions(), may: () => true },
   { area: 'meetings', href: links.meetings(), may: () => true },
+  { area: 'reports', href: links.reports(), may: () => true },
   { area: 'people', href: links.people(), may: mayAdminister },
 ] as const satisfies readonly { area: string; href: string; may: (member: Member) => boolean }[];
 

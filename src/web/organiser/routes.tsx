@@ -17,6 +17,8 @@ import { peopleRoutes } from './people/routes';
 import { printingRoutes } from './printing/routes';
 import { registrantRoutes } from './registrants/registrant-routes';
 import { registrantsRoutes } from './registrants/routes';
+import { actionReportRoutes } from './reports/action-routes';
+import { reportRoutes } from './reports/routes';
 import { sessionRoutes } from './sessions/routes';
 import { signedIn } from './signed-in';
 import { surveyRoutes } from './surveys/routes';
@@ -33,6 +35,8 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', registrantRoutes)
   .route('/', loginsRoutes)
   .route('/', peopleRoutes)
+  .route('/', reportRoutes)
+  .route('/', actionReportRoutes)
   .route('/', printingRoutes)
   .route('/', attendanceRoutes)
   .route('/', surveyRoutes);

@@ -51,11 +51,9 @@ export function SurveyFigures(props: ResultsProps) {
           <Participation {...props} />
           <section>
             <h2>{t.byQuestion}</h2>
-            <div class="figure-grid">
-              {results.questions.map((result) => (
-                <QuestionFigures reader={reader} result={result} />
-              ))}
-            </div>
+            {results.questions.map((result) => (
+              <QuestionFigures reader={reader} result={result} />
+            ))}
             {results.questions.some((r) => r.question.kind === 'satisfaction') && (
               <p class="hint">{t.satisfiedMeans}</p>
             )}

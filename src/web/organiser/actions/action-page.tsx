@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { ActionView } from '../../../domain/catalogue/find-action';
 import type { Session } from '../../../domain/catalogue/schema';
 import type { ListedMeeting } from '../../../domain/meetings/list-meetings';
-import { sayDay } from '../../../lib/dates';
+import { localDay, sayDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import { ButtonLink, Buttons } from '../../ui/button';
 import { Badge } from '../../ui/notice';
@@ -55,6 +55,7 @@ export function ActionPage({
           [text.topics, action.topics.join(', ')],
         ]}
       />
+      <ReportLinks shell={shell} action={action} sessions={sessions} />
       <h2>{text.sessions}</h2>
       <SessionsTable shell={shell} sessions={sessions} actionTitle={action.title} />
       <h2>{t.meetings.ofAction}</h2>
@@ -75,6 +76,32 @@ export function ActionPage({
         </section>
       ))}
     </OrganiserLayout>
+  );
+}
+
+/** Its report for each year in which it has a session. */
+function ReportLinks({
+  shell,
+  action,
+  sessions,
+}: {
+  shell: Shell;
+  action: ActionView['action'];
+  sessions: Session[];
+}) {
+  const { t, timeZone, href } = shell.reader;
+  const days = sessions.map(({ startsAt, publishedAt, createdAt }) =>
+    localDay(startsAt ?? publishedAt ?? createdAt, timeZone),
+  );
+  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort((a, b) => b - a);
+  return (
+    <ul>
+      {years.map((year) => (
+        <li>
+          <a href={href(links.actionReport(action.id, year))}>{t.reports.action.link(year)}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -94,8 +94,9 @@ function PersonalLinks(props: EntrancesPageProps) {
           <Button kind="secondary">{survey.invitedAt ? text.sendMoreLinks : text.sendLinks}</Button>
         </Act>
       )}
-      {survey.remindedAt !== null && <p>{text.reminderSent}</p>}
-      {survey.remindedAt === null && invitees > 0 && (
+      {survey.remindedAt !== null ? (
+        <p>{text.reminderSent}</p>
+      ) : (
         <>
           <p>{survey.reminds ? text.reminderOn : text.reminderOff}</p>
           <Act props={props} part="rappel">

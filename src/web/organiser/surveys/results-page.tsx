@@ -27,12 +27,10 @@ export function ResultsPage(props: ResultsPageProps) {
         </>
       )}
       <SurveyFigures {...props} reader={reader} />
-      {results.answers > 0 && (
-        <Comments
-          {...{ reader, survey, comments }}
-          beside={(comment) => <CommentForm {...props} comment={comment} />}
-        />
-      )}
+      <Comments
+        {...{ reader, survey, comments }}
+        beside={(comment) => <CommentForm {...props} comment={comment} />}
+      />
       <div class="screen-only">
         <h2>{t.export}</h2>
         <Buttons>

@@ -20,7 +20,6 @@ import { backTo, byOf, findPresent, loadSurvey, type SurveyView, surveyShell } f
 import { entranceRoutes } from './entrance-routes';
 import { momentSlugs } from './moments';
 import { paperRoutes } from './paper-routes';
-import { questionRoutes } from './question-routes';
 import { ResultsPage } from './results-page';
 import { allRows, resultSheets } from './results-sheets';
 import { SurveysPage } from './surveys-page';
@@ -94,8 +93,7 @@ export const surveyRoutes = new Hono<OrganiserEnv>()
     return backTo(c, where, null, { done: 'partage' });
   })
   .route('/', entranceRoutes)
-  .route('/', paperRoutes)
-  .route('/', questionRoutes);
+  .route('/', paperRoutes);
 
 const readTags = (typed: string) =>
   typed

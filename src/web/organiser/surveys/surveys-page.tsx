@@ -51,9 +51,6 @@ export function SurveysPage(props: SurveysPageProps) {
         ))}
       </ul>
       <OpenForm {...props} />
-      <p>
-        <a href={href(links.surveyQuestions())}>{text.bank.see}</a>
-      </p>
     </OrganiserLayout>
   );
 }

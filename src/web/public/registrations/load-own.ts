@@ -1,6 +1,5 @@
 /** All that « Mon inscription » shows: a fixed number of reads, bounded by the party and its colleagues. */
 import type { Database } from '../../../db/client';
-import { listRegistrationCertificates } from '../../../domain/attendance/certificates';
 import { findSessionById, type SessionView } from '../../../domain/catalogue/find-session';
 import { findMailState, type MailState } from '../../../domain/registrations/mail-state';
 import {
@@ -25,8 +24,6 @@ export type OwnProps = {
   mail: MailState;
   standing: Standing;
   may: May;
-  /** A certificate was issued to them: the page leads to it. */
-  hasCertificate: boolean;
 };
 
 export async function loadOwn(
@@ -40,12 +37,11 @@ export async function loadOwn(
     own: Registration;
   },
 ): Promise<OwnProps> {
-  const [view, party, colleagues, mail, certificates] = await Promise.all([
+  const [view, party, colleagues, mail] = await Promise.all([
     findSessionById(db, registration.sessionId),
     findParty(db, registration, now),
     listColleagues(db, registration),
     findMailState(db, registration),
-    listRegistrationCertificates(db, registration.id),
   ]);
   if (!view || !party)
     throw new Error(`registration ${registration.id} lacks its session or party`);
@@ -62,6 +58,5 @@ export async function loadOwn(
     mail,
     standing,
     may: may(registration, standing, now),
-    hasCertificate: certificates.length > 0,
   };
 }

@@ -1,0 +1,107 @@
+/** The report of an action: read by all who sign in, written by those who work on the action. */
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { findAction } from '../../../domain/catalogue/find-action';
+import { mayManageAction, requireAction } from '../../../domain/organisers/access';
+import {
+  type ActionReport,
+  findActionReport,
+  writeActionReport,
+} from '../../../domain/reports/action-report';
+import { NotFound } from '../../../lib/errors';
+import { links } from '../../../links';
+import type { FieldErrors } from '../../ui/fields';
+import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { readId, readInput, readValues, type Values } from '../form';
+import { ActionReportFormPage, ActionReportPage } from './action-report-page';
+import { ListPage } from './list-page';
+import { figureList } from './lists';
+import { readYear } from './routes';
+
+type C = Context<OrganiserEnv>;
+
+const text = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((typed) => typed.replaceAll('\r\n', '\n').trim()),
+    v.maxLength(20_000),
+  ),
+  '',
+);
+const Written = v.object({ analysis: text, perspectives: text });
+
+export const actionReportRoutes = new Hono<OrganiserEnv>()
+  .get(links.actionReport(':id', ':year'), async (c) => {
+    const actionReport = await requireReport(c);
+    const { id } = actionReport.action;
+    const mayWrite = await mayManageAction(c.var.db, c.var.account, id);
+    const carriers = actionReport.report.index.actions[id]?.carriers ?? [];
+    return c.html(
+      <ActionReportPage {...{ shell: shellOf(c), actionReport, carriers, mayWrite }} />,
+    );
+  })
+  .get(links.actionReportEdit(':id', ':year'), async (c) => {
+    const actionReport = await requireOwn(c);
+    return c.html(
+      <ActionReportFormPage {...{ shell: shellOf(c), actionReport, typed: actionReport.texts }} />,
+    );
+  })
+  .post(links.actionReport(':id', ':year'), async (c) => {
+    const actionReport = await requireOwn(c);
+    const values = await readValues(c);
+    const { problems, stale } = c.var.reader.t.reports.action;
+    const read = readInput(Written, values, problems);
+    if (!read.ok) return showForm(c, actionReport, values, read.errors, 422);
+    const actionId = actionReport.action.id;
+    const { year } = actionReport.report;
+    const written = { actionId, year, ...read.input };
+    const outcome = await writeActionReport(c.var.db, written, versionOf(values), byOf(c));
+    if (!outcome.ok) return showForm(c, await requireReport(c), values, { form: stale }, 409);
+    return c.redirect(
+      c.var.reader.href(`${links.actionReport(actionId, year)}?fait=enregistre`),
+      303,
+    );
+  })
+  .get(links.actionFigure(':id', ':year', ':key'), async (c) => {
+    const { action, report } = await requireReport(c);
+    const place = { year: report.year, actionId: action.id };
+    const mayName = await mayManageAction(c.var.db, c.var.account, action.id);
+    return c.html(<ListPage {...(await figureList(c, { report, place }, mayName))} />);
+  });
+
+const versionOf = (values: Values) => readId(values.version) ?? 0;
+
+async function requireReport(c: C): Promise<ActionReport> {
+  const actionId = readId(c.req.param('id'));
+  const year = readYear(c);
+  const moment = { now: c.var.now, timeZone: c.var.reader.timeZone };
+  const found = actionId && (await findActionReport(c.var.db, { actionId, year }, moment));
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Refused before anything is computed. */
+async function requireOwn(c: C): Promise<ActionReport> {
+  const view = await findAction(c.var.db, readId(c.req.param('id')) ?? 0);
+  if (!view) throw new NotFound();
+  await requireAction(c.var.db, c.var.account, view.action.id);
+  return requireReport(c);
+}
+
+/** @param status 409: someone else saved, and what they wrote is shown beside the form */
+function showForm(
+  c: C,
+  actionReport: ActionReport,
+  values: Values,
+  errors: FieldErrors,
+  status: 409 | 422,
+) {
+  const typed = {
+    analysis: values.analysis ?? '',
+    perspectives: values.perspectives ?? '',
+    version: versionOf(values),
+  };
+  const meanwhile = status === 409 ? actionReport.texts : undefined;
+  const page = { shell: shellOf(c), actionReport, typed, errors, meanwhile };
+  return c.html(<ActionReportFormPage {...page} />, status);
+}

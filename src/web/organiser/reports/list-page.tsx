@@ -1,0 +1,125 @@
+/** The list behind a figure: its lines, which add up to it, and those that nobody noted. */
+import type { Person } from '../../../domain/reports/list-people';
+import type { Reader } from '../../context';
+import { Notice } from '../../ui/notice';
+import { type Column, Table } from '../../ui/table';
+import type { Shell } from '../context';
+import { OrganiserLayout } from '../layout';
+import type { ListRow } from './list-rows';
+
+export type ListProps = {
+  shell: Shell;
+  title: string;
+  definition: string;
+  /** What the list is limited to. */
+  filters: string[];
+  back: string;
+  rows: ListRow[];
+  total: string;
+  /** How a value of this figure is said. */
+  say: (value: number) => string;
+  unknown: ListRow[];
+  /** Only for those who may see names. */
+  people?: Person[];
+};
+
+export function ListPage(props: ListProps) {
+  const { shell, title, definition, filters, back, rows, total, say, unknown, people } = props;
+  const { reader } = shell;
+  const text = reader.t.reports.lists;
+  return (
+    <OrganiserLayout shell={shell} title={title} here="reports">
+      <p>
+        <a href={reader.href(back)}>{text.back}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="narrow">{definition}</p>
+      {filters.length > 0 && (
+        <p>
+          {text.filters} : {filters.join(', ')}
+        </p>
+      )}
+      <p class="report-total">
+        {text.total} : <strong>{total}</strong>
+      </p>
+      {rows.length > 0 ? (
+        <Table caption={title} captionUnseen rows={rows} columns={columnsOf(rows, reader, say)} />
+      ) : (
+        <p>{text.none}</p>
+      )}
+      {unknown.length > 0 && (
+        <section>
+          <h2>{text.unknown}</h2>
+          <p>{text.unknownIntro}</p>
+          <Table
+            caption={text.unknown}
+            captionUnseen
+            rows={unknown}
+            columns={whatAndWhen(unknown, reader)}
+          />
+        </section>
+      )}
+      {people && people.length > 0 && <PeopleTable reader={reader} people={people} />}
+    </OrganiserLayout>
+  );
+}
+
+const hasAny = (rows: readonly ListRow[], of: 'date' | 'action') =>
+  rows.some((row) => row[of] !== '' && row[of] !== row.text);
+
+function whatAndWhen(rows: readonly ListRow[], { t, href }: Reader): Column<ListRow>[] {
+  const text = t.reports.lists;
+  const what = rows[0]?.about.of;
+  const heads = { session: text.session, meeting: text.meeting, action: text.action } as const;
+  return [
+    {
+      head: what === 'session' || what === 'meeting' || what === 'action' ? heads[what] : text.name,
+      cell: (row) => (row.href ? <a href={href(row.href)}>{row.text}</a> : row.text),
+    },
+    ...(hasAny(rows, 'date') ? [{ head: text.date, cell: (row: ListRow) => row.date }] : []),
+    ...(hasAny(rows, 'action') ? [{ head: text.action, cell: (row: ListRow) => row.action }] : []),
+  ];
+}
+
+function columnsOf(
+  rows: readonly ListRow[],
+  reader: Reader,
+  say: (value: number) => string,
+): Column<ListRow>[] {
+  const text = reader.t.reports.lists;
+  const ofName = (row: ListRow) => (row.about.of === 'name' ? row.about : null);
+  const first = whatAndWhen(rows, reader);
+  if (rows[0]?.about.of === 'name')
+    return [
+      ...first,
+      { head: text.participations, number: true, cell: (row) => ofName(row)?.participations },
+      { head: text.inMeetings, cell: (row) => (ofName(row)?.inMeetings ? text.yes : '') },
+      { head: text.isNew, cell: (row) => (ofName(row)?.isNew ? text.yes : '') },
+    ];
+  const value: Column<ListRow> = { head: text.value, number: true, cell: (row) => say(row.value) };
+  return rows.some((row) => row.whole !== undefined)
+    ? [...first, value, { head: text.whole, number: true, cell: (row) => say(row.whole ?? 0) }]
+    : [...first, value];
+}
+
+function PeopleTable({ reader, people }: { reader: Reader; people: Person[] }) {
+  const text = reader.t.reports.lists;
+  return (
+    <section>
+      <h2>{text.people}</h2>
+      <Notice tone="care">
+        <p>{text.peopleHint}</p>
+      </Notice>
+      <Table
+        caption={text.people}
+        captionUnseen
+        rows={people}
+        columns={[
+          { head: text.person, cell: ({ name }) => name },
+          { head: text.address, cell: ({ email }) => email },
+          { head: text.came, number: true, cell: ({ times }) => times },
+        ]}
+      />
+    </section>
+  );
+}

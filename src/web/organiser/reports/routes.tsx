@@ -1,0 +1,117 @@
+/** The year's report, the lists behind its figures, its workbook and its dated copies. */
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { mayAdminister } from '../../../domain/organisers/permissions';
+import { listActionReports } from '../../../domain/reports/action-report';
+import { computeFigures } from '../../../domain/reports/figures';
+import {
+  changesSince,
+  findSnapshot,
+  freezeReport,
+  listSnapshots,
+  type Snapshot,
+} from '../../../domain/reports/snapshots';
+import { findYearReport, loadYears, reportOf } from '../../../domain/reports/year-report';
+import { localDay } from '../../../lib/dates';
+import { NotFound } from '../../../lib/errors';
+import { toXlsx, xlsxType } from '../../../lib/xlsx';
+import { links } from '../../../links';
+import type { FieldErrors } from '../../ui/fields';
+import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { readId, readInput, readValues } from '../form';
+import { requireRole } from '../signed-in';
+import { CopyPage } from './copy-page';
+import { ListPage } from './list-page';
+import { figureList, missingList, satisfactionList } from './lists';
+import { workbookOf } from './workbook';
+import { YearPrintPage, YearReportPage } from './year-report-page';
+
+type C = Context<OrganiserEnv>;
+const administrator = requireRole(mayAdminister);
+const Label = v.object({ label: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), '') });
+
+export const reportRoutes = new Hono<OrganiserEnv>()
+  .get(links.reports(), (c) => {
+    const year = Number(localDay(c.var.now, c.var.reader.timeZone).slice(0, 4));
+    return c.redirect(c.var.reader.href(links.yearReport(year)), 302);
+  })
+  .get(links.yearReport(':year'), (c) => showYear(c))
+  .get(links.yearPrint(':year'), async (c) => {
+    const { facts, previous } = await loadYears(c.var.db, readYear(c), momentOf(c));
+    const report = reportOf(facts, previous);
+    const before = computeFigures(previous, null);
+    const annexes = await listActionReports(c.var.db, facts, previous);
+    return c.html(<YearPrintPage {...{ shell: shellOf(c), report, before, annexes }} />);
+  })
+  .get(links.yearWorkbook(':year'), async (c) => {
+    const { report, before } = await findYear(c);
+    const book = await toXlsx(workbookOf(report, before, c.var.reader));
+    const name = `${c.var.reader.t.reports.files.name(report.year)}.xlsx`;
+    return c.body(await book.arrayBuffer(), 200, {
+      'Content-Type': xlsxType,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    });
+  })
+  .get(links.yearFigure(':year', ':key'), async (c) => {
+    const { report } = await findYear(c);
+    const list = await figureList(
+      c,
+      { report, place: { year: report.year } },
+      mayAdminister(c.var.account),
+    );
+    return c.html(<ListPage {...list} />);
+  })
+  .get(links.yearSatisfaction(':year', ':question'), async (c) => {
+    const { report } = await findYear(c);
+    return c.html(<ListPage {...satisfactionList(c, report)} />);
+  })
+  .get(links.yearMissing(':year', ':kind'), async (c) => {
+    const { report } = await findYear(c);
+    return c.html(<ListPage {...missingList(c, report)} />);
+  })
+  .post(links.reportCopies(':year'), administrator, async (c) => {
+    const values = await readValues(c);
+    const { problems } = c.var.reader.t.reports.snapshots;
+    const read = readInput(Label, values, problems);
+    if (!read.ok) return showYear(c, read.errors, values.label);
+    const { report } = await findYear(c);
+    const id = await freezeReport(c.var.db, report, read.input.label, byOf(c));
+    return c.redirect(c.var.reader.href(`${links.reportCopy(report.year, id)}?fait=copie`), 303);
+  })
+  .get(links.reportCopy(':year', ':id'), async (c) => {
+    const copy = await requireCopy(c);
+    const { report: today } = await findYear(c);
+    const changes = changesSince(copy.report.figures, today.figures);
+    return c.html(<CopyPage {...{ shell: shellOf(c), copy, changes, today }} />);
+  })
+  .get(links.reportCopyFigure(':year', ':id', ':key'), async (c) => {
+    const { id, year, report } = await requireCopy(c);
+    const list = await figureList(c, { report, place: { year, copyId: id } }, false);
+    return c.html(<ListPage {...list} />);
+  });
+
+const momentOf = (c: C) => ({ now: c.var.now, timeZone: c.var.reader.timeZone });
+
+/** @throws {NotFound} for what is no year that a report can be of */
+export function readYear(c: C): number {
+  const year = readId(c.req.param('year'));
+  if (year === null || year < 2000 || year > 2100) throw new NotFound();
+  return year;
+}
+
+const findYear = (c: C) => findYearReport(c.var.db, readYear(c), momentOf(c));
+
+async function showYear(c: C, errors?: FieldErrors, label?: string) {
+  const year = readYear(c);
+  const [found, snapshots] = await Promise.all([findYear(c), listSnapshots(c.var.db, year)]);
+  const mayFreeze = mayAdminister(c.var.account);
+  const page = { shell: shellOf(c), ...found, snapshots, mayFreeze, errors, label };
+  return c.html(<YearReportPage {...page} />, errors ? 422 : 200);
+}
+
+async function requireCopy(c: C): Promise<Snapshot> {
+  const id = readId(c.req.param('id'));
+  const copy = id === null ? null : await findSnapshot(c.var.db, { id, year: readYear(c) });
+  if (!copy) throw new NotFound();
+  return copy;
+}

@@ -1,0 +1,109 @@
+/** Figures and what their lines are about, as people read them. */
+import type { Dimension, Filter } from '../../../domain/reports/breakdown';
+import { online, unnamed } from '../../../domain/reports/breakdown';
+import { type About, type Figure, type FigureKey, isRate } from '../../../domain/reports/figure';
+import type { Index } from '../../../domain/reports/lines-index';
+import { localDay, sayDay, sayMonth } from '../../../lib/dates';
+import { typeset } from '../../../lib/text';
+import type { Reader } from '../../context';
+
+export const sayNumber = (n: number, { locale }: Pick<Reader, 'locale'>) =>
+  n.toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 });
+
+export function sayValue(key: FigureKey, value: number, reader: Reader): string {
+  if (!key.endsWith('_minutes')) return sayNumber(value, reader);
+  const minutes = Math.round(value);
+  if (!minutes) return '0';
+  return reader.t.programme.duration(Math.floor(minutes / 60), minutes % 60);
+}
+
+export const percent = (value: number, whole: number) => Math.round((100 * value) / whole);
+
+export function sayFigure({ key, value, whole, lines, unknown }: Figure, reader: Reader): string {
+  const text = reader.t.reports;
+  // Nobody noted any of it: that is no nought.
+  if (!lines.length && unknown.length) return text.noRate;
+  if (!isRate(key)) return sayValue(key, value, reader);
+  return whole ? sayRate(value, whole, reader) : text.noRate;
+}
+
+export const sayRate = (value: number, whole: number, reader: Reader) =>
+  reader.t.reports.rate(percent(value, whole), sayNumber(value, reader), sayNumber(whole, reader));
+
+/** The name of a group of a breakdown. */
+export function sayGroup(
+  by: Dimension,
+  group: string,
+  index: Index,
+  { t, locale }: Reader,
+): string {
+  const text = t.reports.by;
+  if (group === unnamed) return by === 'month' ? text.undated : text.unknown;
+  if (by === 'town' && group === online) return text.online;
+  if (by === 'month') return sayMonth(group, locale);
+  const labels: Partial<Record<Dimension, Record<string, string>>> = {
+    type: t.programme.types,
+    audience: t.programme.audiences,
+    kind: t.meetings.kinds,
+  };
+  if (by === 'action') return typeset(index.actions[Number(group)]?.title ?? group);
+  return labels[by]?.[group] ?? group;
+}
+
+/** What a filter leaves: « Type : Formation ». */
+export const sayFilter = (filter: Filter, index: Index, reader: Reader): string[] =>
+  Object.entries(filter).flatMap(([by, groups]) =>
+    groups.map((group) => sayGroup(by as Dimension, group, index, reader)),
+  );
+
+export type Said = { text: string; date: string; action: string };
+
+/** What a line is about: its name, its day, and the actions that it belongs to. */
+export function sayAbout(about: About, index: Index, reader: Reader): Said {
+  const { t, locale } = reader;
+  const titles = (ids: readonly number[]) =>
+    ids.map((id) => typeset(index.actions[id]?.title ?? '')).join(' · ');
+  switch (about.of) {
+    case 'session': {
+      const session = index.sessions[about.id];
+      return {
+        text: typeset(session?.title ?? ''),
+        date: saySessionDay(session, index, reader),
+        action: titles(session ? [session.actionId] : []),
+      };
+    }
+    case 'meeting': {
+      const meeting = index.meetings[about.id];
+      return {
+        text: [meeting && t.meetings.kinds[meeting.kind], meeting?.subject]
+          .filter(Boolean)
+          .join(' – '),
+        date: meeting?.heldOn
+          ? sayDay(Date.parse(`${meeting.heldOn}T12:00Z`), locale, 'UTC')
+          : t.reports.by.undated,
+        action: titles(meeting?.actionIds ?? []),
+      };
+    }
+    case 'action':
+      return { text: titles([about.id]), date: '', action: '' };
+    case 'actions':
+      return { text: t.reports.lists.noted, date: '', action: titles(about.ids) };
+    case 'name':
+      return { text: about.name, date: '', action: '' };
+    case 'times':
+      return { text: t.reports.lists.times(about.times), date: '', action: '' };
+  }
+}
+
+function saySessionDay(
+  session: Index['sessions'][number] | undefined,
+  { timeZone }: Index,
+  { t, locale }: Reader,
+): string {
+  if (!session) return '';
+  if (session.startsAt !== null) return sayDay(session.startsAt, locale, timeZone);
+  return session.standing === 'undated' ? t.actions.dateToCome : t.actions.dateUnrecorded;
+}
+
+export const sayTakenAt = (at: number, { locale, timeZone }: Reader) =>
+  sayDay(Date.parse(`${localDay(at, timeZone)}T12:00Z`), locale, 'UTC');

@@ -1,0 +1,198 @@
+/** The year's report: figures, charts with the table behind them, names, what is missing, dated copies. */
+
+import type { ActionReport } from '../../../domain/reports/action-report';
+import type { Figure } from '../../../domain/reports/figure';
+import type { SnapshotHead } from '../../../domain/reports/snapshots';
+import type { YearReport } from '../../../domain/reports/year-report';
+import { links } from '../../../links';
+import type { Reader } from '../../context';
+import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
+import { Notice } from '../../ui/notice';
+import type { Shell } from '../context';
+import { OrganiserLayout } from '../layout';
+import { ActionReportBody } from './action-report-body';
+import { BreakdownTables } from './breakdown-tables';
+import { FigureGroups } from './figures-table';
+import type { Place } from './place';
+import { sayTakenAt } from './say';
+import { MissingList, Names, Published, Satisfaction } from './sections';
+
+export type YearReportProps = {
+  shell: Shell;
+  report: YearReport;
+  before: Figure[];
+  snapshots: SnapshotHead[];
+  mayFreeze: boolean;
+  errors?: FieldErrors;
+  label?: string;
+};
+
+export function YearReportPage(props: YearReportProps) {
+  const { shell, report, before, errors } = props;
+  const { reader } = shell;
+  const { t, href } = reader;
+  const text = t.reports;
+  const { year } = report;
+  const place: Place = { year };
+  return (
+    <OrganiserLayout
+      shell={shell}
+      title={text.yearTitle(year)}
+      here="reports"
+      hasErrors={errors !== undefined}
+    >
+      <ErrorSummary t={t} errors={errors} />
+      <h1>{text.yearTitle(year)}</h1>
+      <p>
+        {text.takenAt(sayTakenAt(report.at, reader))} {text.intro}
+      </p>
+      <Years reader={reader} year={year} />
+      <Buttons>
+        <ButtonLink href={href(links.yearWorkbook(year))}>{text.files.xlsx}</ButtonLink>
+        <ButtonLink kind="secondary" href={href(links.yearPrint(year))}>
+          {text.files.print}
+        </ButtonLink>
+      </Buttons>
+      <ReportBody {...{ reader, place, report, before }} />
+      <section>
+        <h2>{text.action.all}</h2>
+        <ul>
+          {Object.entries(report.index.actions).map(([id, { title }]) => (
+            <li>
+              <a href={href(links.actionReport(Number(id), year))}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Snapshots {...props} />
+    </OrganiserLayout>
+  );
+}
+
+function Years({ reader, year }: { reader: Reader; year: number }) {
+  return (
+    <nav class="tabs" aria-label={reader.t.reports.years}>
+      <ul>
+        {[year - 1, year, year + 1].map((one) => (
+          <li>
+            <a
+              href={reader.href(links.yearReport(one))}
+              aria-current={one === year ? 'page' : undefined}
+            >
+              {one}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What the page, the frozen copy and the print have in common. */
+export function ReportBody({
+  reader,
+  place,
+  report,
+  before,
+}: {
+  reader: Reader;
+  place: Place;
+  report: YearReport;
+  before?: Figure[];
+}) {
+  const text = reader.t.reports;
+  const part = { reader, place, report };
+  return (
+    <>
+      <FigureGroups reader={reader} place={place} figures={report.figures} before={before} />
+      <section>
+        <h2>{text.satisfaction.title}</h2>
+        <Satisfaction {...part} />
+      </section>
+      <BreakdownTables {...part} />
+      <section>
+        <h2>{text.groups.represented}</h2>
+        <Names {...part} of="professions" />
+        <Names {...part} of="organisations" />
+      </section>
+      <section>
+        <h2>{text.missing.title}</h2>
+        <MissingList {...part} />
+      </section>
+      <Published {...part} />
+    </>
+  );
+}
+
+function Snapshots({ shell, report, snapshots, mayFreeze, errors, label }: YearReportProps) {
+  const { reader } = shell;
+  const { t, href } = reader;
+  const text = t.reports.snapshots;
+  return (
+    <section class="narrow">
+      <h2>{text.title}</h2>
+      <p>{text.intro}</p>
+      {snapshots.length === 0 && <p>{text.none}</p>}
+      <ul>
+        {snapshots.map((copy) => (
+          <li>
+            <a href={href(links.reportCopy(report.year, copy.id))}>
+              {text.of(sayTakenAt(copy.frozenAt, reader))}
+            </a>
+            {copy.label && ` – ${copy.label}`}
+          </li>
+        ))}
+      </ul>
+      {mayFreeze && (
+        <form method="post" action={href(links.reportCopies(report.year))} novalidate>
+          <TextField
+            t={t}
+            name="label"
+            optional
+            label={text.label}
+            hint={text.labelHint}
+            value={label}
+            error={errors?.label}
+            maxlength={200}
+            autocomplete="off"
+          />
+          <Button kind="secondary">{text.freeze}</Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** The report and the reports of its actions, one after the other, to be printed. */
+export function YearPrintPage({
+  shell,
+  report,
+  before,
+  annexes,
+}: Pick<YearReportProps, 'shell' | 'report' | 'before'> & { annexes: ActionReport[] }) {
+  const { reader } = shell;
+  const text = reader.t.reports;
+  const { year } = report;
+  return (
+    <OrganiserLayout shell={shell} title={text.yearTitle(year)} here="reports">
+      <h1>{text.yearTitle(year)}</h1>
+      <div class="screen-only">
+        <Notice>
+          <p>{text.files.printHint}</p>
+        </Notice>
+      </div>
+      <p>
+        {text.takenAt(sayTakenAt(report.at, reader))} {text.intro}
+      </p>
+      <ReportBody {...{ reader, place: { year }, report, before }} />
+      {annexes.map((annex) => (
+        <article class="annex">
+          <p class="muted">{text.action.pageTitle(year)}</p>
+          <h2>{annex.action.title}</h2>
+          <ActionReportBody reader={reader} actionReport={annex} />
+        </article>
+      ))}
+    </OrganiserLayout>
+  );
+}

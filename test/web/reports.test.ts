@@ -1,0 +1,247 @@
+/** The pages of the reports: a real year, who sees names, the form of the coordinator, the workbook. */
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import file from '../../data/programme-2023.json';
+import { createApp } from '../../src/app';
+import { recordAttendance } from '../../src/domain/attendance/record';
+import { actions } from '../../src/domain/catalogue/schema';
+import { importYear } from '../../src/domain/import/import-year';
+import { findYearReport } from '../../src/domain/reports/year-report';
+import { texts } from '../../src/i18n';
+import { day, hour } from '../../src/lib/dates';
+import { newToken } from '../../src/lib/tokens';
+import { workbookOf } from '../../src/web/organiser/reports/workbook';
+import { db } from '../support/db';
+import { anAction, aSession, now } from '../support/fixtures';
+import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { registered } from '../support/people';
+import { visit } from '../support/web';
+
+const { get, post } = visit(createApp({ clock: () => now }));
+const cookies = { administrator: '', organiser: '', reader: '' };
+let own = 0;
+beforeAll(async () => {
+  const outcome = await importYear(db, JSON.stringify(file), { now });
+  if (!outcome.ok) throw new Error('refused');
+  own = await anOrganisation('Reseda');
+  cookies.administrator = await signedInCookie((await anAccount('administrator')).id);
+  cookies.organiser = await signedInCookie(
+    (await anAccount('organiser', { organisationId: own })).id,
+  );
+  cookies.reader = await signedInCookie((await anAccount('reader')).id);
+});
+
+const page = async (path: string, who: keyof typeof cookies = 'reader') => {
+  const answer = await get(path, { cookie: cookies[who] });
+  expect(answer.status, path).toBe(200);
+  return answer.text();
+};
+/** What a page says, without its marks. */
+const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const idOf = async (key: string) => {
+  const [row] = await db.select({ id: actions.id }).from(actions).where(eq(actions.importKey, key));
+  return row?.id ?? 0;
+};
+
+describe('the year 2023', () => {
+  it('opens each figure onto the list that it is the sum of', async () => {
+    const html = await page('/organisation/bilans/2023');
+    const links = [...html.matchAll(/href="(\/organisation\/bilans\/2023\/[^"]+)"/g)].map(
+      ([, path]) => (path ?? '').replaceAll('&amp;', '&'),
+    );
+    const lists = [...new Set(links)].filter((path) => /chiffres|manques|satisfaction/.test(path));
+    expect(lists.length).toBeGreaterThan(60);
+    for (const path of lists) expect(words(await page(path))).toContain('Total');
+    expect(words(await page('/organisation/bilans/2023/chiffres/participations'))).toContain(
+      'Total : 409',
+    );
+    const trainings = '/organisation/bilans/2023/chiffres/participations?type=awareness';
+    expect(words(await page(trainings))).toMatch(/Total : 18 .* 13 .* 5 /);
+    expect(words(await page('/organisation/bilans/2023/satisfaction/content'))).toContain(
+      '96 % (24 sur 25)',
+    );
+  });
+
+  it('says each definition, what is missing, and where the published totals include more', async () => {
+    const said = words(await page('/organisation/bilans/2023'));
+    expect(said).toContain('Être inscrit ne compte pas.');
+    expect(said).toContain('4 séances tenues sans émargement ni comptage');
+    expect(said).toMatch(/Participations du public à la prévention 151 84 \+67/);
+    expect(said).toMatch(/Participants aux forums 240 240 aucun/);
+    expect(said).toContain('do not follow from the itemised actions alone');
+  });
+
+  it('is said in English as well', async () => {
+    const said = words(await page('/organisation/bilans/2023?lang=en'));
+    expect(said).toContain('Being registered does not count.');
+    expect(said).not.toContain('Séances');
+  });
+
+  it('annexes the report of each action to what is printed', async () => {
+    const html = await page('/organisation/bilans/2023/imprimer');
+    expect(html.match(/class="annex"/g)).toHaveLength(13);
+    expect(words(html)).toContain('Deux ateliers à organiser en 2024');
+  });
+
+  it('gives the lists as a workbook whose lines add up', async () => {
+    const answer = await get('/organisation/bilans/2023/bilan.xlsx', { cookie: cookies.reader });
+    expect(answer.headers.get('Content-Disposition')).toBe(
+      'attachment; filename="bilan-2023.xlsx"',
+    );
+    expect(new TextDecoder().decode((await answer.arrayBuffer()).slice(0, 2))).toBe('PK');
+    const { report, before } = await findYearReport(db, 2023, { now, timeZone: 'Europe/Paris' });
+    const reader = { t: texts('fr'), locale: 'fr', timeZone: 'Europe/Paris' } as const;
+    const sheets = workbookOf(report, before, {
+      ...reader,
+      networkName: '',
+      baseUrl: '',
+      href: (path) => path,
+      chosen: false,
+      path: '',
+    });
+    const lines = sheets[1]?.rows.filter(([figure]) => figure === 'Participations') ?? [];
+    expect(lines.reduce((sum, row) => sum + Number(row[4] ?? 0), 0)).toBe(409);
+    expect(sheets.map(({ rows }) => rows.length).every((n) => n > 1)).toBe(true);
+  });
+
+  it('refuses years, figures and lists that are none', async () => {
+    for (const path of [
+      '1999',
+      '20233',
+      'x',
+      '2023/chiffres/autre',
+      '2023/manques/autre',
+      '2023/copies/999',
+      '2023/satisfaction/autre',
+    ])
+      expect(
+        (await get(`/organisation/bilans/${path}`, { cookie: cookies.reader })).status,
+        path,
+      ).toBe(404);
+  });
+});
+
+describe('names', () => {
+  const year = 2025;
+  let actionId = 0;
+  beforeAll(async () => {
+    actionId = await anAction();
+    await carries(own, actionId);
+    const startsAt = now - 100 * day;
+    const session = await aSession({
+      actionId,
+      slots: [{ startsAt, endsAt: startsAt + 2 * hour }],
+      publishedAt: startsAt - 10 * day,
+    });
+    const zoe = await registered(
+      session,
+      { firstName: 'Zoé', lastName: 'Arnaud', profession: 'Sage-femme' },
+      { now: startsAt - day },
+    );
+    const marks = [
+      {
+        id: newToken(),
+        slot: 0,
+        who: { registrationId: zoe.id },
+        state: 'present' as const,
+        at: startsAt,
+      },
+    ];
+    await recordAttendance(db, session.id, { marks, source: 'tick' }, { now, actor: 'system' });
+  });
+
+  it('stand behind a figure of people for administrators, and behind an action’s for those who work on it', async () => {
+    const inYear = `/organisation/bilans/${year}/chiffres/people`;
+    const inAction = `/organisation/actions/${actionId}/bilan/${year}/chiffres/people`;
+    expect(await page(inYear, 'administrator')).toContain('Zoé Arnaud');
+    expect(await page(inAction, 'organiser')).toContain('Zoé Arnaud');
+    expect(words(await page(inYear, 'organiser'))).toContain('Venues une fois 1');
+    expect(await page(inYear, 'organiser')).not.toContain('Arnaud');
+  });
+
+  it('are nowhere for readers: their lists are counts', async () => {
+    for (const path of [
+      `/organisation/bilans/${year}`,
+      `/organisation/bilans/${year}/imprimer`,
+      ...['people', 'participations', 'professions', 'organisations', 'no_shows'].flatMap((key) => [
+        `/organisation/bilans/${year}/chiffres/${key}`,
+        `/organisation/actions/${actionId}/bilan/${year}/chiffres/${key}`,
+      ]),
+      `/organisation/actions/${actionId}/bilan/${year}`,
+    ]) {
+      const html = await page(path);
+      expect(html).not.toMatch(/Arnaud|Zoé|@exemple\.fr|emargement"/);
+    }
+  });
+
+  it('are not in a copy, whoever froze it', async () => {
+    const frozen = await post(
+      `/organisation/bilans/${year}/copies`,
+      { label: 'COPIL' },
+      { cookie: cookies.administrator },
+    );
+    const path = frozen.headers.get('Location') ?? '';
+    expect(path).toMatch(/copies\/\d+\?fait=copie$/);
+    const html = await page(path, 'administrator');
+    expect(words(html)).toContain('Rien n’a changé depuis.');
+    expect(html).not.toContain('Arnaud');
+    const list = path.replace(/\?.*/, '/chiffres/people');
+    expect(words(await page(list, 'administrator'))).toContain('Venues une fois 1');
+    expect(await page(list, 'administrator')).not.toContain('Arnaud');
+  });
+});
+
+describe('the report of an action', () => {
+  it('stands planned beside carried out, with what its meetings and its survey found', async () => {
+    const said = words(
+      await page(
+        `/organisation/actions/${await idOf('conference-assistantes-maternelles')}/bilan/2023`,
+      ),
+    );
+    expect(said).toMatch(/Participations .*37/);
+    expect(said).toMatch(/Participations aux réunions .*13/);
+    expect(said).toContain('96 % (24)');
+    expect(said).toContain('Nouvelle conférence-débat envisagée au printemps 2024');
+    const parents = words(
+      await page(`/organisation/actions/${await idOf('ateliers-parents')}/bilan/2023`),
+    );
+    expect(parents).toMatch(/Prévu et réalisé .* Séances 4 1/);
+  });
+
+  it('gives the differences at hand, and tells the second of two who write', async () => {
+    const id = await anAction();
+    await carries(own, id);
+    const path = `/organisation/actions/${id}/bilan/2026`;
+    const cookie = cookies.organiser;
+    expect(await page(`${path}/redaction`, 'organiser')).toContain(
+      'Aucun écart avec le prévisionnel.',
+    );
+    const write = (analysis: string, version: string) =>
+      post(path, { analysis, perspectives: '', version }, { cookie });
+    expect((await write('Écrit par Awa', '0')).headers.get('Location')).toBe(
+      `${path}?fait=enregistre`,
+    );
+    const second = await write('Écrit par Nour', '0');
+    expect(second.status).toBe(409);
+    const html = await second.text();
+    expect(html).toContain('>Écrit par Nour</textarea>');
+    expect(html).toMatch(/Enregistré entre-temps.*Écrit par Awa/s);
+    expect((await write('Écrit par les deux', '1')).status).toBe(303);
+    expect(await page(path)).toContain('Écrit par les deux');
+  });
+
+  it('keeps what was typed when it is too long', async () => {
+    const id = await anAction();
+    await carries(own, id);
+    const long = 'à'.repeat(20_001);
+    const answer = await post(
+      `/organisation/actions/${id}/bilan/2026`,
+      { analysis: long, perspectives: 'Suite' },
+      { cookie: cookies.organiser },
+    );
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('href="#analysis"');
+    expect(html).toContain('>Suite</textarea>');
+  });
+});
