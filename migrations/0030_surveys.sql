@@ -13,17 +13,6 @@ CREATE TABLE survey_questions (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- questions: the keys, in order. A survey copies what they say when it is opened.
-CREATE TABLE questionnaires (
-  id INTEGER PRIMARY KEY,
-  title TEXT NOT NULL,
-  moment TEXT NOT NULL CHECK (moment IN ('before', 'after', 'later')),
-  questions TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1,
-  created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL
-) STRICT;
-
 -- A questionnaire put to the people of a session, at one of its three moments. questions and
 -- breakdowns are frozen: the answers were given to them.
 CREATE TABLE surveys (
@@ -31,8 +20,6 @@ CREATE TABLE surveys (
   session_id INTEGER NOT NULL REFERENCES sessions (id),
   moment TEXT NOT NULL CHECK (moment IN ('before', 'after', 'later')),
   state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
-  questionnaire_id INTEGER REFERENCES questionnaires (id),
-  questionnaire_version INTEGER,
   questions TEXT NOT NULL,
   breakdowns TEXT NOT NULL DEFAULT '[]',
   room_code TEXT NOT NULL UNIQUE CHECK (room_code NOT GLOB '*[^2-9A-HJKMNP-Z]*'),

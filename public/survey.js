@@ -8,6 +8,7 @@ const status = document.getElementById('sending');
 const arrived = document.querySelector('[data-received]');
 const shelf = `survey ${location.pathname.split('/')[2]}`;
 const oneDay = 24 * 60 * 60 * 1000;
+let sending = false;
 
 if (arrived) forget();
 if (form && status) {
@@ -59,7 +60,6 @@ function restore() {
   }
 }
 
-let sending = false;
 async function send() {
   if (sending) return;
   sending = true;

@@ -1,16 +1,15 @@
 /** The application: middleware, mounts, and the one place where errors become pages. */
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { connect } from './db/client';
 import { parseSettings, type Settings } from './env';
 import { preferredLocale } from './i18n';
 import { Forbidden, NotFound } from './lib/errors';
-import { links } from './links';
 import { healthRoutes } from './web/api/health';
 import { apiRoutes } from './web/api/routes';
 import type { AppEnv } from './web/context';
 import { mailboxRoutes } from './web/local-mailbox/routes';
+import { limitBody, TooLarge } from './web/middleware/body-size';
 import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
 import { TooMany } from './web/middleware/rate-limit';
 import { makeReader, reader } from './web/middleware/reader';
@@ -18,6 +17,7 @@ import { privateByDefault, securityHeaders } from './web/middleware/security-hea
 import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
 import { catalogueRoutes } from './web/public/catalogue/routes';
+import { certificateRoutes } from './web/public/certificates/routes';
 import { checkInRoutes } from './web/public/check-in/routes';
 import { publicLogoRoutes } from './web/public/logos/routes';
 import { privacyRoutes } from './web/public/privacy/routes';
@@ -36,15 +36,6 @@ function settingsOf(env: object): Settings {
   return settings;
 }
 
-class TooLarge extends Error {}
-
-const onError = () => {
-  throw new TooLarge();
-};
-const usual = bodyLimit({ maxSize: 256 * 1024, onError });
-/** Room for a picture that is somewhat too big: its form tells by how much. */
-const withPicture = bodyLimit({ maxSize: 1024 * 1024, onError });
-
 export function createApp({ clock = Date.now } = {}) {
   const app = new Hono<AppEnv>();
 
@@ -55,8 +46,7 @@ export function createApp({ clock = Date.now } = {}) {
     c.set('now', clock());
     await next();
   });
-  app.use(reader, refuseCrossSite);
-  app.use((c, next) => (c.req.path === links.logos() ? withPicture : usual)(c, next));
+  app.use(reader, refuseCrossSite, limitBody);
 
   app.route('/', healthRoutes);
   app.route('/', apiRoutes);
@@ -65,6 +55,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', organiserRoutes);
   app.route('/', catalogueRoutes);
   app.route('/', checkInRoutes);
+  app.route('/', certificateRoutes);
   app.route('/', privacyRoutes);
   app.route('/', mailboxRoutes);
   app.route('/', registerRoutes);
@@ -110,4 +101,5 @@ const fallback: Settings = {
   rateLimits: 'on',
   signingSecret: '',
   version: '',
+  pdf: 'off',
 };

@@ -48,6 +48,8 @@ const Settings = v.pipe(
     ADMIN_EMAIL: v.pipe(v.string(), v.email('is not an e-mail address')),
     RATE_LIMITS: v.picklist(['on', 'off'], 'must be on or off'),
     SIGNING_SECRET: v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters')),
+    // A PDF costs more than the 10 ms of CPU of the free plan: off, the page that prints takes its place.
+    PDF: v.optional(v.picklist(['on', 'off'], 'must be on or off'), 'on'),
     VERSION: v.optional(v.string(), 'dev'),
   }),
   v.forward(
@@ -73,6 +75,7 @@ export type Settings = {
   rateLimits: 'on' | 'off';
   signingSecret: string;
   version: string;
+  pdf: 'on' | 'off';
 };
 
 export type Bindings = {
@@ -114,5 +117,6 @@ export function parseSettings(env: Record<string, unknown>): Settings {
     rateLimits: s.RATE_LIMITS,
     signingSecret: s.SIGNING_SECRET,
     version: s.VERSION,
+    pdf: s.PDF,
   };
 }

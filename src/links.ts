@@ -52,6 +52,8 @@ export const links = {
   /** What stands below a questionnaire: `saisie`, `billets`, `cloture` … */
   surveyPart: (code: string, moment: string, part: SurveyPart) =>
     `/organisation/seances/${code}/questionnaires/${moment}/${part}`,
+  surveyQuestions: () => '/organisation/questions',
+  surveyQuestion: (key: string) => `/organisation/questions/${key}`,
   surveyStylesheet: () => '/questionnaires.css',
   surveyScript: () => '/survey.js',
   organiser: () => '/organisation',
@@ -141,6 +143,20 @@ export const links = {
   checkInPoster: (code: string) => `/organisation/seances/${code}/code`,
   checkInClosing: (code: string) => `/organisation/seances/${code}/code/fermeture`,
   checkIn: (code: string) => `/presence/${code}`,
+  certificates: (code: string) => `/organisation/seances/${code}/attestations`,
+  certificatesMailing: (code: string) => `/organisation/seances/${code}/attestations/envoi`,
+  certificatesPrint: (code: string) => `/organisation/seances/${code}/attestations/imprimer`,
+  certificateFile: (code: string, file: string) =>
+    `/organisation/seances/${code}/attestations/${file}`,
+  certificateRevocation: (code: string, certificate: string) =>
+    `/organisation/seances/${code}/attestations/${certificate}/annulation`,
+  certificateVerification: (code: string) => `/a/${code}`,
+  certificatesRequest: () => '/attestations',
+  certificatesRequested: () => '/attestations/message-envoye',
+  ownCertificates: (token: string) => `/attestations/${token}`,
+  registrationCertificates: (token: string) => `/i/${token}/attestation`,
+  fontRegular: () => '/fonts/source-sans-3-regular.ttf',
+  fontBold: () => '/fonts/source-sans-3-semibold.ttf',
   doorScript: () => '/organisation/porte.js',
   attendanceStylesheet: () => '/emargement.css',
   paperStylesheet: () => '/papier.css',

@@ -1,4 +1,7 @@
-/** Dates of a season that is always ahead of the day on which the demo is loaded. */
+/**
+ * Dates of a season that is always ahead of the day on which the demo is loaded, without those on
+ * which nobody would put on anything: the two weeks around Christmas.
+ */
 import { localDay, localMonth, toInstant } from '../../src/lib/dates';
 
 const shift = (date: string, days: number) => {
@@ -6,6 +9,7 @@ const shift = (date: string, days: number) => {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 };
+const isHoliday = (date: string) => date.slice(5) >= '12-21' || date.slice(5) <= '01-03';
 const weekdayOf = (date: string) => new Date(`${date}T00:00Z`).getUTCDay() || 7;
 
 export type Calendar = ReturnType<typeof calendarOf>;
@@ -19,14 +23,22 @@ export function calendarOf(now: number, timeZone: string) {
   });
   return {
     slot,
-    /** The weekday (1 is Monday) of the week that begins so many weeks from this one. */
-    day: (weeks: number, weekday: number) => shift(monday, weeks * 7 + weekday - 1),
-    /** The first such weekday of each of the next months. */
+    /** The weekday (1 is Monday) of the week that begins so many working weeks from this one. */
+    day(weeks: number, weekday: number): string {
+      let week = monday;
+      for (let left = weeks; left > 0; ) {
+        week = shift(week, 7);
+        if (!isHoliday(week) && !isHoliday(shift(week, 4))) left -= 1;
+      }
+      return shift(week, weekday - 1);
+    },
+    /** The first such weekday of each of the next months, or the first after the holidays. */
     monthly(count: number, weekday: number): string[] {
       const [year = 0, month = 0] = localMonth(now, timeZone).split('-').map(Number);
       return Array.from({ length: count }, (_, i) => {
         const first = new Date(Date.UTC(year, month + i, 1)).toISOString().slice(0, 10);
-        return shift(first, (weekday - weekdayOf(first) + 7) % 7);
+        const date = shift(first, (weekday - weekdayOf(first) + 7) % 7);
+        return isHoliday(date) ? shift(date, 7) : date;
       });
     },
   };

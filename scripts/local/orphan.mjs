@@ -23,7 +23,9 @@ export function onOrphaned(stop) {
   const shell = look(parent);
   const npm = shell && /sh$/.test(shell.name) ? shell.parent : null;
   const timer = setInterval(() => {
-    const gone = process.ppid !== parent || (npm !== null && look(parent)?.parent !== npm);
+    // A look that fails (too many open files) tells nothing: a shell that is gone changes our parent.
+    const above = npm === null ? null : look(parent);
+    const gone = process.ppid !== parent || (above !== null && above.parent !== npm);
     if (!gone) return;
     clearInterval(timer);
     stop();

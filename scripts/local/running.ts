@@ -40,6 +40,16 @@ export function claimData(claim: Omit<Running, 'pid'>): void {
   writeFileSync(inData('running.json'), claimed, { mode: 0o600 });
 }
 
+/**
+ * The same for a server that starts: one that was just told to stop, or whose npm was killed, still
+ * has a moment to leave.
+ */
+export async function claimDataSoon(claim: Omit<Running, 'pid'>): Promise<void> {
+  for (let tries = 20; tries > 0 && whoRuns()?.what === 'server'; tries--)
+    await new Promise((wake) => setTimeout(wake, 200));
+  claimData(claim);
+}
+
 export function leaveData(): void {
   if (note()?.pid === process.pid) rmSync(inData('running.json'), { force: true });
 }

@@ -10,7 +10,7 @@ import { openDoors } from './doors.ts';
 import { migrate } from './migrate.ts';
 import { onOrphaned } from './orphan.mjs';
 import { dataDir, inData, root } from './paths.ts';
-import { claimData, leaveData } from './running.ts';
+import { claimData, claimDataSoon, leaveData } from './running.ts';
 import { type LocalServer, startServer } from './server.ts';
 import { type LocalSettings, localSettings, StartError } from './settings.ts';
 
@@ -19,12 +19,13 @@ let stopping = false;
 async function start() {
   const made = await bundle();
   const local = localSettings(made.options.bindings ?? {});
-  claimData({ what: 'server', port: 0, key: '' });
+  await claimDataSoon({ what: 'server', port: 0, key: '' });
   const doors = await openDoors(local.port);
   const server = await startServer(made, local.vars);
   const timetable = keepTime(server);
   stopOnSignals(server, timetable);
   await migrate(server.ask, made.migrations);
+  await server.ask('freeMail', null);
   await demo(server, local.settings);
   claimData({ what: 'server', ...(await openControl(server.ask)) });
   await server.open(doors);

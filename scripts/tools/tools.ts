@@ -10,6 +10,7 @@ export type Answers = {
   };
   isEmpty: { input: null; output: boolean };
   importYear: { input: { text: string; dryRun: boolean }; output: ImportOutcome };
+  freeMail: { input: null; output: null };
   loadDemo: { input: { now: number; settings: Settings }; output: null };
 };
 export type Tool = keyof Answers;

@@ -6,6 +6,7 @@
 import { sql } from 'drizzle-orm';
 import { connect, select } from '../../src/db/client';
 import { importYear } from '../../src/domain/import/import-year';
+import { freeStaleClaims } from '../../src/domain/mail/claim';
 import { loadDemo } from '../demo/load-demo';
 import type { Answers, Tool } from './tools';
 
@@ -41,6 +42,12 @@ const tools: {
 
   importYear: ({ DB }, { text, dryRun }) =>
     importYear(connect(DB), text, { now: Date.now(), dryRun }),
+
+  /** For a server that starts: whoever claimed a mail was killed, since one at a time works here. */
+  async freeMail({ DB }) {
+    await freeStaleClaims(connect(DB), Date.now(), 0);
+    return null;
+  },
 
   loadDemo: ({ DB }, { settings, now }) => loadDemo(connect(DB), settings, { now }),
 };

@@ -49,6 +49,18 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
   calendar_day_cancelled: { facts: { session: training, person }, sequence: 1, part: 1 },
   survey_invitation: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
   survey_reminder: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
+  certificate_ready: {
+    facts: {
+      title: conference.title,
+      heldOn: conference.slots[0]?.startsAt ?? null,
+      name: 'Fatima Benali',
+      certificate: { id: 40, emailKey: 'fatima@example.org' },
+      replaces: false,
+    },
+  },
+  certificates_link: {
+    facts: { certificate: { id: 40, emailKey: 'fatima@example.org' }, count: 3 },
+  },
   login_link: {
     facts: {
       reference: 'abcdefghijklmnopqrstuv',

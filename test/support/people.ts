@@ -2,11 +2,8 @@
 import { eq } from 'drizzle-orm';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { outbox } from '../../src/domain/mail/schema';
-import {
-  type RegisterInput,
-  type Registrant,
-  register,
-} from '../../src/domain/registrations/register';
+import type { RegisterInput, Registrant } from '../../src/domain/registrations/party';
+import { register } from '../../src/domain/registrations/register';
 import { type Registration, registrations } from '../../src/domain/registrations/schema';
 import { newToken } from '../../src/lib/tokens';
 import { db } from './db';

@@ -11,7 +11,7 @@ type Sent = { cookie?: string; headers?: Record<string, string>; env?: Partial<B
 
 /** What the app does after its answer (the mails that it delivers) is done when this returns. */
 export function visit(app: ReturnType<typeof createApp>) {
-  async function send(path: string, init: RequestInit, { cookie, headers, env = {} }: Sent) {
+  async function send(path: string, init: RequestInit, { cookie, headers, env = {} }: Sent = {}) {
     const context = createExecutionContext();
     const site = env.BASE_URL ?? origin;
     const all = new Headers({ ...(cookie && { Cookie: cookie }), ...headers });
@@ -22,6 +22,7 @@ export function visit(app: ReturnType<typeof createApp>) {
     return answer;
   }
   return {
+    send,
     get: (path: string, sent: Sent = {}) => send(path, {}, sent),
     post: (path: string, fields: Fields = {}, sent: Sent = {}) => {
       const body = new URLSearchParams(

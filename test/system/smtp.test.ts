@@ -161,10 +161,16 @@ it('takes up a mail after the process was killed between claim and answer', asyn
   await start();
   await server.tick();
   expect((await stored(mail))?.state).toBe('sending');
-  await db.update(outbox).set({ claimedAt: Date.now() - 11 * minute });
+  await db.update(outbox).set({ claimedAt: Date.now() - 4 * minute });
   await server.tick();
   expect(await stored(mail)).toMatchObject({ state: 'sent', attempts: 2 });
   expect(peer.received.map((m) => m.messageId)).toEqual([idOf(mail)]);
+
+  // A start by hand waits for nobody: it is alone on its data.
+  await db.update(outbox).set({ state: 'sending', claimedAt: Date.now(), sentAt: null });
+  await server.ask('freeMail', null);
+  await server.tick();
+  expect((await stored(mail))?.state).toBe('sent');
 });
 
 const outside = Object.values(networkInterfaces())

@@ -131,6 +131,7 @@ describe('the list', () => {
     expect(await list('?status=cancelled')).toEqual(['off']);
     expect(await list('?audience=public')).toEqual(['parents']);
     expect(await list('?to=2026-03-05')).toEqual(['past']);
+    expect(await list('?from=0000-01-01&to=9999-12-31')).toEqual(await list('?from=0000-01-01'));
     expect(await list('?from=2026-03-12&to=2026-03-12&audience=public')).toEqual(['parents']);
     expect(await list('?from=2026-03-12T22:00:00%2B01:00')).toEqual([]);
     expect(await list('?from=2026-03-12T21:59:00+01:00&limit=1')).toEqual(['evening']);

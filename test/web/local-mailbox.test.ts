@@ -90,6 +90,18 @@ it('is unknown wherever mails really leave, and so are its mails', async () => {
     expect((await get(path)).status).toBe(404);
 });
 
+it('is unknown under any name but this machine’s own, whatever the transport', async () => {
+  for (const host of [
+    'inscriptions.exemple.fr',
+    'farandole.workers.dev',
+    '127.0.0.1.exemple.fr',
+    '192.168.1.7',
+  ])
+    expect((await get(`http://${host}/boite-locale`)).status).toBe(404);
+  for (const host of ['localhost:8787', '127.0.0.1:8787', '[::1]:8787'])
+    expect((await get(`http://${host}/boite-locale`)).status).toBe(200);
+});
+
 it('delivers right after the response, the mail of the request first', async () => {
   for (let i = 0; i < 8; i++)
     await putMail(db, { createdAt: now - 1000, nextAttemptAt: now - 1000 });

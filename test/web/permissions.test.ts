@@ -5,9 +5,12 @@
 import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { findSession } from '../../src/domain/catalogue/find-session';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { addLogo } from '../../src/domain/printing/logos';
+import { certified, present } from '../support/attendance';
+import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { freezeReport } from '../../src/domain/reports/snapshots';
 import { findYearReport } from '../../src/domain/reports/year-report';
 import { standardQuestion } from '../../src/domain/surveys/bank';
@@ -95,7 +98,21 @@ const surveyOf = async () => {
   await aSurvey({ sessionId: id, slips: 1 });
   return { code, moment: 'fin' };
 };
+const ownQuestion = async () => {
+  const question = { kind: 'yes_no', label: 'Reviendrez-vous ?', short: 'retour' };
+  return { key: await addQuestion(db, v.parse(NewQuestion, question), now) };
+};
 const onSurvey = { expected: carriers, params: surveyOf };
+/** One of its certificates. */
+const certificate = async () => {
+  const { code } = await session();
+  const { session: of } = (await findSession(db, code)) ?? {};
+  if (!of) throw new Error('no session');
+  await present(of, 'Une voisine');
+  const [made] = await certified(of);
+  return { code, file: made?.code ?? '', certificate: made?.code ?? '' };
+};
+const onCertificate = { expected: carriers, params: certificate };
 const aYear = async () => ({ year: 2026, key: 'participations' });
 const reportedAction = async () => ({ ...(await carriedAction()), ...(await aYear()) });
 /** A year with a closed survey, and nobody noted who came. */
@@ -213,6 +230,12 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code/fermeture': onSession,
+  'GET /organisation/seances/:code/attestations': onSession,
+  'POST /organisation/seances/:code/attestations': onSession,
+  'GET /organisation/seances/:code/attestations/imprimer': onSession,
+  'GET /organisation/seances/:code/attestations/:file': onCertificate,
+  'POST /organisation/seances/:code/attestations/envoi': onSession,
+  'POST /organisation/seances/:code/attestations/:certificate/annulation': onCertificate,
   'GET /organisation/seances/:code/comptage': onSession,
   'POST /organisation/seances/:code/comptage': onSession,
   'GET /organisation/seances/:code/feuille': onSession,
@@ -239,6 +262,10 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/questionnaires/:moment/suppression': onSurvey,
   'POST /organisation/seances/:code/questionnaires/:moment/partage': onSurvey,
   'POST /organisation/seances/:code/questionnaires/:moment/commentaires': onSurvey,
+  'GET /organisation/questions': { expected: organisers },
+  'POST /organisation/questions': { expected: organisers },
+  'GET /organisation/questions/:key': { expected: organisers, params: ownQuestion },
+  'POST /organisation/questions/:key': { expected: organisers, params: ownQuestion },
 };
 
 /** Method and path of each route of the organisers' side, as the application has them. */

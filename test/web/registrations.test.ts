@@ -527,8 +527,20 @@ describe('mon inscription', () => {
     );
     const mails = await db.select().from(outbox).where(eq(outbox.registrationId, first.id));
     expect(mails.filter((mail) => mail.kind === 'cancelled')).toHaveLength(1);
-    expect(await at(second)).toContain('Une place se libère pour vous');
-    const accepted = await post(`${await linkOf(second)}/offre`, { answer: 'accept' });
+    const offer = `${await linkOf(second)}/offre`;
+    const offered = await (await get(await linkOf(second))).text();
+    expect(offered).toContain('Une place se libère pour vous');
+    // Each button is a form of its own, which any client can send back as it stands.
+    const forms = offered.match(
+      /<form method="post" action="([^"]+)"><input type="hidden" name="answer" value="\w+"/g,
+    );
+    expect(forms).toEqual(
+      ['accept', 'decline'].map(
+        (answer) =>
+          `<form method="post" action="${offer}"><input type="hidden" name="answer" value="${answer}"`,
+      ),
+    );
+    const accepted = await post(offer, { answer: 'accept' });
     expect(accepted.headers.get('Location')).toBe(`${await linkOf(second)}?fait=acceptee`);
     expect(await at(second)).toContain('Votre inscription est confirmée');
     expect((await post(`${await linkOf(second)}/offre`, { answer: 'accept' })).status).toBe(303);
@@ -567,6 +579,19 @@ describe('mon inscription', () => {
     expect(answered.status).toBe(409);
     await post(`${await linkOf(lead)}/offre`, { answer: 'decline' });
     for (const one of [lead, colleague]) expect((await reload(one)).endedBy).toBe('offer_declined');
+  });
+
+  it('takes what is offered when the address is sent bare, and nothing else for a yes', async () => {
+    const session = await aSession({ capacity: 1, maxCapacity: 1 });
+    const [first, second] = [await registered(session), await registered(session)];
+    await post(`${await linkOf(first)}/annulation`, {});
+    const offer = `${await linkOf(second)}/offre`;
+    const headers = { 'Content-Type': 'application/json' };
+    const body = '{"answer":"decline"}';
+    expect((await send(offer, { method: 'POST', headers, body })).status).toBe(422);
+    expect((await reload(second)).state).toBe('offered');
+    expect((await send(offer, { method: 'POST' })).status).toBe(303);
+    expect((await reload(second)).state).toBe('confirmed');
   });
 
   it('says that an offer has lapsed, as soon as its time is over', async () => {

@@ -11,6 +11,7 @@ import { newCode } from '../../lib/tokens';
 import { findSessionById, type SessionView, sessionTitle } from '../catalogue/find-session';
 import type { Actor } from '../registrations/statements';
 import type { CertificateFacts } from './certificate-facts';
+import { keyOf } from './certificate-work';
 import { type Deserved, listDeserved } from './deserved';
 import type { RevocationReason } from './schema';
 
@@ -109,10 +110,6 @@ async function settle(
 }
 
 type Step = { from?: Standing; to?: Deserved; because?: RevocationReason };
-
-/** 'r12/0': an attendee and which person of their registration. */
-export const keyOf = ({ attendee, person }: { attendee: string; person: number }) =>
-  `${attendee}/${person}`;
 
 /** What stands and is no longer true, with what takes its place, if anything does. */
 function corrections(deserved: readonly Deserved[], standing: readonly Standing[]): Step[] {

@@ -10,11 +10,26 @@ import { hour, minute } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { type OutboxRow, outbox } from './schema';
 
-/** The waits between eight tries: a day in all, as long as a mail server may be down. */
-const waits = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 8 * hour, 12 * hour];
+/**
+ * The waits between the tries: soon at first, for a server that says « a moment » or restarts, and a
+ * day in all, as long as one may be down.
+ */
+const waits = [
+  minute / 2,
+  minute,
+  2 * minute,
+  5 * minute,
+  15 * minute,
+  hour,
+  3 * hour,
+  8 * hour,
+  12 * hour,
+];
 export const maxAttempts = waits.length + 1;
-/** Far beyond what a run may last: whoever claimed is gone. */
-export const claimHoldsFor = 10 * minute;
+/** How long a run takes up further mails; the last one may still take all of a transport's timeouts. */
+export const runLasts = minute / 2;
+/** Beyond both: whoever claimed is gone. */
+export const claimHoldsFor = 3 * minute;
 
 /** Which of the due mails comes first; after a response it is the one just written. */
 export type Order = 'oldest' | 'newest';
@@ -96,14 +111,19 @@ export async function putOff(
 /**
  * Frees the mails of workers that ended between claim and answer. Whether they were sent is
  * unknown, so they go again under the same Message-ID, by which mail programs know a double.
+ * `heldFor` is 0 where nobody else can be at work: when the only process starts again.
  */
-export async function freeStaleClaims(db: Database, now: number): Promise<void> {
+export async function freeStaleClaims(
+  db: Database,
+  now: number,
+  heldFor = claimHoldsFor,
+): Promise<void> {
   await transact(db, [
     sql`UPDATE outbox SET claim = NULL, claimed_at = NULL, next_attempt_at = ${now},
           state = iif(attempts < ${maxAttempts}, 'queued', 'failed'),
           last_error = 'The sending stopped before the server answered.'
         WHERE id IN (
-          SELECT id FROM outbox WHERE state = 'sending' AND claimed_at <= ${now - claimHoldsFor}
+          SELECT id FROM outbox WHERE state = 'sending' AND claimed_at <= ${now - heldFor}
           ORDER BY claimed_at LIMIT 50)`,
   ]);
 }

@@ -1,10 +1,18 @@
 /**
  * Delivers the outbox: frees what a dead worker held, then claims, renders and sends one mail after
- * the other, at most `limit`. One mail that cannot be rendered or is refused does not hold up the
- * others; a transport through which nothing passes ends the run after a single try.
+ * the other, at most `limit` and for half a minute. One mail that cannot be rendered or is refused
+ * does not hold up the others; a transport through which nothing passes ends the run after a try.
  */
 import type { Database } from '../../db/client';
-import { claimNext, freeStaleClaims, markFailed, markSent, type Order, putOff } from './claim';
+import {
+  claimNext,
+  freeStaleClaims,
+  markFailed,
+  markSent,
+  type Order,
+  putOff,
+  runLasts,
+} from './claim';
 import type { OutboxRow } from './schema';
 import {
   type ComposedMail,
@@ -27,7 +35,9 @@ export async function deliverOutbox(
 ): Promise<{ sent: number; failed: number }> {
   const count = { sent: 0, failed: 0 };
   await freeStaleClaims(db, now);
-  while (count.sent + count.failed < limit) {
+  // The time that really passes: `now` is the moment of the run, and of all its claims.
+  const begun = Date.now();
+  while (count.sent + count.failed < limit && Date.now() - begun < runLasts) {
     const mail = await claimNext(db, now, first);
     if (!mail) break;
     const problem = await attempt(mail, render, transport);

@@ -1,4 +1,5 @@
 /** Every kind of mail: a new one is a file, a line in the type and a line in the table. */
+import type { CertificateMail } from '../attendance/certificate-mail';
 import type { RegistrationMail } from '../registrations/mail-facts';
 import type { SurveyMail } from '../surveys/invite';
 import { alreadyRegistered } from './already-registered';
@@ -6,6 +7,7 @@ import { beingChecked } from './being-checked';
 import { calendarDay } from './calendar-day';
 import { calendarDayCancelled } from './calendar-day-cancelled';
 import { cancelled } from './cancelled';
+import { certificateReady, certificatesLink } from './certificates';
 import { confirmed } from './confirmed';
 import { handedOver } from './handed-over';
 import { accountInvitation, loginLink, type OrganiserMail } from './login-link';
@@ -22,7 +24,7 @@ import { surveyInvitation, surveyReminder } from './survey';
 import { waitlisted } from './waitlisted';
 
 /** The facts of every mail by kind: concepts that write mails join theirs here. */
-export type MailFacts = RegistrationMail & OrganiserMail & SurveyMail;
+export type MailFacts = CertificateMail & RegistrationMail & OrganiserMail & SurveyMail;
 export type MailKind = keyof MailFacts;
 
 export const kinds = {
@@ -42,6 +44,8 @@ export const kinds = {
   calendar_day: calendarDay,
   calendar_day_cancelled: calendarDayCancelled,
   lost_link: lostLink,
+  certificate_ready: certificateReady,
+  certificates_link: certificatesLink,
   login_link: loginLink,
   survey_invitation: surveyInvitation,
   survey_reminder: surveyReminder,

@@ -37,6 +37,7 @@ export type Writing = {
   /** The page of the registration that the mail is about; null when it has none. */
   registrationUrl: string | null;
   registrationUrlOf: (registration: { id: number; holderVersion: number }) => Promise<string>;
+  certificatesUrlOf: (certificate: { id: number; emailKey: string }) => Promise<string>;
   loginUrlOf: (reference: string) => Promise<string>;
   /** The personal link to the survey of a room code; null when the mail has no registration. */
   surveyUrlOf: (roomCode: string) => Promise<string | null>;

@@ -2,6 +2,7 @@
 import { texts } from '../../i18n';
 import { byDay } from '../../lib/dates';
 import { absolute, links } from '../../links';
+import { certificatesToken } from '../attendance/certificates';
 import { calendarUid, invitation } from '../calendar/invitation';
 import type { SessionFacts } from '../catalogue/facts';
 import { type CalendarPart, compose, readSender } from '../mail/compose';
@@ -64,6 +65,8 @@ async function writingOf(row: OutboxRow, network: Network): Promise<Writing> {
         ? await registrationUrlOf({ id: row.registrationId, holderVersion: row.holderVersion })
         : null,
     registrationUrlOf,
+    certificatesUrlOf: async (certificate) =>
+      url(links.ownCertificates(await certificatesToken(network.signingSecret, certificate))),
     loginUrlOf: async (reference) =>
       url(links.loginLink(await loginLinkToken(network.signingSecret, reference))),
     surveyUrlOf: async (roomCode) => {

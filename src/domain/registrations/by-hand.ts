@@ -9,8 +9,9 @@ import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById } from '../catalogue/find-session';
 import { type CancelOutcome, cancelRegistration } from './cancel';
-import { emailKeys, type Registered, type Registrant, seat } from './register';
+import { emailKeys, type Registrant } from './party';
 import type { Registration } from './schema';
+import { type Registered, seat } from './seat';
 import {
   type Actor,
   liveRegistration,

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { Locale } from '../../lib/dates';
 import { emailKey } from '../../lib/text';
 import { type AskableField, askableFields, type Session } from '../catalogue/schema';
-import type { RegisterInput, Registrant } from './register';
+import type { RegisterInput, Registrant } from './party';
 
 export type FieldError =
   | 'required'

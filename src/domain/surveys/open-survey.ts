@@ -13,7 +13,6 @@ export type OpenInput = {
   sessionId: number;
   moment: SurveyMoment;
   questions: readonly Question[];
-  questionnaire?: { id: number; version: number };
   /** Whether the room's code is open to all; once is not guaranteed then. */
   roomOpen: boolean;
   /** How many answers are expected: so many blank places for texts are made beforehand. */
@@ -32,10 +31,8 @@ export async function openSurvey(db: Database, input: OpenInput, by: By): Promis
   const roomCode = newCode();
   const ours = sql`(SELECT id FROM surveys WHERE room_code = ${roomCode})`;
   const outcomes = await transact(db, [
-    sql`INSERT INTO surveys (session_id, moment, state, questionnaire_id, questionnaire_version,
-        questions, room_code, room_open, closes_at, created_at)
-      VALUES (${input.sessionId}, ${input.moment}, 'open', ${input.questionnaire?.id ?? null},
-        ${input.questionnaire?.version ?? null}, ${JSON.stringify(input.questions)}, ${roomCode},
+    sql`INSERT INTO surveys (session_id, moment, state, questions, room_code, room_open, closes_at, created_at)
+      VALUES (${input.sessionId}, ${input.moment}, 'open', ${JSON.stringify(input.questions)}, ${roomCode},
         ${input.roomOpen ? 1 : 0}, ${input.closesAt ?? by.now + 30 * day}, ${by.now})
       ON CONFLICT (session_id, moment) DO NOTHING RETURNING id`,
     countersMade(roomCode, input.questions, []),
@@ -54,7 +51,7 @@ export const mostSlips = 500;
 
 export type SlipsOutcome =
   | { ok: true; slips: number }
-  | { ok: false; reason: 'too_many' | 'closed' | 'stale' };
+  | { ok: false; reason: 'too_many' | 'stale' };
 
 /**
  * Makes `count` more single-use slips. Their ballots go in by the order of their hashes.

@@ -38,23 +38,11 @@ export const surveyQuestions = sqliteTable('survey_questions', {
   updatedAt: integer('updated_at').notNull(),
 });
 
-export const questionnaires = sqliteTable('questionnaires', {
-  id: integer().primaryKey(),
-  title: text().notNull(),
-  moment: text({ enum: surveyMoments }).notNull(),
-  questions: text({ mode: 'json' }).$type<string[]>().notNull(),
-  version: integer().notNull().default(1),
-  createdAt: integer('created_at').notNull(),
-  updatedAt: integer('updated_at').notNull(),
-});
-
 export const surveys = sqliteTable('surveys', {
   id: integer().primaryKey({ autoIncrement: true }),
   sessionId: integer('session_id').notNull(),
   moment: text({ enum: surveyMoments }).notNull(),
   state: text({ enum: surveyStates }).notNull(),
-  questionnaireId: integer('questionnaire_id'),
-  questionnaireVersion: integer('questionnaire_version'),
   questions: text({ mode: 'json' }).$type<Question[]>().notNull(),
   breakdowns: text({ mode: 'json' }).$type<Breakdown[]>().notNull().default([]),
   roomCode: text('room_code').notNull().unique(),
@@ -131,4 +119,3 @@ export const surveyCommentNotes = sqliteTable(
 );
 
 export type Survey = typeof surveys.$inferSelect;
-export type Questionnaire = typeof questionnaires.$inferSelect;

@@ -2,6 +2,7 @@ import type { Texts } from '..';
 import { actions, meetings } from './actions';
 import { attendance } from './attendance';
 import { calendar } from './calendar';
+import { certificates } from './certificates';
 import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
@@ -19,6 +20,7 @@ import { surveys } from './surveys';
 export const en: Texts = {
   attendance,
   calendar,
+  certificates,
   common,
   errors,
   programme,

@@ -1,6 +1,7 @@
 import { actions, meetings } from './actions';
 import { attendance } from './attendance';
 import { calendar } from './calendar';
+import { certificates } from './certificates';
 import { common } from './common';
 import { errors } from './errors';
 import { mail } from './mail';
@@ -18,6 +19,7 @@ import { surveys } from './surveys';
 export const fr = {
   attendance,
   calendar,
+  certificates,
   common,
   errors,
   programme,

@@ -1,6 +1,7 @@
 /**
  * /boite-locale: the mails of a development installation, as their readers would see them. It exists
- * only where the transport is the local mailbox: elsewhere each of its addresses is unknown.
+ * only where the transport is the local mailbox and the site is asked for by a loopback name: the mails
+ * hold everyone's links, and a site put online with this transport by mistake must not show them.
  */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -14,8 +15,11 @@ import { MailboxPage } from './mailbox-page';
 
 const perPage = 25;
 
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
 const onlyHere = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.var.settings.mailTransport !== 'mailbox') throw new NotFound();
+  const here = loopback.test(new URL(c.req.url).hostname);
+  if (!here || c.var.settings.mailTransport !== 'mailbox') throw new NotFound();
   await next();
 });
 

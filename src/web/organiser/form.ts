@@ -1,25 +1,16 @@
 /** A form as it came in: what was typed is kept, what is wrong is said at its field. */
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { readForm } from '../read-form';
 import type { FieldErrors } from '../ui/fields';
+
+export { readLists } from '../read-form';
 
 /** What was typed, by the field's name; a name that stands several times keeps its last value. */
 export type Values = Partial<Record<string, string>>;
 
 export async function readValues(c: Context): Promise<Values> {
-  const lists = Object.entries(await readLists(c));
-  return Object.fromEntries(lists.map(([name, list]) => [name, list?.at(-1) ?? '']));
-}
-
-/** The same, with all values of a name that stands several times, in the form's order. */
-export async function readLists(c: Context): Promise<Partial<Record<string, string[]>>> {
-  const body = await c.req.parseBody({ all: true });
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [
-      name,
-      [value].flat().filter((item) => typeof item === 'string'),
-    ]),
-  );
+  return Object.fromEntries(await readForm(c));
 }
 
 type Read<T> = { ok: true; input: T } | { ok: false; errors: FieldErrors };

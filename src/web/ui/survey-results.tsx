@@ -51,9 +51,11 @@ export function SurveyFigures(props: ResultsProps) {
           <Participation {...props} />
           <section>
             <h2>{t.byQuestion}</h2>
-            {results.questions.map((result) => (
-              <QuestionFigures reader={reader} result={result} />
-            ))}
+            <div class="figure-grid">
+              {results.questions.map((result) => (
+                <QuestionFigures reader={reader} result={result} />
+              ))}
+            </div>
             {results.questions.some((r) => r.question.kind === 'satisfaction') && (
               <p class="hint">{t.satisfiedMeans}</p>
             )}

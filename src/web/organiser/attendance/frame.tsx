@@ -14,6 +14,7 @@ const tabs = [
   ['headcount', links.headcount],
   ['video', links.connections],
   ['checkIn', links.checkInPoster],
+  ['certificates', links.certificates],
 ] as const;
 
 export type AttendanceTab = (typeof tabs)[number][0];

@@ -1,6 +1,7 @@
 /** Taking attendance: the tick list, the door, the paper sheet, headcounts, video, the code on the wall. */
 import { Hono } from 'hono';
 import type { OrganiserEnv } from '../context';
+import { certificatesRoutes } from './certificates-routes';
 import { checkInPosterRoutes } from './check-in-routes';
 import { doorRoutes } from './door-routes';
 import { headcountRoutes } from './headcount-routes';
@@ -12,4 +13,5 @@ export const attendanceRoutes = new Hono<OrganiserEnv>()
   .route('/', doorRoutes)
   .route('/', sheetRoutes)
   .route('/', headcountRoutes)
-  .route('/', checkInPosterRoutes);
+  .route('/', checkInPosterRoutes)
+  .route('/', certificatesRoutes);

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { type LogoKind, logoKinds } from '../../../domain/printing/schema';
+import { readFormData } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 
 export type LogoForm = { kind: string; name: string };
@@ -20,13 +21,17 @@ export async function readLogoForm(
   form: LogoForm;
   read: { ok: true; input: Input } | { ok: false; errors: FieldErrors };
 }> {
-  const body = await c.req.parseBody();
-  const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
+  const body = await readFormData(c);
+  const typed = (name: string) => {
+    const value = body.get(name);
+    return typeof value === 'string' ? value.toWellFormed() : '';
+  };
   const form =
     own === null ? { kind: typed('kind'), name: typed('name') } : { kind: 'carrier', name: own };
   const kind = v.safeParse(Kind, form.kind);
   const name = v.safeParse(Name, form.name);
-  const file = body.file instanceof File && body.file.size > 0 ? body.file : null;
+  const sent = body.get('file');
+  const file = sent instanceof File && sent.size > 0 ? sent : null;
   if (kind.success && name.success && file) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return { form, read: { ok: true, input: { kind: kind.output, name: name.output, bytes } } };

@@ -3,20 +3,18 @@ import {
   type Registrant,
   type RegistrantCounts,
   type RegistrantQuery,
-  registrantFilters,
-  registrantSorts,
   registrantsPerPage,
   type Tally,
 } from '../../../domain/registrations/list-registrants';
 import { links } from '../../../links';
 import { sayInstant } from '../../public/catalogue/say';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { SelectField, TextField } from '../../ui/fields';
+import { ButtonLink, Buttons } from '../../ui/button';
 import { Badge, Notice, type Tone } from '../../ui/notice';
 import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
+import { ListFilters, withQuery } from './list-filters';
 
 type Text = Shell['reader']['t']['registrants'];
 
@@ -61,7 +59,7 @@ export function RegistrantsPage({
           {text.phoneList}
         </ButtonLink>
       </Buttons>
-      <Filters page={page} query={query} text={text} counts={counts} />
+      <ListFilters reader={reader} query={query} counts={counts} />
       <p role="status">{text.count(rows.length, total)}</p>
       {rows.length > 0 && <People page={page} rows={rows} text={text} />}
       <Pages page={page} query={query} total={total} />
@@ -94,63 +92,6 @@ export function RegistrantsPage({
         />
       </div>
     </SessionFrame>
-  );
-}
-
-function Filters({
-  page,
-  query,
-  text,
-  counts,
-}: {
-  page: SessionPage;
-  query: RegistrantQuery;
-  text: Text;
-  counts: RegistrantCounts;
-}) {
-  const { t } = page.shell.reader;
-  const { states } = counts;
-  const live = Object.entries(states).reduce(
-    (n, [state, c]) => n + (state === 'cancelled' ? 0 : c.registrations),
-    0,
-  );
-  const many = (filter: (typeof registrantFilters)[number]) =>
-    filter === 'live' ? live : states[filter].registrations;
-  return (
-    <form method="get" class="list-filters">
-      {page.shell.reader.chosen && (
-        <input type="hidden" name="lang" value={page.shell.reader.locale} />
-      )}
-      <TextField
-        t={t}
-        name="q"
-        type="search"
-        label={text.search}
-        hint={text.searchHint}
-        value={query.search}
-        optional="unmarked"
-      />
-      <SelectField
-        t={t}
-        name="etat"
-        label={text.show}
-        value={query.filter}
-        optional="unmarked"
-        options={registrantFilters.map((value) => ({
-          value,
-          label: `${text.filters[value]} (${many(value)})`,
-        }))}
-      />
-      <SelectField
-        t={t}
-        name="tri"
-        label={text.sort}
-        value={query.sort}
-        optional="unmarked"
-        options={registrantSorts.map((value) => ({ value, label: text.sorts[value] }))}
-      />
-      <Button kind="secondary">{text.apply}</Button>
-    </form>
   );
 }
 
@@ -229,17 +170,6 @@ function Pages({
       next={query.page * registrantsPerPage < total ? to(query.page + 1) : null}
     />
   );
-}
-
-/** The list's address as it is filtered; what stands at its default is left out. */
-export function withQuery(path: string, { search, filter, sort, page }: RegistrantQuery): string {
-  const parameters = new URLSearchParams();
-  if (search) parameters.set('q', search);
-  if (filter !== 'live') parameters.set('etat', filter);
-  if (sort !== 'arrival') parameters.set('tri', sort);
-  if (page > 1) parameters.set('page', String(page));
-  const text = parameters.toString();
-  return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
 }
 
 function Tallies({

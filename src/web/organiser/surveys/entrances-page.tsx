@@ -94,9 +94,8 @@ function PersonalLinks(props: EntrancesPageProps) {
           <Button kind="secondary">{survey.invitedAt ? text.sendMoreLinks : text.sendLinks}</Button>
         </Act>
       )}
-      {survey.remindedAt !== null ? (
-        <p>{text.reminderSent}</p>
-      ) : (
+      {survey.remindedAt !== null && <p>{text.reminderSent}</p>}
+      {survey.remindedAt === null && invitees > 0 && (
         <>
           <p>{survey.reminds ? text.reminderOn : text.reminderOff}</p>
           <Act props={props} part="rappel">

@@ -27,10 +27,12 @@ export function ResultsPage(props: ResultsPageProps) {
         </>
       )}
       <SurveyFigures {...props} reader={reader} />
-      <Comments
-        {...{ reader, survey, comments }}
-        beside={(comment) => <CommentForm {...props} comment={comment} />}
-      />
+      {results.answers > 0 && (
+        <Comments
+          {...{ reader, survey, comments }}
+          beside={(comment) => <CommentForm {...props} comment={comment} />}
+        />
+      )}
       <div class="screen-only">
         <h2>{t.export}</h2>
         <Buttons>

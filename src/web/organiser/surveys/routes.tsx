@@ -20,6 +20,7 @@ import { backTo, byOf, findPresent, loadSurvey, type SurveyView, surveyShell } f
 import { entranceRoutes } from './entrance-routes';
 import { momentSlugs } from './moments';
 import { paperRoutes } from './paper-routes';
+import { questionRoutes } from './question-routes';
 import { ResultsPage } from './results-page';
 import { allRows, resultSheets } from './results-sheets';
 import { SurveysPage } from './surveys-page';
@@ -93,7 +94,8 @@ export const surveyRoutes = new Hono<OrganiserEnv>()
     return backTo(c, where, null, { done: 'partage' });
   })
   .route('/', entranceRoutes)
-  .route('/', paperRoutes);
+  .route('/', paperRoutes)
+  .route('/', questionRoutes);
 
 const readTags = (typed: string) =>
   typed

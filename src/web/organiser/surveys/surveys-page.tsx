@@ -51,6 +51,9 @@ export function SurveysPage(props: SurveysPageProps) {
         ))}
       </ul>
       <OpenForm {...props} />
+      <p>
+        <a href={href(links.surveyQuestions())}>{text.bank.see}</a>
+      </p>
     </OrganiserLayout>
   );
 }

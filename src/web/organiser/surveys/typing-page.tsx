@@ -2,9 +2,10 @@
 import { longestText, questionField } from '../../../domain/surveys/answers';
 import { isText, type Question, textsOf } from '../../../domain/surveys/questions';
 import type { QuestionResult } from '../../../domain/surveys/results';
+import type { Texts } from '../../../i18n';
 import type { Reader } from '../../context';
 import { Button, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../ui/fields';
+import { described, ErrorSummary, type FieldErrors, HintAndError, TextArea } from '../../ui/fields';
 import { sayOption } from '../../ui/say-option';
 import { Table } from '../../ui/table';
 import type { Values } from '../form';
@@ -24,46 +25,94 @@ export function TypingPage(props: TypingPageProps) {
   const text = t.surveyPages.typing;
   return (
     <SurveyFrame {...props} title={text.title} here="typing" hasErrors={!!errors}>
-      {survey.state === 'closed' ? <p>{text.closed}</p> : <SheetForm {...props} />}
-      <h2>{text.totals}</h2>
-      <p role="status">{text.typed(totals.sheets)}</p>
-      {totals.questions.map((result) => (
-        <Totals reader={shell.reader} result={result} />
-      ))}
+      <ErrorSummary t={t} errors={errors} />
+      <div class="figure-grid">
+        {survey.state === 'closed' ? <p>{text.closed}</p> : <SheetForm {...props} />}
+        <section>
+          <h2>{text.totals}</h2>
+          <p role="status">{text.typed(totals.sheets)}</p>
+          {totals.questions.map((result) => (
+            <Totals reader={shell.reader} result={result} />
+          ))}
+        </section>
+      </div>
     </SurveyFrame>
   );
 }
 
-function SheetForm({ shell, view, survey, submissionKey, values = {}, errors }: TypingPageProps) {
+function SheetForm(props: TypingPageProps) {
+  const { shell, survey, submissionKey, values = {}, errors } = props;
   const { t, href } = shell.reader;
   const text = t.surveyPages.typing;
+  const withCode = survey.slips > 0;
   return (
-    <>
-      <ErrorSummary t={t} errors={errors} />
+    <form method="post" action={href(partOf(props, 'saisie'))} class="typing">
       <p>{text.lead}</p>
-      <form method="post" action={href(partOf({ view, survey }, 'saisie'))} class="typing">
-        <input type="hidden" name="submissionKey" value={submissionKey} />
-        <TextField
-          {...{ t, name: 'code', value: values.code, error: errors?.code, short: true }}
+      <input type="hidden" name="submissionKey" value={submissionKey} />
+      {withCode && (
+        <Typed
+          {...{ t, name: 'code', value: values.code, error: errors?.code, first: !errors }}
           label={text.code}
           hint={text.codeHint}
-          autocomplete="off"
-          optional
+          longest={12}
         />
-        {survey.questions.map((question) => (
-          <TypedQuestion {...{ reader: shell.reader, question, values, errors }} />
-        ))}
-        <Buttons>
-          <Button name="intent" value="save">
-            {text.save}
-          </Button>
-          <Button kind="secondary" name="intent" value="take_back">
-            {text.takeBack}
-          </Button>
-        </Buttons>
-        <p class="hint">{text.takeBackHint}</p>
-      </form>
-    </>
+      )}
+      {survey.questions.map((question, i) => (
+        <TypedQuestion
+          {...{ reader: shell.reader, question, values, errors }}
+          first={i === 0 && !withCode && !errors}
+        />
+      ))}
+      <Buttons>
+        <Button name="intent" value="save">
+          {text.save}
+        </Button>
+        <Button kind="secondary" name="intent" value="take_back">
+          {text.takeBack}
+        </Button>
+      </Buttons>
+      <p class="hint">{text.takeBackHint}</p>
+    </form>
+  );
+}
+
+/** A field of a few signs; the page opens on the first one, and no label says « facultatif » nine times. */
+function Typed({
+  t,
+  name,
+  label,
+  hint,
+  value,
+  error,
+  longest,
+  first,
+  numeric = false,
+}: {
+  t: Texts;
+  name: string;
+  label: string;
+  hint: string;
+  value: string | undefined;
+  error: string | undefined;
+  longest: number;
+  first: boolean;
+  numeric?: boolean;
+}) {
+  return (
+    <div class={error ? 'field invalid' : 'field'}>
+      <label for={name}>{label}</label>
+      <HintAndError {...{ t, name, hint, error }} />
+      <input
+        type="text"
+        {...described({ name, hint, error })}
+        value={value ?? ''}
+        class="short"
+        autocomplete="off"
+        inputmode={numeric ? 'numeric' : 'text'}
+        maxlength={longest}
+        autofocus={first}
+      />
+    </div>
   );
 }
 
@@ -72,31 +121,29 @@ function TypedQuestion({
   question,
   values,
   errors,
+  first,
 }: {
   reader: Reader;
   question: Question;
   values: Values;
   errors?: FieldErrors | undefined;
+  first: boolean;
 }) {
   const { t, locale } = reader;
   const name = questionField(question);
   const { label } = textsOf(question, locale);
-  const shared = { t, name, label, value: values[name], error: errors?.[name], optional: true };
-  if (isText(question)) return <TextArea {...shared} rows={2} maxlength={longestText.long_text} />;
+  const shared = { t, name, label, value: values[name], error: errors?.[name] };
+  if (isText(question))
+    return <TextArea {...shared} rows={2} maxlength={longestText[kindOfText(question)]} optional />;
   const several = question.kind === 'multiple' ? ` ${t.surveyPages.typing.several}.` : '';
-  return (
-    <TextField
-      {...shared}
-      hint={`${digitsOf(question)
-        .map(([digit, option]) => `${digit}\u00a0: ${sayOption(reader, question, option)}`)
-        .join(', ')}.${several}`}
-      inputmode="numeric"
-      autocomplete="off"
-      maxlength={several ? 40 : 2}
-      short
-    />
-  );
+  const meaning = digitsOf(question)
+    .map(([digit, option]) => `${digit}\u00a0: ${sayOption(reader, question, option)}`)
+    .join(', ');
+  const longest = several ? 40 : 2;
+  return <Typed {...shared} {...{ first, longest }} hint={`${meaning}.${several}`} numeric />;
 }
+
+const kindOfText = ({ kind }: Question) => (kind === 'short_text' ? kind : 'long_text');
 
 function Totals({ reader, result }: { reader: Reader; result: QuestionResult }) {
   const { question, n } = result;

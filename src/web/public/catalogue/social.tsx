@@ -81,12 +81,15 @@ export function eventData(view: Shown, reader: Reader): Record<string, unknown> 
       maximumAttendeeCapacity: session.capacity,
       remainingAttendeeCapacity: left,
     }),
-    offers: {
-      '@type': 'Offer',
-      url,
-      ...(session.practical.free && { price: 0, priceCurrency: 'EUR' }),
-      availability: `https://schema.org/${left === 0 ? 'SoldOut' : 'InStock'}`,
-    },
+    // What does not take place is on offer to nobody.
+    ...(session.state !== 'cancelled' && {
+      offers: {
+        '@type': 'Offer',
+        url,
+        ...(session.practical.free && { price: 0, priceCurrency: 'EUR' }),
+        availability: `https://schema.org/${left === 0 ? 'SoldOut' : 'InStock'}`,
+      },
+    }),
   };
 }
 

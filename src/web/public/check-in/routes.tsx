@@ -9,6 +9,7 @@ import { newToken, readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { AppEnv } from '../../context';
 import { limited } from '../../middleware/rate-limit';
+import { readForm } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 import { CheckInAnswer, CheckInPage } from './check-in-page';
 
@@ -35,7 +36,7 @@ export const checkInRoutes = new Hono<AppEnv>()
     const { view, slot } = await find(c);
     const { db, now, reader } = c.var;
     if (slot === null) return c.redirect(reader.href(c.req.path), 303);
-    const values = (await c.req.parseBody()) as Record<string, string>;
+    const values = Object.fromEntries(await readForm(c));
     const read = v.safeParse(CheckInForm, values);
     if (!read.success) return showForm(c, view, slot, values, read.issues);
     await limited(c, `check-in:${read.output.email || read.output.name}`);

@@ -1,5 +1,6 @@
 /** All that « Mon inscription » shows: a fixed number of reads, bounded by the party and its colleagues. */
 import type { Database } from '../../../db/client';
+import { listRegistrationCertificates } from '../../../domain/attendance/certificates';
 import { findSessionById, type SessionView } from '../../../domain/catalogue/find-session';
 import { findMailState, type MailState } from '../../../domain/registrations/mail-state';
 import {
@@ -24,6 +25,8 @@ export type OwnProps = {
   mail: MailState;
   standing: Standing;
   may: May;
+  /** A certificate was issued to them: the page leads to it. */
+  hasCertificate: boolean;
 };
 
 export async function loadOwn(
@@ -37,11 +40,12 @@ export async function loadOwn(
     own: Registration;
   },
 ): Promise<OwnProps> {
-  const [view, party, colleagues, mail] = await Promise.all([
+  const [view, party, colleagues, mail, certificates] = await Promise.all([
     findSessionById(db, registration.sessionId),
     findParty(db, registration, now),
     listColleagues(db, registration),
     findMailState(db, registration),
+    listRegistrationCertificates(db, registration.id),
   ]);
   if (!view || !party)
     throw new Error(`registration ${registration.id} lacks its session or party`);
@@ -58,5 +62,6 @@ export async function loadOwn(
     mail,
     standing,
     may: may(registration, standing, now),
+    hasCertificate: certificates.length > 0,
   };
 }

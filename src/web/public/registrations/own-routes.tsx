@@ -60,7 +60,8 @@ export const ownRoutes = new Hono<OwnEnv>()
   .get('/i/:token/offre', (c) => c.redirect(ownPage(c), 303))
   .post('/i/:token/offre', async (c) => {
     const { db, own, reader } = c.var;
-    const { answer } = await readFields(c);
+    // Sent bare, it takes what is offered: only a refusal needs a word.
+    const { answer = isBare(c) ? 'accept' : undefined } = await readFields(c);
     const texts = reader.t.registration.offerRefused;
     const again = async (status: 409 | 422, problem: string) =>
       c.html(<RegistrationPage {...(await loadOwn(db, c.var))} problem={problem} />, status);
@@ -82,6 +83,8 @@ export const ownRoutes = new Hono<OwnEnv>()
       return c.html(await movePage(c, sayMoveRefusal(texts.refused, outcome.reason)), 409);
     return backWith(c, 'changement');
   });
+
+const isBare = (c: Context) => !c.req.raw.body || c.req.header('Content-Length') === '0';
 
 const ownPage = (c: Context<OwnEnv>) => c.var.reader.href(links.registration(c.var.token));
 

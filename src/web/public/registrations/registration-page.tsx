@@ -46,6 +46,13 @@ export function RegistrationPage({
         {standing === 'offered' && <OfferAnswer {...own} />}
         <h2>{sessionTitle(view)}</h2>
         <What {...own} />
+        {own.hasCertificate && (
+          <Buttons>
+            <ButtonLink href={reader.href(links.registrationCertificates(own.token))}>
+              {t.certificates.own.ofRegistration}
+            </ButtonLink>
+          </Buttons>
+        )}
         {standing === 'confirmed' && view.slots.length > 0 && (
           <Buttons>
             <ButtonLink href={links.registrationCalendar(own.token)} kind="secondary">

@@ -16,6 +16,7 @@ import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { AppEnv } from '../../context';
 import { limited, limitedByAddress, limitedInRoom } from '../../middleware/rate-limit';
+import { readLists } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 import { ReceivedPage } from './received-page';
 import { SharedPage } from './shared-page';
@@ -32,7 +33,7 @@ export const surveyRoutes = new Hono<AppEnv>()
   .post('/q/:code', async (c) => {
     const entered = await enter(c);
     const { db, reader } = c.var;
-    const fields = (await c.req.parseBody({ all: true })) as AnswerFields;
+    const fields = await readLists(c);
     const read = readAnswers(entered.survey, fields);
     if (!read.ok) return showSurvey(c, entered, fields, sayErrors(c, read.errors));
     await limitSending(c, entered);

@@ -1,0 +1,145 @@
+import type { Texts } from '..';
+
+export const certificates: Texts['certificates'] = {
+  document: {
+    title: 'Certificate of attendance',
+    number: (number) => `No. ${number}`,
+    attests: (network) => `${network} certifies that`,
+    attended: 'attended:',
+    when: 'Dates',
+    hours: 'Time present',
+    hoursUnknown: 'not recorded',
+    where: 'Place',
+    online: 'By video',
+    by: 'Organised by',
+    speakers: 'Speakers',
+    and: ' and ',
+    noDate: 'date not recorded',
+    morning: 'in the morning',
+    afternoon: 'in the afternoon',
+    issuedOn: (day) => `Certificate issued on ${day}.`,
+    signature: 'Signature and stamp of the organisation',
+    verify: 'Verify this certificate:',
+    revoked: 'This certificate is revoked: it is no longer valid.',
+    print: 'Print this page (A4).',
+    noPdf:
+      'This document can’t be written as PDF with all the letters of the name. Print this page: it is worth the same.',
+  },
+  minutes: (total) => {
+    const hours = Math.floor(total / 60);
+    const minutes = total % 60;
+    if (!hours) return `${minutes} min`;
+    return minutes ? `${hours} h ${String(minutes).padStart(2, '0')}` : `${hours} h`;
+  },
+  verification: {
+    title: 'Verification of a certificate',
+    valid: 'This certificate is valid',
+    revoked: 'This certificate is revoked',
+    because: {
+      attendance_corrected: 'The attendance was corrected after it was sent.',
+      name_corrected: 'The name was corrected after it was sent.',
+      organiser: 'The organisation that issued it has revoked it.',
+    },
+    replacedBy: 'The one that replaces it:',
+    number: 'Number',
+    name: 'Name printed',
+    erased: 'erased at the person’s request',
+    session: 'Session',
+    note: 'Compare with the document in your hands. This page says nothing else of the person.',
+  },
+  own: {
+    title: 'My certificates',
+    ofRegistration: 'Certificate of attendance',
+    intro:
+      'This page is yours: give its address only to those who should see all your certificates.',
+    none: 'There is no certificate yet. It is issued after the session, for those present.',
+    year: (year) => (year === null ? 'Without a date' : String(year)),
+    total: (hours) => `Total: ${hours}`,
+    withoutHours: (n) =>
+      n === 1 ? '(one session without recorded hours)' : `(${n} sessions without recorded hours)`,
+    session: 'Session',
+    day: 'Date',
+    hours: 'Hours',
+    document: 'Certificate',
+    pdf: 'PDF',
+    print: 'Print',
+    all: 'All in one document (PDF)',
+    allPrint: 'All, to print',
+    allTitle: (name) => `Certificates of attendance of ${name}`,
+    verify: 'Each certificate can be verified at the site’s address followed by /a/ and its code.',
+    code: 'Code',
+    numberHead: 'No.',
+  },
+  request: {
+    title: 'Find my certificates',
+    text: 'Enter your e-mail address: you will receive a link to the page that gathers all your certificates.',
+    email: 'E-mail address',
+    problem: 'Enter a complete address, such as name@example.org',
+    submit: 'Receive the link',
+    sentTitle: 'Look at your mailbox',
+    sentText:
+      'If certificates were issued for this address, a message with the link has just been sent to it.',
+    sentHint: 'Nothing after a few minutes? Look among the spam, then check the address.',
+  },
+  mail: {
+    ready: {
+      subject: (title) => `Your certificate of attendance: ${title}`,
+      lead: (title) => `Thank you for coming to this session: ${title}.`,
+      text: 'Your certificate of attendance is ready. You can download or print it, and find all of yours in the same place.',
+      replaced:
+        'Your certificate of attendance was corrected. This one replaces the previous one, which is no longer valid.',
+      button: 'See my certificate',
+    },
+    link: {
+      subject: 'Your certificates of attendance',
+      lead: (n) =>
+        n === 1
+          ? 'Here is the link to your certificate.'
+          : `Here is the link to your ${n} certificates.`,
+      ignore: 'You asked for nothing? Ignore this message: nobody else received this link.',
+      button: 'See my certificates',
+    },
+    why: (network) =>
+      `You receive this message from ${network} because you took part in a session with this address.`,
+  },
+  organiser: {
+    title: 'Certificates',
+    intro:
+      'One certificate for each person present, with the hours present. If you correct the attendance afterwards, the old one is revoked and a new one replaces it.',
+    toIssue: (n) => (n === 0 ? 'All certificates are issued.' : `${n} to issue.`),
+    issue: (n) => (n === 1 ? 'Issue the certificate' : `Issue the ${n} certificates`),
+    goOn: 'Continue',
+    progress: (done, of) => `${done} of ${of} issued`,
+    toMail: (n) =>
+      n === 1 ? 'Send the certificate by mail' : `Send the ${n} certificates by mail`,
+    toMailHint: (n) =>
+      n === 1
+        ? 'One person will receive a message of thanks with their link.'
+        : `${n} people will receive a message of thanks with their link.`,
+    noAddress: (n) =>
+      n === 1
+        ? 'One person has no address: print their certificate.'
+        : `${n} people have no address: print their certificates.`,
+    printAll: 'Print all certificates',
+    nobody: 'Nobody is noted as present: take attendance first.',
+    person: 'Person',
+    number: 'Number',
+    hours: 'Hours',
+    state: 'State',
+    actions: 'Document',
+    mailed: 'Sent',
+    notMailed: 'To send',
+    byHand: 'To hand over',
+    revoked: 'Revoked',
+    revoke: 'Revoke',
+    revokeNamed: (name) => `Revoke the certificate of ${name}`,
+    again: 'Issue again',
+    againNamed: (name) => `Issue the certificate of ${name} again`,
+    done: {
+      etablies: 'The certificates are issued.',
+      suite: 'A part is issued: continue.',
+      envoyees: 'The messages are leaving.',
+      annulee: 'The certificate is revoked: its verification page says so.',
+    },
+  },
+};

@@ -1,0 +1,146 @@
+/** Les attestations de présence : le document, la vérification, la page privée, les courriels. */
+export const certificates = {
+  document: {
+    title: 'Attestation de présence',
+    number: (number: string) => `Nº ${number}`,
+    attests: (network: string) => `${network} atteste que`,
+    attended: 'a été présent·e à :',
+    when: 'Dates',
+    hours: 'Durée de présence',
+    hoursUnknown: 'non notée',
+    where: 'Lieu',
+    online: 'Par vidéo',
+    by: 'Organisé par',
+    speakers: 'Intervention',
+    and: ' et ',
+    noDate: 'date non notée',
+    morning: 'le matin',
+    afternoon: 'l’après-midi',
+    issuedOn: (day: string) => `Attestation établie le ${day}.`,
+    signature: 'Signature et cachet de la structure',
+    verify: 'Vérifier cette attestation :',
+    revoked: 'Cette attestation est annulée : elle ne vaut plus.',
+    print: 'Imprimez cette page (A4).',
+    noPdf:
+      'Ce document ne peut pas être écrit en PDF avec toutes les lettres du nom. Imprimez cette page : elle vaut la même chose.',
+  },
+  minutes: (total: number) => {
+    const hours = Math.floor(total / 60);
+    const minutes = total % 60;
+    if (!hours) return `${minutes} min`;
+    return minutes ? `${hours} h ${String(minutes).padStart(2, '0')}` : `${hours} h`;
+  },
+  verification: {
+    title: 'Vérification d’une attestation',
+    valid: 'Cette attestation est valable',
+    revoked: 'Cette attestation est annulée',
+    because: {
+      attendance_corrected: 'La présence a été corrigée après son envoi.',
+      name_corrected: 'Le nom a été corrigé après son envoi.',
+      organiser: 'La structure qui l’a établie l’a annulée.',
+    },
+    replacedBy: 'Celle qui la remplace :',
+    number: 'Numéro',
+    name: 'Nom imprimé',
+    erased: 'effacé à la demande de la personne',
+    session: 'Séance',
+    note: 'Comparez avec le document que vous avez en main. Cette page ne dit rien d’autre de la personne.',
+  },
+  own: {
+    title: 'Mes attestations',
+    ofRegistration: 'Attestation de présence',
+    intro:
+      'Cette page est à vous : ne transmettez son adresse qu’à qui doit voir toutes vos attestations.',
+    none: 'Il n’y a pas d’attestation pour l’instant. Elle est établie après la séance, pour les personnes présentes.',
+    year: (year: number | null) => (year === null ? 'Sans date' : String(year)),
+    total: (hours: string) => `Total : ${hours}`,
+    withoutHours: (n: number) =>
+      n === 1 ? '(une séance sans durée notée)' : `(${n} séances sans durée notée)`,
+    session: 'Séance',
+    day: 'Date',
+    hours: 'Durée',
+    document: 'Attestation',
+    pdf: 'PDF',
+    print: 'Imprimer',
+    all: 'Toutes en un document (PDF)',
+    allPrint: 'Toutes, à imprimer',
+    allTitle: (name: string) => `Attestations de présence de ${name}`,
+    verify: 'Chaque attestation se vérifie à l’adresse du site suivie de /a/ et de son code.',
+    code: 'Code',
+    numberHead: 'Nº',
+  },
+  request: {
+    title: 'Retrouver mes attestations',
+    text: 'Saisissez votre adresse électronique : vous recevrez un lien vers la page qui réunit toutes vos attestations.',
+    email: 'Adresse électronique',
+    problem: 'Saisissez une adresse complète, comme nom@exemple.fr',
+    submit: 'Recevoir le lien',
+    sentTitle: 'Regardez votre messagerie',
+    sentText:
+      'Si des attestations ont été établies pour cette adresse, un message vient de lui être envoyé avec le lien.',
+    sentHint:
+      'Rien après quelques minutes ? Regardez dans les indésirables, puis vérifiez l’adresse.',
+  },
+  mail: {
+    ready: {
+      subject: (title: string) => `Votre attestation de présence : ${title}`,
+      lead: (title: string) => `Merci d’être venu·e à cette séance : ${title}.`,
+      text: 'Votre attestation de présence est prête. Vous pouvez la télécharger ou l’imprimer, et retrouver toutes les vôtres au même endroit.',
+      replaced:
+        'Votre attestation de présence a été corrigée. Celle-ci remplace la précédente, qui ne vaut plus.',
+      button: 'Voir mon attestation',
+    },
+    link: {
+      subject: 'Vos attestations de présence',
+      lead: (n: number) =>
+        n === 1
+          ? 'Voici le lien vers votre attestation.'
+          : `Voici le lien vers vos ${n} attestations.`,
+      ignore: 'Vous n’avez rien demandé ? Ignorez ce message : personne d’autre n’a reçu ce lien.',
+      button: 'Voir mes attestations',
+    },
+    why: (network: string) =>
+      `Vous recevez ce message de ${network} parce que vous avez participé à une séance avec cette adresse.`,
+  },
+  organiser: {
+    title: 'Attestations',
+    intro:
+      'Une attestation par personne présente, avec ses heures de présence. Si vous corrigez ensuite l’émargement, l’ancienne est annulée et une nouvelle la remplace.',
+    toIssue: (n: number) =>
+      n === 0 ? 'Toutes les attestations sont établies.' : `${n} à établir.`,
+    issue: (n: number) => (n === 1 ? 'Établir l’attestation' : `Établir les ${n} attestations`),
+    goOn: 'Continuer',
+    progress: (done: number, of: number) => `${done} sur ${of} établies`,
+    toMail: (n: number) =>
+      n === 1 ? 'Envoyer l’attestation par courriel' : `Envoyer les ${n} attestations par courriel`,
+    toMailHint: (n: number) =>
+      n === 1
+        ? 'Une personne recevra un message de remerciement avec son lien.'
+        : `${n} personnes recevront un message de remerciement avec leur lien.`,
+    noAddress: (n: number) =>
+      n === 1
+        ? 'Une personne n’a pas d’adresse : imprimez son attestation.'
+        : `${n} personnes n’ont pas d’adresse : imprimez leurs attestations.`,
+    printAll: 'Imprimer toutes les attestations',
+    nobody: 'Personne n’est noté présent : faites d’abord l’émargement.',
+    person: 'Personne',
+    number: 'Numéro',
+    hours: 'Durée',
+    state: 'État',
+    actions: 'Document',
+    mailed: 'Envoyée',
+    notMailed: 'À envoyer',
+    byHand: 'À remettre',
+    revoked: 'Annulée',
+    revoke: 'Annuler',
+    revokeNamed: (name: string) => `Annuler l’attestation de ${name}`,
+    again: 'Établir de nouveau',
+    againNamed: (name: string) => `Établir de nouveau l’attestation de ${name}`,
+    done: {
+      etablies: 'Les attestations sont établies.',
+      suite: 'Une partie est établie : continuez.',
+      envoyees: 'Les messages partent.',
+      annulee: 'L’attestation est annulée : sa page de vérification le dit.',
+    },
+  },
+};

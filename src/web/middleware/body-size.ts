@@ -1,0 +1,37 @@
+/** How much a form may send. What is too large is still taken in, so that its sender reads why. */
+import type { Context, Next } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { links } from '../../links';
+
+/** Rendered as the 413 page. */
+export class TooLarge extends Error {
+  override name = 'TooLarge';
+}
+
+const kilobyte = 1024;
+const refuse = async (c: Context) => {
+  await drain(c.req.raw.body);
+  throw new TooLarge();
+};
+const usual = bodyLimit({ maxSize: 256 * kilobyte, onError: refuse });
+/** Room for a picture that is somewhat too big: its form tells by how much. */
+const withPicture = bodyLimit({ maxSize: 1024 * kilobyte, onError: refuse });
+
+/** @throws {TooLarge} */
+export const limitBody = (c: Context, next: Next) =>
+  (c.req.path === links.logos() ? withPicture : usual)(c, next);
+
+/**
+ * Many a client reads no answer before it has sent all, and sees a connection that broke instead.
+ * A body whose length was not announced is being read already.
+ */
+async function drain(body: ReadableStream<Uint8Array> | null) {
+  if (!body || body.locked) return;
+  const reader = body.getReader();
+  for (let left = 16 * kilobyte * kilobyte; left > 0; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    left -= value.byteLength;
+  }
+  await reader.cancel();
+}

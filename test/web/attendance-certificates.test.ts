@@ -1,0 +1,207 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import { select } from '../../src/db/client';
+import { certificatesToken, numberOf } from '../../src/domain/attendance/certificates';
+import { registrationToken } from '../../src/domain/registrations/tokens';
+import { hour } from '../../src/lib/dates';
+import { certified, present, readPdf } from '../support/attendance';
+import { bindings, db } from '../support/db';
+import { aSession, evening } from '../support/fixtures';
+import { anAccount, secret, signedInCookie } from '../support/organisers';
+import { registered } from '../support/people';
+import { visit } from '../support/web';
+
+const at = evening.endsAt + hour;
+const { get, post } = visit(createApp({ clock: () => at }));
+let cookie = '';
+beforeAll(async () => {
+  cookie = await signedInCookie((await anAccount('administrator')).id, at);
+});
+
+const organiserPage = (code: string, path = '') =>
+  `/organisation/seances/${code}/attestations${path}`;
+
+async function aCertificate(name: string, more: { email?: string } = {}) {
+  const session = await aSession({
+    title: 'Sommeil du tout-petit : repères et écoute',
+    speakers: [{ name: 'Dr Untel', role: 'pédopsychiatre' }],
+  });
+  await present(session, name, { at, ...more });
+  const [certificate] = await certified(session, at);
+  if (!certificate) throw new Error('no certificate');
+  return { session, certificate };
+}
+
+const pdfOf = (code: string, certificate: string) =>
+  get(organiserPage(code, `/${certificate}.pdf`), { cookie });
+
+it.each([
+  'Łucja Dąbrowska',
+  'Małgorzata Żółć',
+  'Şeyma Gündoğdu',
+  'Zoë Œuvrard',
+  'Noëlle d’Hérault-Ferrière',
+  'Anne-Lise Le Goff',
+  'Nguyễn Thị Ánh',
+  'Екатерина Лебедева',
+])('writes the certificate of %s as PDF, with every letter', async (name) => {
+  const { session, certificate } = await aCertificate(name);
+  const answer = await pdfOf(session.code, certificate.code);
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
+  const file = await answer.arrayBuffer();
+  const { document, pages } = await readPdf(file);
+  expect(document.getTitle()).toContain(numberOf(certificate));
+  const [texts = []] = pages;
+  expect(pages).toHaveLength(1);
+  expect(texts).toContain(name);
+  expect(texts.join('\n')).toContain('jeudi 12 mars 2026, de 20 h à 22 h');
+  expect(texts.join('\n')).toContain('pédopsychiatre');
+  expect(texts.join('\n')).not.toContain('Untel');
+  expect(texts.join('')).toContain(`localhost:8787/a/${certificate.code}`);
+  expect(texts.join('')).not.toContain('\uFFFD');
+  // Only the letters that were drawn are embedded, of two fonts of 380 kB each.
+  expect(file.byteLength).toBeLessThan(60_000);
+});
+
+it('a name that the fonts can’t draw, in Arabic script, is on the page that prints', async () => {
+  const { session, certificate } = await aCertificate('فاطمة الزهراء');
+  const answer = await pdfOf(session.code, certificate.code);
+  expect(answer.status).toBe(303);
+  const page = await get(answer.headers.get('Location') ?? '', { cookie });
+  const html = await page.text();
+  expect(html).toContain('فاطمة الزهراء');
+  expect(html).toContain('jeudi 12 mars 2026, de 20 h à 22 h');
+  expect(html).toContain(`/a/${certificate.code}`);
+});
+
+it('where PDF is off, the page that prints takes its place', async () => {
+  const { session, certificate } = await aCertificate('Camille Martin');
+  const env = { ...bindings, PDF: 'off' };
+  const answer = await get(organiserPage(session.code, `/${certificate.code}.pdf`), {
+    cookie,
+    env,
+  });
+  expect(answer.status).toBe(303);
+  const list = await get(organiserPage(session.code), { cookie, env });
+  expect(await list.text()).not.toContain('.pdf');
+});
+
+it('anyone who is handed a certificate verifies it: the facts, the initial and the name', async () => {
+  const { certificate } = await aCertificate('Camille Martin', { email: 'camille@exemple.fr' });
+  const html = await (await get(`/a/${certificate.code.toLowerCase()}`)).text();
+  for (const said of [
+    'Cette attestation est valable',
+    numberOf(certificate),
+    'C. Martin',
+    'Sommeil du tout-petit',
+    'jeudi 12 mars 2026, de 20 h à 22 h',
+    '2 h',
+  ])
+    expect(html).toContain(said);
+  for (const kept of ['Camille', 'camille@', 'Untel']) expect(html).not.toContain(kept);
+  expect((await get('/a/AAAAAAAA')).status).toBe(404);
+});
+
+it('a revoked certificate says so, and leads to the one that replaces it', async () => {
+  const { session, certificate } = await aCertificate('Camille Martin');
+  await db.run(sql`UPDATE walk_ins SET name = 'Camille Marin' WHERE session_id = ${session.id}`);
+  const [next] = await certified(session, at);
+  const html = await (await get(`/a/${certificate.code}`)).text();
+  expect(html).toContain('Cette attestation est annulée');
+  expect(html).toContain(`href="/a/${next?.code}"`);
+});
+
+it('after an erasure the facts stay, and the name is nowhere', async () => {
+  const { certificate } = await aCertificate('Camille Martin', { email: 'efface@exemple.fr' });
+  const token = await certificatesToken(secret, {
+    id: certificate.id,
+    emailKey: 'efface@exemple.fr',
+  });
+  expect((await get(`/attestations/${token}`)).status).toBe(200);
+  await db.run(sql`UPDATE certificates SET name = '', short_name = '', email = NULL, email_key = NULL
+    WHERE id = ${certificate.id}`);
+  const html = await (await get(`/a/${certificate.code}`)).text();
+  expect(html).toContain('effacé à la demande de la personne');
+  expect(html).toContain('Cette attestation est valable');
+  expect(html).not.toContain('Martin');
+  expect((await get(`/attestations/${token}`)).status).toBe(404);
+});
+
+it('a person gathers all theirs on one private page and in one PDF, with the total by year', async () => {
+  const email = 'nora@exemple.fr';
+  const [a] = [
+    await aCertificate('Nora Bensaïd', { email }),
+    await aCertificate('Nora Bensaïd', { email }),
+    await aCertificate('Quelqu’un d’autre', { email: 'autre@exemple.fr' }),
+  ];
+  const wrong = await post('/attestations', { email: 'nora' });
+  expect(wrong.status).toBe(422);
+  const answers = [
+    await post('/attestations', { email }),
+    await post('/attestations', { email: 'inconnue@exemple.fr' }),
+  ];
+  // The same answer whether the address has certificates or not.
+  expect(answers.map((x) => [x.status, x.headers.get('Location')])).toEqual([
+    [303, '/attestations/message-envoye'],
+    [303, '/attestations/message-envoye'],
+  ]);
+  const mails = await select<{ recipient: string; raw: string }>(
+    db,
+    sql`SELECT recipient, raw FROM mailbox WHERE recipient IN (${email}, 'inconnue@exemple.fr')`,
+  );
+  expect(mails.map((m) => m.recipient)).toEqual([email]);
+
+  const token = await certificatesToken(secret, { id: a.certificate.id, emailKey: email });
+  const html = await (await get(`/attestations/${token}`)).text();
+  expect(html.match(/Sommeil du tout-petit/g)).toHaveLength(2);
+  expect(html).toContain('Total : 4 h');
+  expect(html).not.toContain('Quelqu’un');
+  const summary = await get(`/attestations/${token}/toutes.pdf`);
+  const { pages } = await readPdf(await summary.arrayBuffer());
+  const texts = pages.flat().join('\n');
+  expect(texts).toContain('Attestations de présence de Nora Bensaïd');
+  expect(texts.match(/Sommeil du tout-petit/g)).toHaveLength(2);
+  expect(texts).toContain('Total : 4 h');
+  expect((await get(`/attestations/${token}/${a.certificate.code}.pdf`)).status).toBe(200);
+  expect((await get(`/attestations/${token.slice(0, -2)}__`)).status).toBe(404);
+});
+
+it('the link of a registration leads to its certificate', async () => {
+  const session = await aSession();
+  const person = await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' });
+  await db.run(sql`INSERT INTO attendance_marks (mark_id, decision, session_id, slot, registration_id,
+    state, seats, source, marked_at, received_at, actor)
+    VALUES ('zoe', 'd', ${session.id}, 0, ${person.id}, 'present', 1, 'tick', ${at}, ${at}, 'system')`);
+  const token = await registrationToken(secret, person);
+  const before = await (await get(`/i/${token}/attestation`)).text();
+  expect(before).toContain('Il n’y a pas d’attestation pour l’instant');
+  expect(await (await get(`/i/${token}`)).text()).not.toContain(`/i/${token}/attestation`);
+  const [certificate] = await certified(session, at);
+  expect(await (await get(`/i/${token}`)).text()).toContain(`/i/${token}/attestation`);
+  expect((await get(`/i/${token}/attestation/${certificate?.code}.pdf`)).status).toBe(200);
+  expect((await get(`/i/${token}/attestation/toutes`)).status).toBe(404);
+  const other = await aCertificate('Une autre');
+  expect((await get(`/i/${token}/attestation/${other.certificate.code}`)).status).toBe(404);
+});
+
+it('an organiser issues all, sends them with the thanks, and takes one back', async () => {
+  const session = await aSession();
+  await present(session, 'Camille Martin', { email: 'merci@exemple.fr', at });
+  await present(session, 'Sans Adresse', { at });
+  const page = organiserPage(session.code);
+  expect(await (await get(page, { cookie })).text()).toContain('Établir les 2 attestations');
+  expect((await post(page, {}, { cookie })).status).toBe(303);
+  const issued = await (await get(page, { cookie })).text();
+  expect(issued).toContain('Envoyer l’attestation par courriel');
+  expect(issued).toContain('Une personne n’a pas d’adresse');
+  for (const _ of [1, 2]) await post(`${page}/envoi`, {}, { cookie });
+  const mails = await select<{ raw: string }>(
+    db,
+    sql`SELECT subject FROM mailbox WHERE recipient = 'merci@exemple.fr'`,
+  );
+  expect(mails).toHaveLength(1);
+  const [, code] = /attestations\/([2-9A-Z]{8})\/annulation/.exec(issued) ?? [];
+  await post(`${page}/${code}/annulation`, {}, { cookie });
+  expect(await (await get(`/a/${code}`)).text()).toContain('Cette attestation est annulée');
+});
