@@ -12,6 +12,7 @@ const tabs = [
   { tab: 'overview', href: links.organiserSession },
   { tab: 'registrants', href: links.registrants },
   { tab: 'attendance', href: links.attendance },
+  { tab: 'survey', href: links.surveys },
   { tab: 'paper', href: links.paper },
 ] as const satisfies readonly {
   tab: string;

@@ -110,7 +110,14 @@ async function showSurveys(c: Context<OrganiserEnv>, errors?: FieldErrors) {
     listSurveysOf(c.var.db, view.session.id),
     listBank(c.var.db),
   ]);
-  const page = { shell: surveyShell(c), view, surveys, bank, ...(errors && { errors }) };
+  const page = {
+    shell: surveyShell(c),
+    view,
+    now: c.var.now,
+    surveys,
+    bank,
+    ...(errors && { errors }),
+  };
   return c.html(<SurveysPage {...page} />, errors ? 422 : 200);
 }
 

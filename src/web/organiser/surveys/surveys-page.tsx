@@ -1,41 +1,31 @@
 /** The questionnaires of a session, and opening one from the bank of questions. */
-import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import type { SessionView } from '../../../domain/catalogue/find-session';
 import { type Question, textsOf } from '../../../domain/surveys/questions';
 import { type Survey, surveyMoments } from '../../../domain/surveys/schema';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
 import { CheckboxField, ErrorSummary, type FieldErrors, RadioGroup } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
-import { sayWhen } from '../attendance/frame';
 import type { Shell } from '../context';
-import { OrganiserLayout } from '../layout';
+import { SessionFrame } from '../sessions/session-frame';
 import { momentSlugs } from './moments';
 
 export type SurveysPageProps = {
   shell: Shell;
   view: SessionView;
+  now: number;
   surveys: readonly Survey[];
   bank: readonly Question[];
   errors?: FieldErrors;
 };
 
 export function SurveysPage(props: SurveysPageProps) {
-  const { shell, view, surveys, errors } = props;
+  const { shell, view, now, surveys, errors } = props;
   const { t, href } = shell.reader;
   const text = t.surveyPages;
   const { code } = view.session;
   return (
-    <OrganiserLayout
-      shell={shell}
-      title={`${text.title} – ${sessionTitle(view)}`}
-      hasErrors={!!errors}
-    >
-      <p class="muted">
-        {sessionTitle(view)}
-        <br />
-        {sayWhen(view, shell.reader)}
-      </p>
-      <h1>{text.title}</h1>
+    <SessionFrame {...{ shell, view, now }} tab="survey" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
       <p>{text.list.lead}</p>
       <ul class="plain-list">
@@ -54,7 +44,7 @@ export function SurveysPage(props: SurveysPageProps) {
       <p>
         <a href={href(links.surveyQuestions())}>{text.bank.see}</a>
       </p>
-    </OrganiserLayout>
+    </SessionFrame>
   );
 }
 
