@@ -127,9 +127,9 @@ function SessionFactsList({ shell, view, now }: OverviewProps) {
           text.openingTitle,
           [text.visibilities[session.visibility], ...sayOpening(view, shell, now)],
         ],
-        [text.asksTitle, asks.length ? asks : text.asksNothing],
+        [text.asked, asks.length ? asks : text.asksNothing],
         [text.practicalFacts, sayPractical(view, shell)],
-        [t.actions.name, <a href={href(links.action(action.id))}>{action.title}</a>],
+        [text.action, <a href={href(links.action(action.id))}>{action.title}</a>],
         [t.programme.code, session.code],
       ]}
     />

@@ -47,7 +47,7 @@ export function SessionFormPage(props: SessionFormProps) {
         {meanwhile && <Meanwhile shell={shell} form={form} stored={meanwhile} />}
         <form method="post" action={target} novalidate>
           {/* The Enter key presses the first button of a form: it must be the one that saves. */}
-          <button type="submit" class="unseen" tabindex={-1}>
+          <button type="submit" hidden>
             {text.save}
           </button>
           <input type="hidden" name="version" value={String(meanwhile?.version ?? form.version)} />

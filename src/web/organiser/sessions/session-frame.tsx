@@ -57,7 +57,12 @@ export function SessionFrame({
       hasErrors={hasErrors}
     >
       <p class="kind">
-        <a href={reader.href(links.session(session.code))}>{session.code}</a>{' '}
+        {/* A draft has no page that anyone may open yet. */}
+        {session.state === 'draft' ? (
+          session.code
+        ) : (
+          <a href={reader.href(links.session(session.code))}>{session.code}</a>
+        )}{' '}
         <Badge tone={tones[session.state]}>{text.sessionState[session.state]}</Badge>
       </p>
       <h1>{sayTitle(view)}</h1>

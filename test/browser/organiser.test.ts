@@ -1,0 +1,192 @@
+/**
+ * The organiser's story without a manual, with JavaScript off: signs in by the mailed link of the
+ * local mailbox, makes this year's session from last year's, publishes it, moves its date, and
+ * everyone registered gets the mail and the calendar's update.
+ */
+import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sessions } from '../../src/domain/catalogue/schema';
+import { mailbox } from '../../src/domain/mail/schema';
+import { day, localDay, toLocal } from '../../src/lib/dates';
+import {
+  barriers,
+  desktop,
+  noBarriers,
+  openWorld,
+  phone,
+  screenshot,
+  type World,
+} from '../support/browser';
+import { readEvent, readMail } from '../support/mails';
+import { insertAction, insertSession } from '../support/rows';
+
+const admin = 'admin@farandole.example';
+const zone = 'Europe/Paris';
+const nextMonth = localDay(Date.now() + 30 * day, zone);
+const later = localDay(Date.now() + 37 * day, zone);
+let world: World;
+let page: Page;
+let last = { id: 0, code: '' };
+
+beforeAll(async () => {
+  world = await openWorld({ ADMIN_EMAIL: admin });
+  ({ page } = await world.window({ screen: desktop }));
+  page.setDefaultTimeout(8000);
+  const actionId = await insertAction(world.db, { title: 'Ateliers de portage' });
+  const startsAt = Date.now() - 330 * day;
+  last = await insertSession(world.db, {
+    actionId,
+    title: 'Porter son bébé',
+    capacity: 8,
+    maxCapacity: 8,
+    slots: [{ startsAt, endsAt: startsAt + 2 * 3_600_000 }],
+  });
+});
+afterAll(() => world?.stop());
+
+const goto = (path: string) => page.goto(world.baseUrl + path);
+const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+const follow = (name: string) => page.getByRole('link', { name }).first().click();
+const heading = () => page.getByRole('heading', { level: 1 }).textContent();
+const text = () => page.locator('main').textContent();
+const here = () => new URL(page.url()).pathname;
+
+/** The same page on a phone in the dark and at a desk in the light. */
+async function keepsNobodyOut(name: string) {
+  for (const [screen, colorScheme] of [
+    [phone, 'dark'],
+    [desktop, 'light'],
+  ] as const) {
+    await page.setViewportSize(screen);
+    await page.emulateMedia({ colorScheme });
+    await screenshot(page, `sessions-${name}-${screen.width}`);
+    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
+  }
+}
+
+/** Mails to an address, once there are so many: they are delivered after the answer. */
+async function mailsTo(recipient: string, count: number) {
+  for (let tries = 0; tries < 60; tries++) {
+    const mails = await world.db
+      .select()
+      .from(mailbox)
+      .where(eq(mailbox.recipient, recipient))
+      .orderBy(mailbox.id);
+    if (mails.length >= count) return Promise.all(mails.map(({ raw }) => readMail(raw)));
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`fewer than ${count} mails to ${recipient}`);
+}
+
+it('signs in for the first time through the mailed link of the local mailbox', async () => {
+  await goto('/organisation/seances');
+  await page.getByLabel('Adresse électronique').fill(admin);
+  await press('Recevoir le lien');
+  await mailsTo(admin, 1);
+  await goto('/boite-locale');
+  await follow('Votre lien de connexion');
+  const link = /\/organisation\/connexion\/[\w.-]+/.exec(await page.content())?.[0] ?? '';
+  await goto(link);
+  await press('Me connecter');
+  expect(here()).toBe('/organisation/seances');
+  await keepsNobodyOut('list');
+});
+
+it('finds last year’s session, makes this year’s from it, and publishes it', async () => {
+  await page.getByLabel('Chercher dans les titres').fill('porter');
+  await press('Chercher');
+  await follow('Porter son bébé');
+  expect(here()).toBe(`/organisation/seances/${last.code}`);
+  await keepsNobodyOut('overview-past');
+  await follow('Créer une séance à partir de celle-ci');
+  await keepsNobodyOut('copy');
+  await page.getByLabel('Nouvelle date').fill(nextMonth);
+  await page.getByLabel('De', { exact: true }).fill('18:00');
+  await page.getByLabel('À', { exact: true }).fill('20:00');
+  await press('Continuer');
+  expect(await text()).toContain('en brouillon');
+  await keepsNobodyOut('overview-draft');
+  await press('Publier');
+  expect(await text()).toContain('La séance est publiée');
+  await keepsNobodyOut('overview-published');
+});
+
+it('sees first who will be told of a new date; they get the mail and their calendar moves', async () => {
+  const code = here().split('/').at(-1) ?? '';
+  const { page: visitor } = await world.visit(`/s/${code}`);
+  for (const [field, value] of [
+    ['#firstName', 'Fatima'],
+    ['#lastName', 'Benali'],
+    ['#email', 'fatima@example.org'],
+  ] as const)
+    await visitor.fill(field, value);
+  await visitor.locator('input[name=consent]').check();
+  await visitor.locator('form[action*="/inscriptions"] button[type=submit]').last().click();
+  const [first] = await mailsTo('fatima@example.org', 1);
+  expect(readEvent(first?.calendar ?? '')).toMatchObject({ sequence: 0 });
+
+  await follow('Modifier');
+  await keepsNobodyOut('form');
+  await page.getByLabel('Jour').fill(later);
+  await press('Enregistrer');
+  expect(await heading()).toBe('Avant d’enregistrer');
+  expect(await text()).toContain('Une personne sera prévenue par courriel.');
+  await keepsNobodyOut('review');
+  await page.getByLabel('Raison du changement').fill('La salle est prise.');
+  await press('Enregistrer et prévenir 1 personne');
+  expect(await text()).toContain('Les messages partent');
+
+  const mails = await mailsTo('fatima@example.org', 2);
+  const { email, calendar, method } = mails[1] ?? {};
+  expect(email?.text).toContain('La salle est prise.');
+  expect(method).toBe('REQUEST');
+  const event = readEvent(calendar ?? '');
+  expect(event).toMatchObject({ sequence: 1, uid: readEvent(first?.calendar ?? '').uid });
+  expect(toLocal(event.startsAt ?? 0, zone)).toBe(`${later}T18:00`);
+});
+
+it('cancels with a reason, and the session leaves the calendars', async () => {
+  await follow('Annuler la séance');
+  await keepsNobodyOut('cancellation');
+  await page.getByLabel('Raison de l’annulation').fill('Neige.');
+  await press('Annuler la séance et prévenir 1 personne');
+  expect(await text()).toContain('Cette séance est annulée.');
+  await keepsNobodyOut('overview-cancelled');
+  const mails = await mailsTo('fatima@example.org', 3);
+  expect(mails[2]?.method).toBe('CANCEL');
+  expect(mails[2]?.email.text).toContain('Neige.');
+});
+
+it('shows errors at their fields, keeps what was typed, and adds rows without JavaScript', async () => {
+  await goto('/organisation/seances/nouvelle');
+  await keepsNobodyOut('choose-action');
+  await follow('Ateliers de portage');
+  await page.getByLabel('Titre de la séance').fill('Portage en écharpe');
+  await press('Ajouter un créneau');
+  expect(await page.getByLabel('Jour').count()).toBe(2);
+  await page.getByLabel('Jour').first().fill(later);
+  await page.getByLabel('De', { exact: true }).first().fill('18:00');
+  await page.getByLabel('À', { exact: true }).first().fill('17:00');
+  // The Enter key saves: it does not press the button that adds a row.
+  await page.press('#capacity', 'Enter');
+  expect(await page.getByLabel('Titre de la séance').inputValue()).toBe('Portage en écharpe');
+  expect(await page.locator('.error-summary').textContent()).toContain('L’heure de fin');
+  await keepsNobodyOut('form-errors');
+  await page.getByLabel('À', { exact: true }).first().fill('19:00');
+  await press('Créer la séance');
+  const made = await world.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.title, 'Portage en écharpe'));
+  expect(made.map(({ startsAt }) => toLocal(startsAt ?? 0, zone))).toEqual([`${later}T18:00`]);
+  await follow('Créer une séance à partir de celle-ci');
+  await page.getByLabel('Nouvelle date').fill(nextMonth);
+  await page.getByLabel('Chaque mois').check();
+  await page.getByLabel('Nombre de séances').fill('7');
+  await press('Continuer');
+  expect(await text()).toContain('7 séances seront créées');
+  await keepsNobodyOut('copy-preview');
+  await press('Créer les 7 séances');
+  await keepsNobodyOut('list-drafts');
+});
