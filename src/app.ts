@@ -19,7 +19,9 @@ import { calendarRoutes } from './web/public/calendar/routes';
 import { catalogueRoutes } from './web/public/catalogue/routes';
 import { certificateRoutes } from './web/public/certificates/routes';
 import { checkInRoutes } from './web/public/check-in/routes';
+import { dateWatchRoutes } from './web/public/date-watch/routes';
 import { publicLogoRoutes } from './web/public/logos/routes';
+
 import { privacyRoutes } from './web/public/privacy/routes';
 import { holderRoutes } from './web/public/registrations/holder-routes';
 import { ownRoutes } from './web/public/registrations/own-routes';
@@ -56,6 +58,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', catalogueRoutes);
   app.route('/', checkInRoutes);
   app.route('/', certificateRoutes);
+  app.route('/', dateWatchRoutes);
   app.route('/', privacyRoutes);
   app.route('/', mailboxRoutes);
   app.route('/', registerRoutes);

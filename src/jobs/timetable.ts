@@ -6,6 +6,7 @@ import type { Database } from '../db/client';
 import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
 import { expandAnnouncements } from '../domain/registrations/announce';
+import { tellDateWatchers } from '../domain/registrations/date-watchers';
 import { fillFreedSeats, lapseOffers } from '../domain/registrations/waiting-list';
 import { closeEndedSurveys } from '../domain/surveys/close-survey';
 import { sendDueReminders } from '../domain/surveys/invite';
@@ -23,6 +24,7 @@ export const timetable: Timetable = {
   'close surveys': ({ db, now }) => closeEndedSurveys(db, now, 2),
   'remind of surveys': ({ db, settings, now }) =>
     sendDueReminders(db, { now, secret: settings.signingSecret }, 1),
+  'tell those who wait for a date': ({ db, now }) => tellDateWatchers(db, now, 50),
   'deliver mail': ({ db, settings, bindings, now }) =>
     deliverOutbox(db, {
       transport: transportFor(settings, bindings, db),

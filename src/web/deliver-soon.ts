@@ -7,6 +7,7 @@ import type { Context } from 'hono';
 import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
 import { expandAnnouncements } from '../domain/registrations/announce';
+import { tellDateWatchers } from '../domain/registrations/date-watchers';
 import { transportFor } from '../transports';
 import type { AppEnv } from './context';
 
@@ -18,7 +19,9 @@ export function deliverSoon<E extends AppEnv>(c: Context<E>): void {
 export function announceSoon<E extends AppEnv>(c: Context<E>): void {
   const { db, settings, now }: AppEnv['Variables'] = c.var;
   c.executionCtx.waitUntil(
-    expandAnnouncements(db, { now, timeZone: settings.timeZone }, 25).then(() => deliver(c)),
+    expandAnnouncements(db, { now, timeZone: settings.timeZone }, 25)
+      .then(() => tellDateWatchers(db, now, 25))
+      .then(() => deliver(c)),
   );
 }
 

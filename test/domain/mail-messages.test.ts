@@ -61,6 +61,14 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
   certificates_link: {
     facts: { certificate: { id: 40, emailKey: 'fatima@example.org' }, count: 3 },
   },
+  date_awaited: {
+    facts: {
+      session: { ...conference, slots: [] },
+      firstName: 'Fatima',
+      reference: 'abcdefghijklmnopqrstuv',
+    },
+  },
+  date_known: { facts: { session: conference, firstName: 'Fatima', cancelled: null } },
   login_link: {
     facts: {
       reference: 'abcdefghijklmnopqrstuv',

@@ -17,3 +17,8 @@ export const announced = <K extends keyof Announcement>(
   INSERT INTO announcements (kind, session_id, facts, created_at)
   SELECT ${kind}, id, ${JSON.stringify(facts)}, ${now} FROM sessions
   WHERE ${held} AND (seats_taken > 0 OR waiting_count > 0)`;
+
+/** Those who asked to be told of the date have it, or will never: a job tells them and forgets them. */
+export const dateWatchersDue = (held: SQL, now: number): SQL => sql`
+  UPDATE date_watchers SET due_at = ${now}
+  WHERE session_id = (SELECT id FROM sessions WHERE ${held}) AND due_at IS NULL`;

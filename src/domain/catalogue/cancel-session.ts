@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
-import { announced } from './announced';
+import { announced, dateWatchersDue } from './announced';
 import { type By, noted } from './by';
 import { factsOf, findSessionById } from './find-session';
 
@@ -26,11 +26,12 @@ export async function cancelSession(
   const outcomes = await transact(db, [
     noted(by, 'session_cancelled', held),
     announced('session_cancelled', { session, reason }, held, by.now),
+    dateWatchersDue(held, by.now),
     sql`
       UPDATE sessions SET state = 'cancelled', cancel_reason = ${reason}, cancelled_at = ${by.now},
         updated_at = ${by.now}, version = version + 1 WHERE ${held} RETURNING version`,
   ]);
-  return outcomes[2]?.rows.length
+  return outcomes.at(-1)?.rows.length
     ? { ok: true, version: version + 1 }
     : { ok: false, reason: 'stale' };
 }

@@ -7,7 +7,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
-import { announced } from './announced';
+import { announced, dateWatchersDue } from './announced';
 import { type By, noted } from './by';
 import { venueAdded } from './directories';
 import type { SessionFacts, VenueFacts } from './facts';
@@ -76,7 +76,7 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
   const { id, version, input, reason } = change;
   const plan = await planUpdate(db, change, by.now);
   if (!plan.ok) return plan;
-  const { before, after, tells, moved } = plan;
+  const { before, after, tells, moved, dates } = plan;
   const held = sql`id = ${id} AND version = ${version} AND state <> 'cancelled'`;
   const set = sql.join(
     decided(input).map(([column, value]) => sql`${column} = ${value}`),
@@ -87,6 +87,7 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
     ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
     noted(by, 'session_changed', held, { told: tells, moved, reason: reason !== null }),
     ...(tells ? [announced('session_changed', news, held, by.now)] : []),
+    ...(dates ? [dateWatchersDue(held, by.now)] : []),
     ...slotsWritten(input.slots, held),
     ...linked(input, held),
     sql`

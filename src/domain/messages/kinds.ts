@@ -1,5 +1,9 @@
 /** Every kind of mail: a new one is a file, a line in the type and a line in the table. */
+
 import type { CertificateMail } from '../attendance/certificate-mail';
+
+import type { DateWatchMail } from '../registrations/date-watchers';
+
 import type { RegistrationMail } from '../registrations/mail-facts';
 import type { SurveyMail } from '../surveys/invite';
 import { alreadyRegistered } from './already-registered';
@@ -9,6 +13,7 @@ import { calendarDayCancelled } from './calendar-day-cancelled';
 import { cancelled } from './cancelled';
 import { certificateReady, certificatesLink } from './certificates';
 import { confirmed } from './confirmed';
+import { dateAwaited, dateKnown } from './date-watch';
 import { handedOver } from './handed-over';
 import { accountInvitation, loginLink, type OrganiserMail } from './login-link';
 import { lostLink } from './lost-link';
@@ -24,7 +29,11 @@ import { surveyInvitation, surveyReminder } from './survey';
 import { waitlisted } from './waitlisted';
 
 /** The facts of every mail by kind: concepts that write mails join theirs here. */
-export type MailFacts = CertificateMail & RegistrationMail & OrganiserMail & SurveyMail;
+export type MailFacts = CertificateMail &
+  RegistrationMail &
+  DateWatchMail &
+  OrganiserMail &
+  SurveyMail;
 export type MailKind = keyof MailFacts;
 
 export const kinds = {
@@ -46,6 +55,8 @@ export const kinds = {
   lost_link: lostLink,
   certificate_ready: certificateReady,
   certificates_link: certificatesLink,
+  date_awaited: dateAwaited,
+  date_known: dateKnown,
   login_link: loginLink,
   survey_invitation: surveyInvitation,
   survey_reminder: surveyReminder,

@@ -39,6 +39,7 @@ export type Writing = {
   registrationUrlOf: (registration: { id: number; holderVersion: number }) => Promise<string>;
   certificatesUrlOf: (certificate: { id: number; emailKey: string }) => Promise<string>;
   loginUrlOf: (reference: string) => Promise<string>;
+  dateWatchUrlOf: (reference: string) => Promise<string>;
   /** The personal link to the survey of a room code; null when the mail has no registration. */
   surveyUrlOf: (roomCode: string) => Promise<string | null>;
 };

@@ -9,6 +9,7 @@ import { type CalendarPart, compose, readSender } from '../mail/compose';
 import type { OutboxRow } from '../mail/schema';
 import type { ComposedMail } from '../mail/transport';
 import { loginLinkToken } from '../organisers/login-link';
+import { dateWatchToken } from '../registrations/date-watchers';
 import { registrationToken } from '../registrations/tokens';
 import { linkToken } from '../surveys/tokens';
 import { asHtml } from './html';
@@ -69,6 +70,8 @@ async function writingOf(row: OutboxRow, network: Network): Promise<Writing> {
       url(links.ownCertificates(await certificatesToken(network.signingSecret, certificate))),
     loginUrlOf: async (reference) =>
       url(links.loginLink(await loginLinkToken(network.signingSecret, reference))),
+    dateWatchUrlOf: async (reference) =>
+      url(links.dateWatch(await dateWatchToken(network.signingSecret, reference))),
     surveyUrlOf: async (roomCode) => {
       const { registrationId: id, holderVersion } = row;
       if (id === null || holderVersion === null) return null;

@@ -109,3 +109,20 @@ export const phoneCalls = sqliteTable('phone_calls', {
 
 export type Registration = typeof registrations.$inferSelect;
 export type Party = typeof parties.$inferSelect;
+
+/** Who wants to be told when a session without a date has one. */
+export const dateWatchers = sqliteTable('date_watchers', {
+  id: integer().primaryKey(),
+  reference: text().notNull().unique(),
+  sessionId: integer('session_id').notNull(),
+  firstName: text('first_name').notNull(),
+  email: text().notNull(),
+  emailKey: text('email_key').notNull(),
+  locale: text({ enum: ['fr', 'en'] })
+    .notNull()
+    .default('fr'),
+  consentAt: integer('consent_at').notNull(),
+  dueAt: integer('due_at'),
+});
+
+export type DateWatcher = typeof dateWatchers.$inferSelect;

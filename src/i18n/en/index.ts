@@ -4,6 +4,7 @@ import { attendance } from './attendance';
 import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
+import { dateWatch } from './date-watch';
 import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
@@ -22,6 +23,7 @@ export const en: Texts = {
   calendar,
   certificates,
   common,
+  dateWatch,
   errors,
   programme,
   privacy,

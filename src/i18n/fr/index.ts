@@ -3,6 +3,7 @@ import { attendance } from './attendance';
 import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
+import { dateWatch } from './date-watch';
 import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
@@ -21,6 +22,7 @@ export const fr = {
   calendar,
   certificates,
   common,
+  dateWatch,
   errors,
   programme,
   privacy,

@@ -18,7 +18,7 @@ export const catalogueRoutes = new Hono<AppEnv>()
       : c.html(<ProgrammePage {...(await loadProgramme(c.var.db, query, c.var))} />);
   })
   // A dot belongs to the calendar file beside the page.
-  .get('/s/:code{[^.]+}', async (c) => {
+  .get('/s/:code{[^./]+}', async (c) => {
     const typed = c.req.param('code');
     const code = readCode(typed);
     if (!code) throw new NotFound();

@@ -53,6 +53,13 @@ export function SessionStatus({ session, window, reader, now }: Props) {
         <p>{programme.statusNotYetText(sayInstant(window.opensAt, reader, now))}</p>
       )}
       {text && <p>{text}</p>}
+      {window.status === 'undated' && session.visibility !== 'invitation' && (
+        <p>
+          <a class="button" href={reader.href(links.dateWatchForm(session.code))}>
+            {reader.t.dateWatch.invite}
+          </a>
+        </p>
+      )}
       {(window.status === 'past' || window.status === 'cancelled') && (
         <p>
           <a href={reader.href(links.programme())}>{programme.seeAll}</a>
