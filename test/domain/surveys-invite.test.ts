@@ -14,6 +14,7 @@ import {
   whomToRemind,
 } from '../../src/domain/surveys/invite';
 import { muteReminder } from '../../src/domain/surveys/mute-reminder';
+import { discardSurvey } from '../../src/domain/surveys/open-survey';
 import type { Survey } from '../../src/domain/surveys/schema';
 import { ballotHash, linkToken } from '../../src/domain/surveys/tokens';
 import { day } from '../../src/lib/dates';
@@ -80,6 +81,14 @@ describe('a personal link by mail to those present', () => {
     expect(await enterSurvey(db, secret, await token(survey, absent))).toBeNull();
     expect(await answerOf(survey, first)).toEqual({ ok: true });
     expect(await answerOf(survey, first)).toMatchObject({ reason: 'already_received' });
+  });
+
+  it('goes out again when the survey was taken away and opened anew', async () => {
+    const { survey, people } = await invited(3);
+    expect(await discardSurvey(db, survey, by)).toEqual({ ok: true });
+    expect((await surveyMails(people)).flat()).toEqual([]);
+    const again = await aSurvey({ sessionId: survey.sessionId });
+    expect(await invitePresent(db, again, { ...by, secret })).toEqual({ ok: true, invited: 3 });
   });
 
   it('goes to those who have a place when it asks what they expect', async () => {

@@ -130,6 +130,9 @@ export async function discardSurvey(
       { moment: survey.moment },
     ),
     sql`DELETE FROM ballots WHERE survey_id = ${id} AND ${unanswered}`,
+    // A link that was not mailed yet would open nothing; and asked again, everyone gets a new one.
+    sql`DELETE FROM outbox WHERE session_id = ${survey.sessionId} AND ${unanswered}
+      AND kind IN ('survey_invitation', 'survey_reminder') AND facts ->> '$.surveyId' = ${id}`,
     sql`DELETE FROM survey_tallies WHERE survey_id = ${id} AND ${unanswered}`,
     sql`DELETE FROM survey_comments WHERE survey_id = ${id} AND ${unanswered}`,
     sql`DELETE FROM survey_counts WHERE survey_id = ${id} AND ${unanswered}`,
