@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { readMinutes } from '../../src/domain/attendance/connections';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import {
   countPeople,
@@ -319,4 +320,21 @@ it('counting the people of a session costs what it shows', async () => {
   const { bill } = await metered((d) => countPresent(d, session.id));
   expect(bill.queries).toBe(2);
   expect(bill.rowsRead).toBeLessThan(400);
+});
+
+it.each([
+  ['112', 112],
+  ['112 min', 112],
+  ['112,5', 112],
+  ['1:52', 112],
+  ['1:52:10', 112],
+  ['1 h 52', 112],
+  ['1h 52m 10s', 112],
+  ['2 h', 120],
+  ['45m', 45],
+  ['12/03/2026', null],
+  ['Zoé', null],
+  ['', null],
+])('reads the time connected %s', (text, minutes) => {
+  expect(readMinutes(text)).toBe(minutes);
 });

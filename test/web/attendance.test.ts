@@ -350,3 +350,45 @@ it('the code on the wall notes a registration by its address or its name, and el
   await ask(page(session, 'code/fermeture'), {});
   expect((await ask(`/presence/${code}`)).status).toBe(404);
 });
+
+it('a session by video takes the pasted list of connections, looked through before it is recorded', async () => {
+  const session = await aSession({ mode: 'online' });
+  const [zoe, basile, away] = [
+    await registered(session, { firstName: 'Zoé', lastName: 'Arnaud', email: 'zoe@exemple.fr' }),
+    await registered(session, { firstName: 'Basile', lastName: 'Brun' }),
+    await registered(session),
+  ];
+  const list = [
+    'Nom;Adresse;Arrivée;Départ;Durée',
+    'Z. (téléphone);ZOE@exemple.fr;20:01;20:46;45',
+    'Z. (téléphone);ZOE@exemple.fr;20:50;22:10;1 h 20',
+    'BRUN Basile (RPE);;20:00;21:00;1:00',
+    '"Voisine, Une";voisine@exemple.fr;20:05;21:35;90 min',
+    'Curieux;;20:05;20:07;2',
+  ].join('\n');
+  expect((await ask(page(session, 'connexions'), { list: 'rien', least: '15' })).status).toBe(422);
+  const checked = await ask(page(session, 'connexions'), { list, least: '15' });
+  const html = await checked.text();
+  expect(html).toContain('Lignes sans durée, laissées de côté : Nom;Adresse');
+  const form: Record<string, string> = { absent: '1' };
+  for (const [tag] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
+    form[/ name="([^"]*)"/.exec(tag)?.[1] ?? ''] = / value="([^"]*)"/.exec(tag)?.[1] ?? '';
+  for (const [, name = '', options = ''] of html.matchAll(
+    /<select[^>]* name="([^"]*)".*?>(.*?)<\/select>/gs,
+  ))
+    form[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? '';
+  expect(form).toMatchObject({
+    'who-0': `r${zoe.id}`,
+    'who-1': `r${basile.id}`,
+    'who-2': 'new',
+    'who-3': 'nobody',
+  });
+  for (const _ of [1, 2]) await ask(page(session, 'connexions/presences'), form);
+  // Connected for 125 minutes, present at a session of 120.
+  expect((await listPresent(db, session.id)).map((p) => [p.name, p.minutes]).sort()).toEqual([
+    ['Basile Brun', 60],
+    ['Voisine, Une', 90],
+    ['Zoé Arnaud', 120],
+  ]);
+  expect((await formOf(page(session)))[`mark-r${away.id}`]).toBe('absent');
+});

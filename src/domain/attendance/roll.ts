@@ -31,7 +31,7 @@ export type RollEntry = {
   seats: number;
   /** Null for a walk-in. Someone who waits or has cancelled stands here only when they came. */
   state: RegistrationState | null;
-  hasAddress: boolean;
+  emailKey: string | null;
   /** By position of the slot; a half-day of which nothing is noted is missing. */
   marks: Map<number, RollMark>;
 };
@@ -41,10 +41,7 @@ export type Roll = {
   attendance: SessionAttendance | null;
 };
 
-type Person = Omit<RollEntry, 'marks' | 'companions' | 'hasAddress'> & {
-  companions: string;
-  hasAddress: number;
-};
+type Person = Omit<RollEntry, 'marks' | 'companions'> & { companions: string };
 type MarkRow = RollMark & { attendee: string; slot: number };
 
 /** Rows in proportion to the people of the session; four statements. */
@@ -54,7 +51,7 @@ export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
       db,
       sql`SELECT 'r' || r.id AS attendee, r.id AS registrationId, NULL AS walkInKey,
           trim(r.last_name || ' ' || r.first_name) AS name, r.companions, r.group_label AS groupLabel,
-          r.profession, r.organisation, r.seats, r.state, r.email IS NOT NULL AS hasAddress
+          r.profession, r.organisation, r.seats, r.state, r.email_key AS emailKey
         FROM registrations r WHERE r.session_id = ${sessionId} AND (r.state IN ('pending', 'confirmed', 'offered')
           OR EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
             AND t.session_id = ${sessionId} AND t.state <> 'unmarked'))`,
@@ -63,7 +60,7 @@ export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
       db,
       sql`SELECT 'w' || w.id AS attendee, NULL AS registrationId, w.client_key AS walkInKey, w.name,
           '[]' AS companions, NULL AS groupLabel, w.profession, w.organisation, 1 AS seats,
-          NULL AS state, w.email IS NOT NULL AS hasAddress
+          NULL AS state, w.email_key AS emailKey
         FROM walk_ins w WHERE w.session_id = ${sessionId} ORDER BY w.id`,
     ),
     select<MarkRow>(
@@ -82,7 +79,6 @@ export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
   const entry = (person: Person): RollEntry => ({
     ...person,
     companions: JSON.parse(person.companions),
-    hasAddress: Boolean(person.hasAddress),
     marks: new Map(
       (marksOf.get(person.attendee) ?? []).map(({ attendee: _, slot, ...mark }) => [slot, mark]),
     ),

@@ -154,6 +154,7 @@ export const attendance: Texts['attendance'] = {
     addAsWalkIn: 'Add as a walk-in',
     ignore: 'Do not count',
     tooShort: 'Too short',
+    othersAbsent: 'Note the others registered as absent',
     line: 'In the list',
     minutes: 'Minutes',
     record: 'Save the attendance',

@@ -154,6 +154,7 @@ export const attendance = {
     addAsWalkIn: 'L’ajouter sans inscription',
     ignore: 'Ne pas la compter',
     tooShort: 'Trop court',
+    othersAbsent: 'Noter absentes les autres personnes inscrites',
     line: 'Dans la liste',
     minutes: 'Minutes',
     record: 'Enregistrer les présences',

@@ -7,11 +7,13 @@ import { doorRoutes } from './door-routes';
 import { headcountRoutes } from './headcount-routes';
 import { listRoutes } from './list-routes';
 import { sheetRoutes } from './sheet-routes';
+import { videoRoutes } from './video-routes';
 
 export const attendanceRoutes = new Hono<OrganiserEnv>()
   .route('/', listRoutes)
   .route('/', doorRoutes)
   .route('/', sheetRoutes)
   .route('/', headcountRoutes)
+  .route('/', videoRoutes)
   .route('/', checkInPosterRoutes)
   .route('/', certificatesRoutes);

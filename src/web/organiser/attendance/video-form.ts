@@ -1,0 +1,57 @@
+/** The list of connections as it was looked through: who each one is, and who was not there. */
+import { mostConnections } from '../../../domain/attendance/connections';
+import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
+import type { RollEntry } from '../../../domain/attendance/roll';
+import type { Slot } from '../../../domain/catalogue/schema';
+import type { Values } from '../form';
+import { readKey } from './open-session';
+
+export function readVideo(
+  values: Values,
+  {
+    entries,
+    slot,
+    span,
+    now,
+  }: { entries: readonly RollEntry[]; slot: number; span: Slot | undefined; now: number },
+): { marks: Mark[]; walkIns: NewWalkIn[] } {
+  const key = readKey(values.key);
+  const walkIns: NewWalkIn[] = [];
+  const minutesOf = new Map<string, number>();
+  const marks: Mark[] = [];
+  const mark = (id: string, who: Mark['who'], state: Mark['state'], minutes?: number) =>
+    marks.push({
+      id: `${key}:${id}:${slot}`,
+      slot,
+      who,
+      state,
+      at: now,
+      ...(minutes !== undefined && { minutes: withinSession(minutes, span) }),
+    });
+  for (let i = 0; i < mostConnections && values[`who-${i}`] !== undefined; i++) {
+    const who = values[`who-${i}`];
+    const minutes = Math.max(0, Math.trunc(Number(values[`minutes-${i}`])) || 0);
+    const name = (values[`name-${i}`] ?? '').trim().slice(0, 160);
+    if (who === 'new' && name) {
+      const email = values[`email-${i}`];
+      walkIns.push({ key: `${key}-v${i}`, name, ...(email && { email }) });
+      mark(`v${i}`, { walkInKey: `${key}-v${i}` }, 'present', minutes);
+    } else if (who) minutesOf.set(who, (minutesOf.get(who) ?? 0) + minutes);
+  }
+  for (const { attendee, registrationId, walkInKey, marks: noted } of entries) {
+    const who = registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId };
+    const minutes = minutesOf.get(attendee);
+    if (minutes !== undefined) mark(attendee, who, 'present', minutes);
+    else if (values.absent && registrationId !== null && !isNoted(noted.get(slot)?.state))
+      mark(attendee, who, 'absent');
+  }
+  return { marks, walkIns };
+}
+
+const isNoted = (state: string | undefined) => state !== undefined && state !== 'unmarked';
+
+/** Whoever connects early and stays after was there for the whole half-day, not longer. */
+const withinSession = (minutes: number, span: Slot | undefined) =>
+  span?.precision === 'time'
+    ? Math.min(minutes, Math.floor((span.endsAt - span.startsAt) / 60_000))
+    : minutes;

@@ -1,0 +1,48 @@
+/** A session by video: the list of connections, pasted, looked through, recorded. */
+import { Hono } from 'hono';
+import { readConnections } from '../../../domain/attendance/connections';
+import { recordAttendance } from '../../../domain/attendance/record';
+import { findRoll } from '../../../domain/attendance/roll';
+import { newToken } from '../../../lib/tokens';
+import { links } from '../../../links';
+import { type OrganiserEnv, shellOf } from '../context';
+import { readValues } from '../form';
+import { actorOf, attendanceShell, done, openSession } from './open-session';
+import { readSlot } from './tick-form';
+import { readVideo } from './video-form';
+import { VideoCheckPage, VideoPage } from './video-page';
+
+export const videoRoutes = new Hono<OrganiserEnv>()
+  .get(links.connections(':code'), async (c) => {
+    const view = await openSession(c);
+    return c.html(<VideoPage shell={attendanceShell(c)} view={view} />);
+  })
+
+  // It shows what was understood and changes nothing; a list is too long for an address.
+  .post(links.connections(':code'), async (c) => {
+    const view = await openSession(c);
+    const values = await readValues(c);
+    const shell = shellOf(c);
+    const read = readConnections(values.list ?? '');
+    if (read.connections.length === 0) {
+      const errors = { list: c.var.reader.t.attendance.video.empty };
+      return c.html(<VideoPage {...{ shell, view, values, errors }} />, 422);
+    }
+    const roll = await findRoll(c.var.db, view.session.id);
+    const slot = readSlot(values.slot, view.slots);
+    const least = Math.max(0, Number(values.least) || 0);
+    const formKey = newToken();
+    return c.html(<VideoCheckPage {...{ shell, view, roll, read, slot, least, formKey }} />);
+  })
+
+  .post(links.connectionsRecord(':code'), async (c) => {
+    const view = await openSession(c);
+    const { db, now } = c.var;
+    const values = await readValues(c);
+    const { entries } = await findRoll(db, view.session.id);
+    const slot = readSlot(values.slot, view.slots);
+    const sending = readVideo(values, { entries, slot, span: view.slots[slot], now });
+    const by = { now, actor: actorOf(c) };
+    await recordAttendance(db, view.session.id, { ...sending, source: 'video' }, by);
+    return done(c, links.attendance(view.session.code), 'connexions');
+  });
