@@ -10,9 +10,10 @@ import { Badge } from '../../ui/notice';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { AttendanceFrame } from './frame';
+import type { AttendanceShell } from './open-session';
 
 export type CertificatesPageProps = {
-  shell: Shell;
+  shell: AttendanceShell;
   view: SessionView;
   work: CertificateWork;
   pdf: boolean;
@@ -25,7 +26,7 @@ export function CertificatesPage(props: CertificatesPageProps) {
   const { code } = view.session;
   const valid = work.certificates.filter(({ revokedAt }) => revokedAt === null);
   return (
-    <AttendanceFrame shell={shell} view={view} title={text.title} here="certificates" wide>
+    <AttendanceFrame shell={shell} view={view} title={text.title} here="certificates">
       <p class="lede">{text.intro}</p>
       {work.deserved === 0 && work.certificates.length === 0 ? (
         <p>

@@ -10,10 +10,10 @@ import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import { oneCertificate, printPage } from '../../public/certificates/routes';
-import { type OrganiserEnv, shellOf } from '../context';
+import type { OrganiserEnv } from '../context';
 import { readValues } from '../form';
 import { CertificatesPage } from './certificates-page';
-import { actorOf, done, openSession } from './open-session';
+import { actorOf, attendanceShell, done, openSession } from './open-session';
 
 export const certificatesRoutes = new Hono<OrganiserEnv>()
   .get(links.certificates(':code'), async (c) => {
@@ -81,5 +81,5 @@ function certificatesShell(c: Context<OrganiserEnv>) {
   const texts: Record<string, string> = c.var.reader.t.certificates.organiser.done;
   const code = c.req.query('fait') ?? '';
   const said = Object.hasOwn(texts, code) ? texts[code] : undefined;
-  return { ...shellOf(c), ...(said && { done: said }) };
+  return { ...attendanceShell(c), ...(said && { done: said }) };
 }

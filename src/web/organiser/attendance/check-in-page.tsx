@@ -4,15 +4,15 @@ import { absolute, links } from '../../../links';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { QrCode } from '../../ui/qr';
-import type { Shell } from '../context';
 import { AttendanceFrame, sayWhen } from './frame';
+import type { AttendanceShell } from './open-session';
 
 export function CheckInPosterPage({
   shell,
   view,
   code,
 }: {
-  shell: Shell;
+  shell: AttendanceShell;
   view: SessionView;
   code: string | null;
 }) {

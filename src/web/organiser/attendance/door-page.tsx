@@ -9,16 +9,16 @@ import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
-import type { Shell } from '../context';
 import type { DoorList } from './door-data';
 import { AttendanceFrame } from './frame';
+import type { AttendanceShell } from './open-session';
 
 export function DoorPage({
   shell,
   view,
   list,
 }: {
-  shell: Shell;
+  shell: AttendanceShell;
   view: SessionView;
   list: DoorList;
 }) {

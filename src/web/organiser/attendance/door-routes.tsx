@@ -5,16 +5,16 @@ import { recordFromDoor } from '../../../domain/attendance/door';
 import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { links } from '../../../links';
-import { type OrganiserEnv, shellOf } from '../context';
+import type { OrganiserEnv } from '../context';
 import { type DoorList, DoorSending, doorPeople } from './door-data';
 import { DoorPage } from './door-page';
-import { actorOf, openSession } from './open-session';
+import { actorOf, attendanceShell, openSession } from './open-session';
 
 export const doorRoutes = new Hono<OrganiserEnv>()
   .get(links.door(':code'), async (c) => {
     const view = await openSession(c);
     const list = await listPeople(c, view);
-    return c.html(<DoorPage shell={shellOf(c)} view={view} list={list} />);
+    return c.html(<DoorPage shell={attendanceShell(c)} view={view} list={list} />);
   })
 
   .get(links.doorList(':code'), async (c) => {

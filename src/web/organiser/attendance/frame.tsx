@@ -1,11 +1,11 @@
 /** What all attendance pages share: the session's name and hours, and the ways to take attendance. */
 import type { PropsWithChildren } from 'hono/jsx';
-import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import type { SessionView } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
-import type { Shell } from '../context';
-import { OrganiserLayout } from '../layout';
+import { SessionFrame } from '../sessions/session-frame';
+import type { AttendanceShell } from './open-session';
 
 const tabs = [
   ['list', links.attendance],
@@ -33,28 +33,20 @@ export function AttendanceFrame({
   title,
   here,
   hasErrors,
-  wide,
   children,
 }: PropsWithChildren<{
-  shell: Shell;
+  shell: AttendanceShell;
   view: SessionView;
   title: string;
   here: AttendanceTab;
   hasErrors?: boolean;
-  wide?: boolean;
 }>) {
   const { t, href } = shell.reader;
-  const name = sessionTitle(view);
+  const error = hasErrors === undefined ? {} : { hasErrors };
   return (
-    <OrganiserLayout shell={shell} title={`${title} – ${name}`} {...{ hasErrors, wide }}>
+    <SessionFrame {...{ shell, view, now: shell.now, title, ...error }} tab="attendance">
       <link rel="stylesheet" href={links.attendanceStylesheet()} />
-      <p class="muted session-when">
-        {name}
-        <br />
-        {sayWhen(view, shell.reader)}
-      </p>
-      <h1>{title}</h1>
-      <nav class="tabs" aria-label={t.attendance.tabs.label}>
+      <nav class="tabs ways" aria-label={t.attendance.tabs.label}>
         <ul>
           {tabs
             .filter(([tab]) => tab !== 'video' || view.session.mode !== 'in_person')
@@ -70,7 +62,8 @@ export function AttendanceFrame({
             ))}
         </ul>
       </nav>
+      <h2>{title}</h2>
       {children}
-    </OrganiserLayout>
+    </SessionFrame>
   );
 }

@@ -18,13 +18,13 @@ import {
   TextField,
 } from '../../ui/fields';
 import { Table } from '../../ui/table';
-import type { Shell } from '../context';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
 import { headcountRows } from './headcount-form';
+import type { AttendanceShell } from './open-session';
 
 export type HeadcountPageProps = {
-  shell: Shell;
+  shell: AttendanceShell;
   view: SessionView;
   recorded: Counted[];
   /** Of which kind the form shows what is counted. */

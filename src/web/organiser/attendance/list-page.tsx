@@ -13,13 +13,13 @@ import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
 import { Badge, Notice } from '../../ui/notice';
-import type { Shell } from '../context';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
+import type { AttendanceShell } from './open-session';
 import { choiceOf, shownRow, timeOf } from './tick-form';
 
 export type ListPageProps = {
-  shell: Shell;
+  shell: AttendanceShell;
   view: SessionView;
   roll: Roll;
   slot: number;

@@ -19,12 +19,14 @@ export async function openSession(c: Context<OrganiserEnv>): Promise<SessionView
 
 export const actorOf = (c: Context<OrganiserEnv>) => `organiser:${c.var.account.id}` as const;
 
-/** The shell with what was just done here: ?fait=… names it. */
-export function attendanceShell(c: Context<OrganiserEnv>): Shell {
+/** The shell of these pages: with the moment, and what was just done here (?fait=… names it). */
+export type AttendanceShell = Shell & { now: number };
+
+export function attendanceShell(c: Context<OrganiserEnv>): AttendanceShell {
   const texts: Record<string, string> = c.var.reader.t.attendance.done;
   const code = c.req.query('fait') ?? '';
   const done = Object.hasOwn(texts, code) ? texts[code] : undefined;
-  return { ...shellOf(c), ...(done && { done }) };
+  return { ...shellOf(c), now: c.var.now, ...(done && { done }) };
 }
 
 /** Back to a page of the session after a success. */

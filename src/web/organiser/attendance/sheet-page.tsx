@@ -5,13 +5,13 @@ import { saySlot } from '../../../lib/dates';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
-import type { Shell } from '../context';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
+import type { AttendanceShell } from './open-session';
 import { blankLines } from './sheet-form';
 
 export type SheetPageProps = {
-  shell: Shell;
+  shell: AttendanceShell;
   view: SessionView;
   roll: Roll;
   formKey: string;
@@ -25,14 +25,7 @@ export function SheetPage(props: SheetPageProps) {
   const text = t.attendance.sheet;
   const { code } = view.session;
   return (
-    <AttendanceFrame
-      shell={shell}
-      view={view}
-      title={text.title}
-      here="sheet"
-      hasErrors={!!errors}
-      wide
-    >
+    <AttendanceFrame shell={shell} view={view} title={text.title} here="sheet" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
       <p class="lede">{text.intro}</p>
       <Buttons>

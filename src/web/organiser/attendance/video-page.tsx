@@ -18,11 +18,11 @@ import {
   TextField,
 } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
-import type { Shell } from '../context';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
+import type { AttendanceShell } from './open-session';
 
-type Props = { shell: Shell; view: SessionView };
+type Props = { shell: AttendanceShell; view: SessionView };
 
 export function VideoPage({
   shell,
@@ -111,7 +111,7 @@ function ConnectionRow({
   i,
   least,
 }: {
-  shell: Shell;
+  shell: AttendanceShell;
   roll: Roll;
   connection: Connection;
   i: number;

@@ -5,7 +5,7 @@ import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
-import { type OrganiserEnv, shellOf } from '../context';
+import type { OrganiserEnv } from '../context';
 import { readValues } from '../form';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
 import { readSlot } from './tick-form';
@@ -22,7 +22,7 @@ export const videoRoutes = new Hono<OrganiserEnv>()
   .post(links.connections(':code'), async (c) => {
     const view = await openSession(c);
     const values = await readValues(c);
-    const shell = shellOf(c);
+    const shell = attendanceShell(c);
     const read = readConnections(values.list ?? '');
     if (read.connections.length === 0) {
       const errors = { list: c.var.reader.t.attendance.video.empty };
