@@ -9,7 +9,7 @@ import { minute, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
-import { anAccount, secret, signedInCookie } from '../support/organisers';
+import { anAccount, anOrganisation, carries, secret, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
 
 const at = evening.startsAt + 10 * minute;
@@ -391,4 +391,37 @@ it('a session by video takes the pasted list of connections, looked through befo
     ['Zoé Arnaud', 120],
   ]);
   expect((await formOf(page(session)))[`mark-r${away.id}`]).toBe('absent');
+});
+
+it('the first screen names the sessions that are over and of which nobody noted who came', async () => {
+  const session = await aSession({
+    title: 'Oubliée hier',
+    slots: [{ startsAt: at - 26 * 60 * minute, endsAt: at - 24 * 60 * minute }],
+  });
+  expect(await text('/organisation')).toContain(`href="${page(session)}"`);
+  const cookieOf = async (role: 'organiser' | 'reader', organisationId: number | null) =>
+    signedInCookie((await anAccount(role, { organisationId })).id, at);
+  const own = await anOrganisation('Relais Petite Enfance');
+  await carries(own, session.actionId);
+  const seenBy = async (who: string) => {
+    const headers = { Cookie: who };
+    const answer = await app.request(
+      `${origin}/organisation`,
+      { headers },
+      bindings,
+      createExecutionContext(),
+    );
+    return (await answer.text()).includes(page(session));
+  };
+  const other = await anOrganisation('Une autre structure');
+  expect(await seenBy(await cookieOf('organiser', own))).toBe(true);
+  expect(await seenBy(await cookieOf('organiser', other))).toBe(false);
+  expect(await seenBy(await cookieOf('reader', own))).toBe(false);
+  await ask(page(session, 'comptage'), {
+    kind: 'present',
+    source: 'door',
+    countedOn: '2026-03-11',
+    count1: '7',
+  });
+  expect(await text('/organisation')).not.toContain(page(session));
 });

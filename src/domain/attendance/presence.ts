@@ -206,11 +206,19 @@ export type NotTaken = {
 
 /**
  * Published sessions that are over, for which nobody noted who came, the latest first.
- * @param scope which sessions s, beside that (the organiser's own, a year)
+ * @param since those that ended after it (UTC ms): the first screen looks back some weeks, a report a year
+ * @param carrierId those of actions that this organisation carries; null for all
+ * @param scope which sessions s, beside that
  */
 export const listAttendanceNotTaken = (
   db: Database,
-  { now, limit = 20, scope = sql`true` }: { now: number; limit?: number; scope?: SQL },
+  {
+    now,
+    since = 0,
+    limit = 20,
+    carrierId = null,
+    scope = sql`true`,
+  }: { now: number; since?: number; limit?: number; carrierId?: number | null; scope?: SQL },
 ): Promise<NotTaken[]> =>
   select<NotTaken>(
     db,
@@ -218,6 +226,8 @@ export const listAttendanceNotTaken = (
         s.ends_at AS endsAt, s.seats_taken AS awaited
       FROM sessions s JOIN actions a ON a.id = s.action_id
         LEFT JOIN session_attendance sa ON sa.session_id = s.id
-      WHERE s.state = 'published' AND s.ends_at <= ${now} AND sa.taken_at IS NULL AND ${scope}
+      WHERE s.state = 'published' AND s.ends_at > ${since} AND s.ends_at <= ${now} AND sa.taken_at IS NULL AND ${scope}
+        AND (${carrierId} IS NULL OR EXISTS (SELECT 1 FROM action_carriers ac
+          WHERE ac.action_id = s.action_id AND ac.organisation_id = ${carrierId}))
       ORDER BY s.ends_at DESC LIMIT ${limit}`,
   );

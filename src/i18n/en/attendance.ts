@@ -4,6 +4,8 @@ const people = (n: number) => `${n} ${n > 1 ? 'people' : 'person'}`;
 
 export const attendance: Texts['attendance'] = {
   title: 'Attendance',
+  notTaken: 'Attendance to take',
+  awaited: 'Expected',
   tabs: {
     label: 'Attendance of the session',
     list: 'List',

@@ -3,6 +3,8 @@ const people = (n: number) => `${n} ${n > 1 ? 'personnes' : 'personne'}`;
 
 export const attendance = {
   title: 'Émargement',
+  notTaken: 'Émargement à faire',
+  awaited: 'Attendus',
   tabs: {
     label: 'Émargement de la séance',
     list: 'Liste',

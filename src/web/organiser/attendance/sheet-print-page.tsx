@@ -5,9 +5,11 @@
 import { raw } from 'hono/html';
 import type { RollEntry } from '../../../domain/attendance/roll';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import type { Logo } from '../../../domain/printing/schema';
 import { sayDay, sayHours } from '../../../lib/dates';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
+import { Logos } from '../printing/logos';
 import { sayWhen } from './frame';
 import { blankLines } from './sheet-form';
 
@@ -15,10 +17,12 @@ export function SheetPrintPage({
   reader,
   view,
   entries,
+  logos,
 }: {
   reader: Reader;
   view: SessionView;
   entries: readonly RollEntry[];
+  logos: readonly Logo[];
 }) {
   const text = reader.t.attendance.sheet;
   const { venue, carriers, slots, session } = view;
@@ -39,6 +43,7 @@ export function SheetPrintPage({
         <body class={slots.length > 2 ? 'paper landscape' : 'paper'}>
           <main>
             <p class="screen-only">{text.printHint}</p>
+            <Logos logos={logos} />
             <p class="network">{reader.networkName}</p>
             <h1>{text.title}</h1>
             <p class="session-title">{sessionTitle(view)}</p>

@@ -1,4 +1,5 @@
 /** The first screen: what is coming. */
+import type { NotTaken } from '../../../domain/attendance/presence';
 import type { ComingSession } from '../../../domain/catalogue/list-coming-sessions';
 import { sayDay, sayTime } from '../../../lib/dates';
 import { links } from '../../../links';
@@ -10,10 +11,13 @@ import { OrganiserLayout } from '../layout';
 export function TodayPage({
   shell,
   coming,
+  notTaken,
   now,
 }: {
   shell: Shell;
   coming: ComingSession[];
+  /** Over, and nobody noted who came. */
+  notTaken: NotTaken[];
   now: number;
 }) {
   const { t, locale, timeZone, href } = shell.reader;
@@ -23,6 +27,20 @@ export function TodayPage({
   return (
     <OrganiserLayout shell={shell} title={text.title} here="today">
       <h1>{text.title}</h1>
+      {notTaken.length > 0 && (
+        <Table
+          caption={t.attendance.notTaken}
+          rows={notTaken}
+          columns={[
+            {
+              head: text.session,
+              cell: ({ code, title }) => <a href={href(links.attendance(code))}>{title}</a>,
+            },
+            { head: text.when, cell: ({ startsAt }) => when(startsAt) },
+            { head: t.attendance.awaited, cell: ({ awaited }) => awaited, number: true },
+          ]}
+        />
+      )}
       <h2>{text.upcoming}</h2>
       {coming.length === 0 ? (
         <p>{text.none}</p>
