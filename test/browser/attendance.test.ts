@@ -1,7 +1,10 @@
 /** Taking attendance with a thumb, without a network, and on paper. */
+import { eq } from 'drizzle-orm';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPresent } from '../../src/domain/attendance/presence';
+import { recordAttendance } from '../../src/domain/attendance/record';
+import { certificates } from '../../src/domain/attendance/schema';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { loginLifetime, loginMac } from '../../src/domain/organisers/login-link';
 import { accounts, logins } from '../../src/domain/organisers/schema';
@@ -12,6 +15,7 @@ import { barriers, noBarriers, openWorld, phone, screenshot, type World } from '
 import { insertSession } from '../support/rows';
 
 const people = ['Arnaud Élodie', 'Bruguière Zoé', 'Çelik Fatma', 'Dąbrowska Łucja'] as const;
+const arabic = 'فاطمة الزهراء';
 const token = newToken();
 let world: World;
 let session: Session;
@@ -69,6 +73,15 @@ beforeAll(async () => {
     );
     if (!outcome.ok) throw new Error(outcome.reason);
   }
+  const walkIn = { key: newToken(), name: arabic };
+  const who = { walkInKey: walkIn.key };
+  const marks = [{ id: newToken(), slot: 0, who, state: 'present' as const, at: now }];
+  await recordAttendance(
+    db,
+    session.id,
+    { walkIns: [walkIn], marks, source: 'tick' },
+    { now, actor: 'system' },
+  );
 });
 afterAll(() => world?.stop());
 
@@ -90,8 +103,8 @@ it('a list is ticked with a thumb, without JavaScript', async () => {
   await page.locator('label', { hasText: 'Excusé·e' }).nth(1).tap();
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap();
   await page.getByText('L’émargement est enregistré.').waitFor();
-  expect(await present()).toBe(1);
-  expect(await page.locator('#counts').textContent()).toContain('1 présent sur 4 attendus');
+  expect(await present()).toBe(2);
+  expect(await page.locator('#counts').textContent()).toContain('2 présents sur 4 attendus');
   await screenshot(page, 'attendance-list');
   await page.context().close();
 });
@@ -141,6 +154,70 @@ describe('at the door', () => {
     await page.reload();
     await page.locator('#door-status').getByText('Tout est envoyé.').waitFor();
     expect(await present()).toBe(before + 1);
+    await page.context().close();
+  });
+});
+
+describe('certificates', () => {
+  it.each([
+    ['light', false],
+    ['dark', true],
+  ])('keep nobody out, in %s', async (tone, dark) => {
+    const organiser = await open('attestations', { screen: phone, dark });
+    const button = organiser.getByRole('button', { name: /Établir/ });
+    if (await button.count()) await button.tap();
+    await organiser.goto(world.baseUrl + path('attestations'));
+    expect(await barriers(organiser)).toEqual(noBarriers);
+    await screenshot(organiser, `certificates-organiser-${tone}`);
+    const verification = await organiser
+      .locator('table a[href^="/a/"]')
+      .first()
+      .getAttribute('href');
+    await organiser.goto(world.baseUrl + path('attestations/imprimer'));
+    expect(await barriers(organiser)).toEqual(noBarriers);
+    await organiser.context().close();
+    for (const [name, address] of [
+      ['verification', verification ?? ''],
+      ['request', '/attestations'],
+      ['requested', '/attestations/message-envoye'],
+    ] as const) {
+      const { page } = await world.visit(address, { screen: phone, dark });
+      expect(await barriers(page), name).toEqual(noBarriers);
+      await screenshot(page, `certificates-${name}-${tone}`);
+      await page.context().close();
+    }
+  });
+
+  it('print a name in Arabic script as it is written, on one A4 sheet', async () => {
+    const [certificate] = await world.db
+      .select()
+      .from(certificates)
+      .where(eq(certificates.name, arabic));
+    const page = await open(`attestations/${certificate?.code}`, { javaScript: true });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    expect(await page.locator('.certificate-name').textContent()).toBe(arabic);
+    await page.emulateMedia({ media: 'print' });
+    await screenshot(page, 'certificate-arabic');
+    const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(file.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe('self check-in', () => {
+  it('keeps nobody out', async () => {
+    const poster = await open('code');
+    await poster.getByRole('button', { name: 'Créer un code' }).tap();
+    const address = await poster.locator('.poster-address').textContent();
+    await screenshot(poster, 'check-in-poster');
+    await poster.context().close();
+    const { page } = await world.visit(`http://${address}`, { screen: phone });
+    expect(await barriers(page)).toEqual(noBarriers);
+    await page.getByLabel('Nom et prénom').fill('Une voisine de plus');
+    await page.getByRole('button', { name: 'Je suis là' }).tap();
+    await page.getByText('Merci, votre présence est notée').waitFor();
+    expect(await barriers(page)).toEqual(noBarriers);
+    await screenshot(page, 'check-in');
     await page.context().close();
   });
 });
