@@ -9,7 +9,6 @@ import { findSession } from '../../src/domain/catalogue/find-session';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { addLogo } from '../../src/domain/printing/logos';
-import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { freezeReport } from '../../src/domain/reports/snapshots';
 import { findYearReport } from '../../src/domain/reports/year-report';
 import { standardQuestion } from '../../src/domain/surveys/bank';
