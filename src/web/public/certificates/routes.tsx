@@ -23,6 +23,7 @@ import { links } from '../../../links';
 import type { AppEnv } from '../../context';
 import { deliverSoon } from '../../deliver-soon';
 import { limited } from '../../middleware/rate-limit';
+import { readForm } from '../../read-form';
 import { CertificatesPrintPage } from './certificate-page';
 import { OwnCertificatesPage } from './own-certificates-page';
 import { pdfAnswer } from './pdf-answer';
@@ -30,6 +31,7 @@ import { CertificatesRequestedPage, CertificatesRequestPage } from './request-pa
 import { sayCertificate } from './say-certificate';
 import { VerificationPage } from './verification-page';
 
+type Values = Partial<Record<string, string>>;
 const Email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.rfcEmail());
 
 export const certificateRoutes = new Hono<AppEnv>()
@@ -48,7 +50,7 @@ export const certificateRoutes = new Hono<AppEnv>()
 
   .post(links.certificatesRequest(), async (c) => {
     const { db, now, reader } = c.var;
-    const typed = String((await c.req.parseBody()).email ?? '');
+    const { email: typed = '' }: Values = Object.fromEntries(await readForm(c));
     const read = v.safeParse(Email, typed);
     if (!read.success) {
       const error = reader.t.certificates.request.problem;
