@@ -5,6 +5,7 @@
 import type { Database } from '../db/client';
 import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
+import { expandNotes } from '../domain/notes/expand-notes';
 import { expandAnnouncements } from '../domain/registrations/announce';
 import { tellDateWatchers } from '../domain/registrations/date-watchers';
 import { fillFreedSeats, lapseOffers } from '../domain/registrations/waiting-list';
@@ -21,6 +22,7 @@ export const timetable: Timetable = {
   'offer freed seats': ({ db, now }) => fillFreedSeats(db, { now }, 5),
   'tell everyone of a session': ({ db, settings, now }) =>
     expandAnnouncements(db, { now, timeZone: settings.timeZone }, 100),
+  'write to registrants': ({ db, now }) => expandNotes(db, { now }, 100),
   'close surveys': ({ db, now }) => closeEndedSurveys(db, now, 2),
   'remind of surveys': ({ db, settings, now }) =>
     sendDueReminders(db, { now, secret: settings.signingSecret }, 1),

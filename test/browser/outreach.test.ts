@@ -9,6 +9,7 @@ import {
   type Session,
   venues,
 } from '../../src/domain/catalogue/schema';
+import { mailbox } from '../../src/domain/mail/schema';
 import { loginLifetime, loginMac } from '../../src/domain/organisers/login-link';
 import { accounts, logins } from '../../src/domain/organisers/schema';
 import { addLogo } from '../../src/domain/printing/logos';
@@ -259,4 +260,28 @@ it('takes a logo and shows it, without JavaScript', async () => {
   const width = "document.querySelector('.logo-list li:last-child img').naturalWidth";
   expect(await page.evaluate<number>(width)).toBe(300);
   await keepsNobodyOut(page, 'logos');
+});
+
+it('writes to the people of a session, without JavaScript: draft, preview, sent', async () => {
+  const page = await open(`/organisation/seances/${evening.code}/message`, { screen: desktop });
+  await page.getByRole('button', { name: 'Voir le message' }).click();
+  await keepsNobodyOut(page, 'note-errors');
+  await page.getByLabel('Objet').fill('Où se garer jeudi');
+  await page.getByLabel('Texte').fill('Le parking est place des Martyrs.\n\nÀ jeudi !');
+  await page.getByRole('button', { name: 'Voir le message' }).click();
+  const mail = page.frameLocator('iframe');
+  expect(await mail.locator('p').nth(2).textContent()).toBe('Le parking est place des Martyrs.');
+  await keepsNobodyOut(page, 'note-draft');
+  await page.getByRole('button', { name: 'Envoyer le message' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('L’envoi est lancé');
+  await world.tick();
+  await page.goto(page.url().split('?')[0] ?? '');
+  expect(await page.locator('dl.facts').textContent()).toContain('Envoyé à 3 personnes');
+  await keepsNobodyOut(page, 'note-sent');
+  const received = await world.db.select().from(mailbox);
+  expect(
+    received
+      .flatMap(({ subject, recipient }) => (subject === 'Où se garer jeudi' ? recipient : []))
+      .sort(),
+  ).toEqual(['0@exemple.fr', '1@exemple.fr', '2@exemple.fr']);
 });

@@ -77,6 +77,14 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
     },
   },
   account_invitation: { facts: { name: 'Camille', invitedBy: 'Fabienne' } },
+  note_to_registrants: {
+    facts: {
+      ...base,
+      subject: 'Pensez à apporter votre numéro d’agrément',
+      body: 'La salle ouvre à 19 h 30.\n\nVenez avec votre numéro d’agrément : l’attestation le porte.',
+      trial: false,
+    },
+  },
   lost_link: {
     facts: {
       registrations: [

@@ -92,6 +92,7 @@ export const aRow = <K extends MailKind>(row: Row<K>): OutboxRow => ({
   calendarSequence: null,
   announcementId: null,
   part: 0,
+  dispatch: null,
   state: 'sending',
   attempts: 1,
   nextAttemptAt: 0,

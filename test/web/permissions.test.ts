@@ -8,6 +8,7 @@ import { createApp } from '../../src/app';
 import { findSession } from '../../src/domain/catalogue/find-session';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
+import { draftNote, NoteInput } from '../../src/domain/notes/write-note';
 import { addLogo } from '../../src/domain/printing/logos';
 import { freezeReport } from '../../src/domain/reports/snapshots';
 import { findYearReport } from '../../src/domain/reports/year-report';
@@ -15,6 +16,7 @@ import { standardQuestion } from '../../src/domain/surveys/bank';
 import { importTallies } from '../../src/domain/surveys/import-tallies';
 import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { hour } from '../../src/lib/dates';
+import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { certified, present } from '../support/attendance';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
@@ -80,6 +82,17 @@ const session = async () => {
   return { code };
 };
 const onSession = { expected: carriers, params: session };
+const onNote = {
+  expected: carriers,
+  params: async () => {
+    const { id: sessionId, code, actionId } = await aSession();
+    await carries(own, actionId);
+    const words = { audience: ['confirmed'], subject: 'Parking', body: 'Place des Martyrs' };
+    const by = { now, actor: 'system' } as const;
+    const { id } = await draftNote(db, sessionId, v.parse(NoteInput, words), by);
+    return { code, id };
+  },
+};
 
 /** A registration for such a session. */
 const onRegistration = {
@@ -218,6 +231,16 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/papier/tract': onSession,
   'POST /organisation/seances/:code/papier/intervenant': onSession,
   'POST /organisation/seances/:code/papier/intervenant/fin': onSession,
+  'GET /organisation/seances/:code/message': onSession,
+  'POST /organisation/seances/:code/message': onSession,
+  'GET /organisation/seances/:code/message/:id': onNote,
+  'POST /organisation/seances/:code/message/:id': onNote,
+  'GET /organisation/seances/:code/message/:id/apercu': onNote,
+  'GET /organisation/seances/:code/message/:id/modification': onNote,
+  'POST /organisation/seances/:code/message/:id/essai': onNote,
+  'POST /organisation/seances/:code/message/:id/envoi': onNote,
+  'POST /organisation/seances/:code/message/:id/arret': onNote,
+  'POST /organisation/seances/:code/message/:id/suppression': onNote,
   'GET /organisation/logos': { expected: everyone },
   'POST /organisation/logos': { expected: organisers },
   'POST /organisation/logos/:id/suppression': { expected: carriers, params: ownLogo },

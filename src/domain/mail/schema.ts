@@ -17,6 +17,7 @@ export const outbox = sqliteTable('outbox', {
   calendarSequence: integer('calendar_sequence'),
   announcementId: integer('announcement_id'),
   part: integer().notNull().default(0),
+  dispatch: text(),
   state: text({ enum: outboxStates }).notNull().default('queued'),
   attempts: integer().notNull().default(0),
   nextAttemptAt: integer('next_attempt_at').notNull(),

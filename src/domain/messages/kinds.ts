@@ -1,9 +1,8 @@
 /** Every kind of mail: a new one is a file, a line in the type and a line in the table. */
 
 import type { CertificateMail } from '../attendance/certificate-mail';
-
+import type { NoteMail } from '../notes/send-note';
 import type { DateWatchMail } from '../registrations/date-watchers';
-
 import type { RegistrationMail } from '../registrations/mail-facts';
 import type { SurveyMail } from '../surveys/invite';
 import { alreadyRegistered } from './already-registered';
@@ -20,6 +19,7 @@ import { lostLink } from './lost-link';
 import type { MessageKind } from './message';
 import { moved } from './moved';
 import { notEligible } from './not-eligible';
+import { noteToRegistrants } from './note';
 import { offer } from './offer';
 import { offerLapsed } from './offer-lapsed';
 import { registered } from './registered';
@@ -33,7 +33,8 @@ export type MailFacts = CertificateMail &
   RegistrationMail &
   DateWatchMail &
   OrganiserMail &
-  SurveyMail;
+  SurveyMail &
+  NoteMail;
 export type MailKind = keyof MailFacts;
 
 export const kinds = {
@@ -58,6 +59,7 @@ export const kinds = {
   date_awaited: dateAwaited,
   date_known: dateKnown,
   login_link: loginLink,
+  note_to_registrants: noteToRegistrants,
   survey_invitation: surveyInvitation,
   survey_reminder: surveyReminder,
   account_invitation: accountInvitation,

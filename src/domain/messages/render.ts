@@ -1,6 +1,6 @@
 /** From an outbox row to the message on the wire: the facts are the row's, the words are today's. */
 import { texts } from '../../i18n';
-import { byDay } from '../../lib/dates';
+import { byDay, type Locale } from '../../lib/dates';
 import { absolute, links } from '../../links';
 import { certificatesToken } from '../attendance/certificates';
 import { calendarUid, invitation } from '../calendar/invitation';
@@ -13,7 +13,7 @@ import { dateWatchToken } from '../registrations/date-watchers';
 import { registrationToken } from '../registrations/tokens';
 import { linkToken } from '../surveys/tokens';
 import { asHtml } from './html';
-import { isMailKind, kinds } from './kinds';
+import { isMailKind, kinds, type MailFacts, type MailKind } from './kinds';
 import type { CalendarChange, Message, MessageKind, Writing } from './message';
 import { asText } from './text';
 import { safeName, sayPlace, sayPractical, sayWhen } from './wording';
@@ -26,6 +26,19 @@ export type Network = {
   mailFrom: string;
   signingSecret: string;
 };
+
+/** What a mail that is not written yet will say. */
+export async function preview<K extends MailKind>(
+  mail: { kind: K; facts: MailFacts[K]; locale: Locale; now: number },
+  network: Network,
+): Promise<{ subject: string; text: string; html: string }> {
+  const kind: MessageKind<never> = kinds[mail.kind];
+  const row = { ...unsent, locale: mail.locale, createdAt: mail.now };
+  const writing = await writingOf(row, network);
+  return written(await kind.write(mail.facts as never, writing), writing);
+}
+
+const unsent = { part: 0, calendarSequence: null, registrationId: null, holderVersion: null };
 
 export const makeRenderer =
   (network: Network) =>
@@ -48,7 +61,12 @@ export const makeRenderer =
     });
   };
 
-async function writingOf(row: OutboxRow, network: Network): Promise<Writing> {
+type Written = Pick<
+  OutboxRow,
+  'locale' | 'createdAt' | 'part' | 'calendarSequence' | 'registrationId' | 'holderVersion'
+>;
+
+async function writingOf(row: Written, network: Network): Promise<Writing> {
   const url = (path: string) => absolute(network.baseUrl, path);
   const registrationUrlOf = async (registration: { id: number; holderVersion: number }) =>
     url(links.registration(await registrationToken(network.signingSecret, registration)));

@@ -60,6 +60,10 @@ type MailStatement = {
   /** The calendar entry that it carries: index of the local day. */
   part?: number;
   announcementId?: number;
+  /** Unique for each registration, where the mail may be written once; random when left out. */
+  messageId?: SQL;
+  /** What it is one of many of. */
+  dispatch?: string;
   now: number;
 };
 
@@ -67,14 +71,14 @@ type MailStatement = {
 export function mailTo(where: SQL, mail: MailStatement): SQL {
   const computed = Object.entries({ '$.person': person, ...mail.computed });
   return sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, session_id, registration_id,
-      holder_version, calendar_sequence, part, announcement_id, next_attempt_at, created_at)
-    SELECT ${mail.kind}, lower(hex(randomblob(16))), r.email, r.locale,
+      holder_version, calendar_sequence, part, announcement_id, dispatch, next_attempt_at, created_at)
+    SELECT ${mail.kind}, ${mail.messageId ?? sql`lower(hex(randomblob(16)))`}, r.email, r.locale,
       json_set(${JSON.stringify(mail.facts)}, ${sql.join(
         computed.map(([path, value]) => sql`${path}, ${value}`),
         sql`, `,
       )}),
       ${mail.facts.session.id}, r.id, r.holder_version, ${mail.calendar ?? sql`NULL`}, ${mail.part ?? 0},
-      ${mail.announcementId ?? null}, ${mail.now}, ${mail.now}
+      ${mail.announcementId ?? null}, ${mail.dispatch ?? null}, ${mail.now}, ${mail.now}
     FROM registrations r WHERE ${where} AND r.email IS NOT NULL ORDER BY r.id`;
 }
 

@@ -97,12 +97,101 @@ const printing = {
   },
 };
 
+const notes = {
+  title: 'Messages',
+  intro:
+    'Write to the people of this session. Each gets a message of their own and sees no one else.',
+  newTitle: 'New message',
+  editTitle: 'Change the message',
+  audience: 'To whom',
+  audiences: {
+    confirmed: 'Place confirmed',
+    pending: 'Registration to be checked',
+    offered: 'Place offered, not answered yet',
+    waitlisted: 'Waiting list',
+  },
+  reach: (withAddress: number, without: number) =>
+    without
+      ? `${people(withAddress)} with an address, ${without} without`
+      : `${people(withAddress)}`,
+  phones: (n: number) => `${people(n)} without an address: call them with the phone list.`,
+  toPhones: 'Open the phone list',
+  subject: 'Subject',
+  subjectHint: 'Say what matters in a few words: 150 characters at most.',
+  body: 'Text',
+  bodyHint:
+    'The message begins with “Hello” and the first name, and ends with the session, each person’s link to their registration and your contact: leave these out.',
+  next: 'See the message',
+  save: 'Save',
+  previewTitle: 'The message as it will be read',
+  previewFrame: 'Preview of the message',
+  previewSubject: 'Subject:',
+  willReach: (n: number) =>
+    n === 0
+      ? 'Nobody would get this message now.'
+      : n === 1
+        ? 'One person will get it.'
+        : `${n} people will get it.`,
+  trialTitle: 'Send me a trial',
+  trialText: (email: string) => `The message goes to your address only: ${email}.`,
+  trial: 'Send me a trial',
+  sendTitle: 'Send',
+  when: 'When',
+  now: 'Now',
+  nowHint: 'Sending begins within the minute.',
+  later: 'Later',
+  laterHint: 'On the date and at the time below. People who register until then get it too.',
+  sendAt: 'Date and time of sending',
+  sendAtHint: 'Only for sending later.',
+  send: 'Send the message',
+  edit: 'Change',
+  discard: 'Delete this draft',
+  stopText: 'What is not prepared yet will not go out. Messages that are prepared go out.',
+  stop: 'Stop sending',
+  cancelText: 'Nothing has gone out yet.',
+  cancel: 'Cancel the sending',
+  none: 'No message yet.',
+  listTitle: 'Messages of this session',
+  columns: { subject: 'Subject', audience: 'To whom', state: 'How far it is' },
+  draft: 'Draft',
+  scheduled: (when: string) => `Goes out ${when}`,
+  sending: (written: number, all: number) =>
+    `Being sent: ${written} of ${all} ${all === 1 ? 'message' : 'messages'} prepared`,
+  sent: (written: number, when: string) => `Sent to ${people(written)}, ${when}`,
+  stopped: (written: number) =>
+    written ? `Stopped: ${people(written)} have it or will get it` : 'Cancelled before it was sent',
+  waiting: (n: number) => `${n === 1 ? '1 message is' : `${n} messages are`} still on the way.`,
+  failed: (n: number) =>
+    `${n === 1 ? '1 message' : `${n} messages`} could not be delivered: look at the registrations concerned.`,
+  refresh: 'Refresh',
+  back: 'All messages',
+  problems: {
+    audience: 'Choose at least one group of people.',
+    subject: 'Write a subject of 150 characters at most.',
+    body: 'Write the text of the message, 5,000 characters at most.',
+    sendAt: 'Give a date and a time, such as 24/05/2026 18:00.',
+  },
+  refusals: {
+    stale:
+      'This message was changed or sent meanwhile. Here is what is stored now: check it, then try again.',
+    nobody: 'Nobody in the groups chosen has an address: nothing was sent.',
+    in_the_past: 'This date is past: choose a date and time to come.',
+  },
+  mail: { trial: '[Trial]' },
+};
+
 /** Said at the top of the page after what was just done: ?fait=… */
 const done = {
+  'message-enregistre': 'The message is saved. Read it again, then send it.',
+  'message-essai': 'The trial is on its way to your address.',
+  'message-envoi': 'Sending has begun: this page shows how far it is.',
+  'message-programme': 'The sending is scheduled.',
+  'message-arrete': 'The sending is stopped.',
+  'message-supprime': 'The draft is deleted.',
   logo: 'The logo is saved: it is printed from now on.',
   'logo-enleve': 'The logo is removed.',
   'lien-intervenant': 'The link is made. Give it to the speaker only.',
   'lien-intervenant-fini': 'The link no longer opens.',
 };
 
-export const outreach = { printing, done, people };
+export const outreach = { printing, notes, done, people };

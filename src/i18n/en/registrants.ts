@@ -6,6 +6,7 @@ export const registrants: Texts['registrants'] = {
     registrants: 'Registrations',
     attendance: 'Attendance',
     survey: 'Questionnaire',
+    notes: 'Messages',
     paper: 'Posters and lists',
   },
   tabsLabel: 'The session',
@@ -162,6 +163,7 @@ export const registrants: Texts['registrants'] = {
     back: 'All registrations',
   },
   events: {
+    note_sent: 'Message from the organisers',
     registered: 'Registered',
     offered: 'Place offered',
     offer_accepted: 'Offer accepted',
@@ -183,6 +185,7 @@ export const registrants: Texts['registrants'] = {
     superseded: 'Replaced',
   },
   mailKinds: {
+    note_to_registrants: 'Message from the organisers',
     registered: 'Confirmation',
     being_checked: 'Being checked',
     waitlisted: 'Waiting list',

@@ -98,12 +98,101 @@ const printing = {
   },
 };
 
+const notes = {
+  title: 'Messages',
+  intro:
+    'Écrivez aux personnes de cette séance. Chacune reçoit son propre message, sans voir les autres.',
+  newTitle: 'Nouveau message',
+  editTitle: 'Modifier le message',
+  audience: 'À qui',
+  audiences: {
+    confirmed: 'Place confirmée',
+    pending: 'Inscription à vérifier',
+    offered: 'Place proposée, sans réponse pour l’instant',
+    waitlisted: 'Liste d’attente',
+  },
+  reach: (withAddress: number, without: number) =>
+    without ? `${people(withAddress)} avec une adresse, ${without} sans` : `${people(withAddress)}`,
+  phones: (n: number) =>
+    `${people(n)} sans adresse : ${n > 1 ? 'appelez-les' : 'appelez-la'} avec la liste des téléphones.`,
+  toPhones: 'Ouvrir la liste des téléphones',
+  subject: 'Objet',
+  subjectHint: 'Dites l’essentiel en quelques mots : 150 caractères au plus.',
+  body: 'Texte',
+  bodyHint:
+    'Le message commence par « Bonjour » et le prénom, et finit par la séance, le lien de chaque personne vers son inscription et votre contact : ne les écrivez pas.',
+  next: 'Voir le message',
+  save: 'Enregistrer',
+  previewTitle: 'Le message, tel qu’il sera lu',
+  previewFrame: 'Aperçu du message',
+  previewSubject: 'Objet :',
+  willReach: (n: number) =>
+    n === 0
+      ? 'Personne ne recevrait ce message maintenant.'
+      : n === 1
+        ? 'Une personne le recevra.'
+        : `${n} personnes le recevront.`,
+  trialTitle: 'M’envoyer un essai',
+  trialText: (email: string) => `Le message part à votre adresse seulement : ${email}.`,
+  trial: 'M’envoyer un essai',
+  sendTitle: 'Envoyer',
+  when: 'Quand',
+  now: 'Maintenant',
+  nowHint: 'L’envoi commence dans la minute.',
+  later: 'Plus tard',
+  laterHint:
+    'À la date et à l’heure ci-dessous. Les personnes inscrites d’ici là le reçoivent aussi.',
+  sendAt: 'Date et heure d’envoi',
+  sendAtHint: 'Seulement pour un envoi plus tard.',
+  send: 'Envoyer le message',
+  edit: 'Modifier',
+  discard: 'Supprimer ce brouillon',
+  stopText: 'Ce qui n’est pas encore préparé ne partira pas. Les messages déjà préparés partent.',
+  stop: 'Arrêter l’envoi',
+  cancelText: 'Rien n’est encore parti.',
+  cancel: 'Annuler l’envoi',
+  none: 'Aucun message pour l’instant.',
+  listTitle: 'Messages de cette séance',
+  columns: { subject: 'Objet', audience: 'À qui', state: 'Où il en est' },
+  draft: 'Brouillon',
+  scheduled: (when: string) => `Partira ${when}`,
+  sending: (written: number, all: number) =>
+    `Envoi en cours : ${written} ${written > 1 ? 'messages préparés' : 'message préparé'} sur ${all}`,
+  sent: (written: number, when: string) => `Envoyé à ${people(written)}, ${when}`,
+  stopped: (written: number) =>
+    written ? `Arrêté : ${people(written)} l’ont reçu ou vont le recevoir` : 'Annulé avant l’envoi',
+  waiting: (n: number) => `${n > 1 ? `${n} messages sont` : '1 message est'} encore en route.`,
+  failed: (n: number) =>
+    `${n > 1 ? `${n} messages n’ont pas pu être remis` : '1 message n’a pas pu être remis'} : regardez les inscriptions concernées.`,
+  refresh: 'Actualiser',
+  back: 'Tous les messages',
+  problems: {
+    audience: 'Choisissez au moins un groupe de personnes.',
+    subject: 'Écrivez un objet, de 150 caractères au plus.',
+    body: 'Écrivez le texte du message, de 5 000 caractères au plus.',
+    sendAt: 'Indiquez une date et une heure, comme 24/05/2026 18:00.',
+  },
+  refusals: {
+    stale:
+      'Ce message a été modifié ou envoyé entre-temps. Voici ce qui est enregistré maintenant : vérifiez, puis recommencez.',
+    nobody: 'Personne n’a d’adresse parmi les groupes choisis : rien n’est parti.',
+    in_the_past: 'Cette date est passée : choisissez une date et une heure à venir.',
+  },
+  mail: { trial: '[Essai]' },
+};
+
 /** Said at the top of the page after what was just done: ?fait=… */
 const done = {
+  'message-enregistre': 'Le message est enregistré. Relisez-le, puis envoyez-le.',
+  'message-essai': 'L’essai part à votre adresse.',
+  'message-envoi': 'L’envoi est lancé : cette page montre où il en est.',
+  'message-programme': 'L’envoi est programmé.',
+  'message-arrete': 'L’envoi est arrêté.',
+  'message-supprime': 'Le brouillon est supprimé.',
   logo: 'Le logo est enregistré : il sera imprimé dès maintenant.',
   'logo-enleve': 'Le logo est enlevé.',
   'lien-intervenant': 'Le lien est créé. Donnez-le à l’intervenant·e seulement.',
   'lien-intervenant-fini': 'Le lien ne s’ouvre plus.',
 };
 
-export const outreach = { printing, done, people };
+export const outreach = { printing, notes, done, people };

@@ -5,6 +5,7 @@ export const registrants = {
     registrants: 'Inscriptions',
     attendance: 'Présences',
     survey: 'Questionnaire',
+    notes: 'Messages',
     paper: 'Affiches et listes',
   },
   tabsLabel: 'La séance',
@@ -159,6 +160,7 @@ export const registrants = {
     back: 'Toutes les inscriptions',
   },
   events: {
+    note_sent: 'Message de l’organisation',
     registered: 'Inscription',
     offered: 'Place proposée',
     offer_accepted: 'Place acceptée',
@@ -180,6 +182,7 @@ export const registrants = {
     superseded: 'Remplacé',
   } as Record<string, string>,
   mailKinds: {
+    note_to_registrants: 'Message de l’organisation',
     registered: 'Confirmation d’inscription',
     being_checked: 'Inscription à vérifier',
     waitlisted: 'Liste d’attente',

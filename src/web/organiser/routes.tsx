@@ -13,6 +13,7 @@ import type { OrganiserEnv } from './context';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { meetingRoutes } from './meetings/routes';
+import { noteRoutes } from './notes/routes';
 import { peopleRoutes } from './people/routes';
 import { printingRoutes } from './printing/routes';
 import { registrantRoutes } from './registrants/registrant-routes';
@@ -37,6 +38,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', peopleRoutes)
   .route('/', reportRoutes)
   .route('/', actionReportRoutes)
+  .route('/', noteRoutes)
   .route('/', printingRoutes)
   .route('/', attendanceRoutes)
   .route('/', surveyRoutes);

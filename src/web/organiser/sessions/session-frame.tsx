@@ -13,6 +13,7 @@ const tabs = [
   { tab: 'registrants', href: links.registrants },
   { tab: 'attendance', href: links.attendance },
   { tab: 'survey', href: links.surveys },
+  { tab: 'notes', href: links.notes },
   { tab: 'paper', href: links.paper },
 ] as const satisfies readonly {
   tab: string;

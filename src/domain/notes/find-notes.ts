@@ -1,0 +1,62 @@
+/** What pages read of messages: how many each would reach, and how far each has come. */
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { type Database, select } from '../../db/client';
+import { type Note, type NoteAudience, noteAudiences, notes } from './schema';
+
+/** Newest first, the last fifty. */
+export const listNotes = (db: Database, sessionId: number): Promise<Note[]> =>
+  db.select().from(notes).where(eq(notes.sessionId, sessionId)).orderBy(desc(notes.id)).limit(50);
+
+export async function findNote(
+  db: Database,
+  { id, sessionId }: { id: number; sessionId: number },
+): Promise<Note | null> {
+  const [note] = await db
+    .select()
+    .from(notes)
+    .where(and(eq(notes.id, id), eq(notes.sessionId, sessionId)));
+  return note ?? null;
+}
+
+export type Reach = Record<NoteAudience, { withAddress: number; without: number }>;
+
+/** How many of each state have an address, and how many have none: those are for the phone list. */
+export async function countReach(db: Database, sessionId: number): Promise<Reach> {
+  const rows = await select<{ state: string; withAddress: number; without: number }>(
+    db,
+    sql`SELECT state, count(email) AS withAddress, count(*) - count(email) AS without
+      FROM registrations WHERE session_id = ${sessionId} AND state <> 'cancelled' GROUP BY state`,
+  );
+  const of = (state: NoteAudience) => {
+    const { withAddress = 0, without = 0 } = rows.find((row) => row.state === state) ?? {};
+    return { withAddress, without };
+  };
+  const [confirmed, pending, offered, waitlisted] = noteAudiences;
+  return {
+    confirmed: of(confirmed),
+    pending: of(pending),
+    offered: of(offered),
+    waitlisted: of(waitlisted),
+  };
+}
+
+export const reachOf = (reach: Reach, audience: readonly NoteAudience[]) => ({
+  withAddress: audience.reduce((sum, state) => sum + reach[state].withAddress, 0),
+  without: audience.reduce((sum, state) => sum + reach[state].without, 0),
+});
+
+export type Progress = { waiting: number; failed: number };
+
+/** How the mails of a message fare: it reads only those that are not sent. */
+export async function findProgress(db: Database, note: Pick<Note, 'id'>): Promise<Progress> {
+  const rows = await select<{ state: string; n: number }>(
+    db,
+    sql`SELECT state, count(*) AS n FROM outbox
+      WHERE dispatch = ${dispatchOf(note)} AND dispatch IS NOT NULL AND state <> 'sent' GROUP BY state`,
+  );
+  const count = (...states: string[]) =>
+    rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
+  return { waiting: count('queued', 'sending'), failed: count('failed') };
+}
+
+export const dispatchOf = ({ id }: Pick<Note, 'id'>) => `note:${id}`;

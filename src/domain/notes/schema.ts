@@ -1,0 +1,26 @@
+/** Messages that organisers write to the people of a session. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const noteStates = ['draft', 'scheduled', 'sent', 'cancelled'] as const;
+/** Whom a message can be for: who cancelled is written to no more. */
+export const noteAudiences = ['confirmed', 'pending', 'offered', 'waitlisted'] as const;
+export type NoteState = (typeof noteStates)[number];
+export type NoteAudience = (typeof noteAudiences)[number];
+
+export const notes = sqliteTable('notes', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  reference: text().notNull().unique(),
+  sessionId: integer('session_id').notNull(),
+  audience: text({ mode: 'json' }).$type<NoteAudience[]>().notNull(),
+  subject: text().notNull(),
+  body: text().notNull(),
+  state: text({ enum: noteStates }).notNull().default('draft'),
+  sendAt: integer('send_at'),
+  cursor: integer().notNull().default(0),
+  written: integer().notNull().default(0),
+  actor: text().notNull(),
+  version: integer().notNull().default(1),
+  createdAt: integer('created_at').notNull(),
+});
+
+export type Note = typeof notes.$inferSelect;
