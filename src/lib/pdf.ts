@@ -7,6 +7,7 @@ import {
   beginText,
   endText,
   PDFDocument,
+  type PDFImage,
   type PDFPage,
   rgb,
   setCharacterSpacing,
@@ -19,6 +20,7 @@ import { openFont, type PdfFont } from './pdf-font';
 import { qrRuns, qrSquares } from './qr';
 
 export const a4 = { width: 595.28, height: 841.89 };
+export const a5 = { width: 419.53, height: 595.28 };
 export const mm = (n: number) => (n * 72) / 25.4;
 
 export type PdfFonts = { regular: Uint8Array; bold: Uint8Array };
@@ -45,10 +47,16 @@ export type PdfSheet = {
   frame: (area: Area & { height: number }, options: { ink: Ink; thickness: number }) => void;
   /** A QR code `size` points wide, its quiet zone included. */
   qr: (text: string, at: { x: number; y: number; size: number }) => void;
+  picture: (picture: PdfPicture, at: Area & { height: number }) => void;
 };
 
+export type PdfPicture = PDFImage;
+
 export type Pdf = {
-  addSheet: () => PdfSheet;
+  /** A4 unless told otherwise. */
+  addSheet: (size?: { width: number; height: number }) => PdfSheet;
+  /** A picture to draw; null when it is broken inside, which its head does not tell. */
+  readPicture: (bytes: Uint8Array, type: 'image/png' | 'image/jpeg') => Promise<PdfPicture | null>;
   canDraw: (text: string) => boolean;
   /** How high a text is within a width: to know before it is drawn whether it fits. */
   heightOf: (text: string, width: number, style: TextStyle) => number;
@@ -72,7 +80,11 @@ export async function newPdf(
     bold: openFont(document.context, fonts.bold, 'SourceSans3-SemiBold'),
   };
   return {
-    addSheet: () => sheet(document.addPage([a4.width, a4.height]), open),
+    addSheet: ({ width, height } = a4) => sheet(document.addPage([width, height]), open),
+    readPicture: (bytes, type) =>
+      (type === 'image/png' ? document.embedPng(bytes) : document.embedJpg(bytes)).catch(
+        () => null,
+      ),
     canDraw: (text) => open.regular.canDraw(text) && open.bold.canDraw(text),
     heightOf: (text, width, style) =>
       wrap(text, width, open[style.weight ?? 'regular'], style.size).length * lineHeight(style),
@@ -143,6 +155,9 @@ function sheet(page: PDFPage, fonts: Record<Weight, PdfFont>): PdfSheet {
         borderColor: rgb(...ink),
         borderWidth: thickness,
       });
+    },
+    picture(picture, { x, y, width, height: tall }) {
+      page.drawImage(picture, { x, y: height - y - tall, width, height: tall });
     },
     qr(text, { x, y, size }) {
       const squares = qrSquares(text);

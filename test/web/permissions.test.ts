@@ -16,7 +16,6 @@ import { standardQuestion } from '../../src/domain/surveys/bank';
 import { importTallies } from '../../src/domain/surveys/import-tallies';
 import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { hour } from '../../src/lib/dates';
-import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { certified, present } from '../support/attendance';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
@@ -229,6 +228,8 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/papier': onSession,
   'GET /organisation/seances/:code/papier/affiche': onSession,
   'GET /organisation/seances/:code/papier/tract': onSession,
+  'GET /organisation/seances/:code/papier/affiche.pdf': onSession,
+  'GET /organisation/seances/:code/papier/tract.pdf': onSession,
   'POST /organisation/seances/:code/papier/intervenant': onSession,
   'POST /organisation/seances/:code/papier/intervenant/fin': onSession,
   'GET /organisation/seances/:code/message': onSession,

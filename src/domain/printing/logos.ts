@@ -16,7 +16,7 @@ import type { Logo, LogoKind } from './schema';
 /** Bytes. */
 export const largestLogo = 300 * 1024;
 /** Pixels on a side: more is a photograph, and takes a printer's memory. */
-export const mostPixels = 4000;
+export const mostPixels = 2000;
 /** The funders of one network, and what a poster has room for. */
 export const mostFunders = 12;
 

@@ -10,6 +10,7 @@ const printing = {
   posterTitle: 'Poster and flyer',
   posterText:
     'The title, date, place, speakers, a QR code and the session’s code, with the carriers and their logos. Legible in black and white.',
+  pdf: 'To download as PDF:',
   asPdf: 'For a PDF file: open the sheet, then choose “Save as PDF” in the print window.',
   logosTitle: 'Printed logos',
   noLogos: 'No logo yet: the carriers’ names are printed.',
@@ -78,7 +79,7 @@ const printing = {
     addTitle: 'Add a logo',
     file: 'File',
     fileHint: (kilobytes: number) =>
-      `A PNG or JPEG picture of ${kilobytes} KB and 4,000 pixels a side at most. On a white background it prints best.`,
+      `A PNG or JPEG picture of ${kilobytes} KB and 2,000 pixels a side at most. On a white background it prints best.`,
     add: 'Add the logo',
     remove: 'Remove',
     removeWhich: (name: string) => `the logo of ${name}`,
@@ -90,7 +91,7 @@ const printing = {
       not_a_picture:
         'This file is not a PNG or JPEG picture. Save the logo in one of these formats.',
       too_many_pixels:
-        'This picture is over 4,000 pixels a side: make it smaller, then choose it again.',
+        'This picture is over 2,000 pixels a side: make it smaller, then choose it again.',
       too_many_funders:
         'There are twelve funders’ logos already: remove one before you add another.',
     },

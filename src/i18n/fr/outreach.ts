@@ -10,6 +10,7 @@ const printing = {
   posterTitle: 'Affiche et tract',
   posterText:
     'Le titre, la date, le lieu, les intervenant·es, un QR code et le code de la séance, avec les porteurs et leurs logos. Lisibles en noir et blanc.',
+  pdf: 'À télécharger en PDF :',
   asPdf:
     'Pour un fichier PDF : ouvrez la feuille, puis choisissez « Enregistrer au format PDF » dans la fenêtre d’impression.',
   logosTitle: 'Logos imprimés',
@@ -79,7 +80,7 @@ const printing = {
     addTitle: 'Ajouter un logo',
     file: 'Fichier',
     fileHint: (kilobytes: number) =>
-      `Une image PNG ou JPEG, de ${kilobytes} Ko et 4 000 pixels de côté au plus. Sur fond blanc, elle s’imprimera mieux.`,
+      `Une image PNG ou JPEG, de ${kilobytes} Ko et 2 000 pixels de côté au plus. Sur fond blanc, elle s’imprimera mieux.`,
     add: 'Ajouter le logo',
     remove: 'Enlever',
     removeWhich: (name: string) => `le logo de ${name}`,
@@ -91,7 +92,7 @@ const printing = {
       not_a_picture:
         'Ce fichier n’est pas une image PNG ou JPEG. Enregistrez le logo dans un de ces formats.',
       too_many_pixels:
-        'Cette image dépasse 4 000 pixels de côté : réduisez-la, puis choisissez-la de nouveau.',
+        'Cette image dépasse 2 000 pixels de côté : réduisez-la, puis choisissez-la de nouveau.',
       too_many_funders:
         'Il y a déjà douze logos de financeurs : enlevez-en un avant d’en ajouter un autre.',
     },

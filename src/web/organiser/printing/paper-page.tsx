@@ -10,9 +10,11 @@ export type PaperPageProps = SessionPage & {
   logos: PrintedLogos;
   /** The address of the speaker's list; null where there is none. */
   speakerUrl: string | null;
+  /** Whether PDF files are written here. */
+  pdf: boolean;
 };
 
-export function PaperPage({ logos, speakerUrl, ...page }: PaperPageProps) {
+export function PaperPage({ logos, speakerUrl, pdf, ...page }: PaperPageProps) {
   const { t, href } = page.shell.reader;
   const text = t.outreach.printing;
   const { code } = page.view.session;
@@ -29,7 +31,15 @@ export function PaperPage({ logos, speakerUrl, ...page }: PaperPageProps) {
           {text.sizes.a5}
         </ButtonLink>
       </Buttons>
-      <p class="muted">{text.asPdf}</p>
+      {pdf ? (
+        <p>
+          {text.pdf} <a href={href(links.posterPdf(code))}>{text.sizes.a4}</a>
+          {', '}
+          <a href={href(links.flyerPdf(code))}>{text.sizes.a5}</a>
+        </p>
+      ) : (
+        <p class="muted">{text.asPdf}</p>
+      )}
       <h3>{text.logosTitle}</h3>
       {all.length ? <Logos logos={all} /> : <p>{text.noLogos}</p>}
       <p>

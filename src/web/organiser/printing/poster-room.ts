@@ -9,7 +9,7 @@ export const densities = ['roomy', 'dense', 'compact', 'tight'] as const;
 export type Density = (typeof densities)[number];
 
 type Sizes = Record<'title' | 'when' | 'where' | 'text' | 'gap' | 'inner' | 'qr', number>;
-const sizes: Record<Density, Sizes> = {
+export const sizes: Record<Density, Sizes> = {
   roomy: { title: 15, when: 8, where: 6.4, text: 5.2, gap: 6, inner: 4, qr: 52 },
   dense: { title: 12, when: 6.6, where: 5.8, text: 4.9, gap: 5, inner: 3.5, qr: 52 },
   compact: { title: 9.6, when: 5.6, where: 5.2, text: 4.5, gap: 4.5, inner: 3, qr: 48 },

@@ -11,8 +11,7 @@ import { byOf, type OrganiserEnv } from '../context';
 import { loadSession, pageOf } from '../sessions/load';
 import { logoRoutes } from './logo-routes';
 import { PaperPage } from './paper-page';
-import { type PaperSize, posterOf } from './poster';
-import { PosterPage } from './poster-page';
+import { posterFile, showPoster } from './poster-answers';
 
 type C = Context<OrganiserEnv>;
 
@@ -25,10 +24,19 @@ export const printingRoutes = new Hono<OrganiserEnv>()
       findSpeakerToken(db, settings.signingSecret, view.session.id),
     ]);
     const speakerUrl = token && absolute(settings.baseUrl, links.speakerList(token));
-    return c.html(<PaperPage {...pageOf(c, view)} logos={logos} speakerUrl={speakerUrl} />);
+    return c.html(
+      <PaperPage
+        {...pageOf(c, view)}
+        logos={logos}
+        speakerUrl={speakerUrl}
+        pdf={settings.pdf === 'on'}
+      />,
+    );
   })
   .get(links.poster(':code'), (c) => showPoster(c, 'a4'))
   .get(links.flyer(':code'), (c) => showPoster(c, 'a5'))
+  .get(links.posterPdf(':code'), (c) => posterFile(c, 'a4'))
+  .get(links.flyerPdf(':code'), (c) => posterFile(c, 'a5'))
   .post(links.speakerLink(':code'), async (c) => {
     const { session } = await loadSession(c);
     await makeSpeakerLink(c.var.db, session.id, byOf(c));
@@ -43,12 +51,3 @@ export const printingRoutes = new Hono<OrganiserEnv>()
 
 const toPaper = (c: C, code: string, done: string) =>
   c.redirect(c.var.reader.href(`${links.paper(code)}?fait=${done}`), 303);
-
-async function showPoster(c: C, size: PaperSize) {
-  const { reader, db } = c.var;
-  const view = await loadSession(c);
-  const logos = await listPrintedLogos(db, view.action.id);
-  return c.html(
-    <PosterPage reader={reader} poster={posterOf(view, logos, reader)} logos={logos} size={size} />,
-  );
-}

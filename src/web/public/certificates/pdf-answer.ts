@@ -6,7 +6,7 @@ import { links } from '../../../links';
 import type { AppEnv } from '../../context';
 
 /** The fonts, from the site's own files; null where those are not served to the Worker. */
-async function loadFonts({ ASSETS }: Bindings, baseUrl: string): Promise<PdfFonts | null> {
+export async function loadFonts({ ASSETS }: Bindings, baseUrl: string): Promise<PdfFonts | null> {
   if (!ASSETS) return null;
   const files = await Promise.all(
     [links.fontRegular(), links.fontBold()].map((path) =>

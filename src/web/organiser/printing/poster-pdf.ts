@@ -1,0 +1,180 @@
+/**
+ * The poster and the flyer as PDF: the sheet of poster-page.tsx, drawn. Lengths are millimetres of A4
+ * (`u`), which a flyer takes smaller; what stands below is placed first, and the words share the rest.
+ */
+import type { Logo } from '../../../domain/printing/schema';
+import type { Texts } from '../../../i18n';
+import {
+  a4,
+  a5,
+  type Ink,
+  mm,
+  newPdf,
+  type Pdf,
+  type PdfFonts,
+  type PdfPicture,
+  type PdfSheet,
+  type TextStyle,
+} from '../../../lib/pdf';
+import type { PaperSize, Poster } from './poster';
+import { isMany, sizes } from './poster-room';
+
+const accent: Ink = [0.7, 0.23, 0.13];
+
+export type PosterPicture = { logo: Logo; bytes: Uint8Array };
+type About = { t: Texts; locale: 'fr' | 'en'; now: number; size: PaperSize };
+type Canvas = {
+  pdf: Pdf;
+  sheet: PdfSheet;
+  u: (n: number) => number;
+  column: { x: number; width: number };
+};
+
+/** Null when the fonts can't draw a name or a title: the page that prints takes over. */
+export async function posterPdf(
+  poster: Poster,
+  pictures: readonly PosterPicture[],
+  fonts: PdfFonts,
+  { t, locale, now, size }: About,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const title = `${t.outreach.printing.sizes[size]} – ${poster.title}`;
+  const pdf = await newPdf(fonts, { title, author: poster.network, language: locale, now });
+  const { network, audience, when, where, address, speakers, summary, practical, foot } = poster;
+  const said = [network, poster.title, audience, ...when, where, address, speakers, summary];
+  if (!pdf.canDraw([...said, ...practical, foot, poster.contact].join(' '))) return null;
+  const paper = size === 'a4' ? a4 : a5;
+  const u = (n: number) => mm(n) * (paper.width / a4.width);
+  const column = { x: u(15), width: u(180) };
+  const canvas = { pdf, sheet: pdf.addSheet(paper), u, column };
+  const top = drawHead(canvas, poster);
+  const bottom = drawRegister(canvas, poster, t, await drawFoot(canvas, poster, pictures));
+  drawBody(canvas, poster, t, { top, bottom });
+  return pdf.save();
+}
+
+function drawHead(
+  { sheet, u, column }: Canvas,
+  { network, kind, title, audience, density }: Poster,
+) {
+  const size = sizes[density];
+  let y = sheet.text(network, { ...column, y: u(13) }, { size: u(5.2), weight: 'bold' });
+  sheet.rule({ ...column, y: y + u(3) }, { ink: accent, thickness: u(1.6) });
+  y = sheet.text(kind, { ...column, y: y + u(10) }, { size: u(5), weight: 'bold', ink: accent });
+  y = sheet.text(
+    title,
+    { ...column, y: y + u(1) },
+    { size: u(size.title), weight: 'bold', leading: 1.12 },
+  );
+  return audience ? sheet.text(audience, { ...column, y: y + u(2) }, { size: u(size.text) }) : y;
+}
+
+type Part = { text: string; style: TextStyle };
+
+/** The words between the head and the frame of the QR code, with the room that is left between them. */
+function drawBody(
+  { pdf, sheet, u, column }: Canvas,
+  poster: Poster,
+  t: Texts,
+  { top, bottom }: { top: number; bottom: number },
+): void {
+  const size = sizes[poster.density];
+  const plain = { size: u(size.text), leading: 1.25 };
+  const bold = { ...plain, weight: 'bold' as const };
+  const { when, where, address, speakers, summary, practical } = poster;
+  const parts: (Part | false)[] = [
+    { text: when.join('\n'), style: { ...bold, size: u(size.when) } },
+    { text: where, style: { ...bold, size: u(size.where) } },
+    address !== null && { text: address, style: plain },
+    speakers !== null && { text: `${t.programme.speakers} ${speakers}`, style: plain },
+    summary !== null && { text: summary, style: plain },
+    practical.length > 0 && { text: practical.map((line) => `• ${line}`).join('   '), style: bold },
+  ];
+  const shown = parts.filter((part) => part !== false);
+  const heights = shown.map(({ text, style }) => pdf.heightOf(text, column.width, style));
+  const free = bottom - top - heights.reduce((sum, height) => sum + height, 0);
+  const gap = Math.min(u(9), Math.max(u(1), free / (shown.length + 1)));
+  let y = top + Math.max(gap, (free - gap * (shown.length - 1)) / 2);
+  for (const { text, style } of shown) y = sheet.text(text, { ...column, y }, style) + gap;
+}
+
+/** The frame with the QR code, above `bottom`; returns its top. */
+function drawRegister(
+  { sheet, u, column }: Canvas,
+  { url, typed, code, contact, density }: Poster,
+  t: Texts,
+  bottom: number,
+): number {
+  const text = t.outreach.printing.poster;
+  const { qr } = sizes[density];
+  const height = u(qr + 8);
+  const y = bottom - height;
+  sheet.frame({ ...column, y, height }, { ink: [0, 0, 0], thickness: u(0.8) });
+  sheet.qr(url, { x: column.x + u(4), y: y + u(4), size: u(qr) });
+  const words = { x: column.x + u(qr + 12), width: column.width - u(qr + 17) };
+  let below = sheet.text(
+    text.register,
+    { ...words, y: y + u(3) },
+    { size: u(8), weight: 'bold', leading: 1.2 },
+  );
+  below = sheet.text(text.how, { ...words, y: below }, { size: u(4.8), leading: 1.25 });
+  below = sheet.text(typed, { ...words, y: below + u(1) }, { size: u(5), weight: 'bold' });
+  below = sheet.text(text.code, { ...words, y: below }, { size: u(4.8), leading: 1.2 });
+  below = sheet.text(
+    code,
+    { ...words, y: below },
+    { size: u(9), weight: 'bold', spacing: u(0.8), leading: 1.15 },
+  );
+  if (contact) sheet.text(contact, { ...words, y: below }, { size: u(4.8) });
+  return y - u(3);
+}
+
+/** Who carries and who pays, at the foot of the sheet; returns where the rest must end. */
+async function drawFoot(
+  { pdf, sheet, u, column }: Canvas,
+  { foot }: Poster,
+  pictures: readonly PosterPicture[],
+): Promise<number> {
+  const style = { size: u(3.6), leading: 1.25 };
+  const rows = await logoRows(pdf, pictures);
+  const words = foot ? pdf.heightOf(foot, column.width, style) : 0;
+  const tall = rows.reduce((sum, row) => sum + u(row.tall) + u(4), 0);
+  const top = u(285) - words - tall;
+  let y = foot ? sheet.text(foot, { ...column, y: top }, style) : top;
+  for (const row of rows) {
+    let x = column.x;
+    y += u(3);
+    for (const { picture, width, height } of row.logos) {
+      sheet.picture(picture, {
+        x,
+        y: y + u((row.tall - height) / 2),
+        width: u(width),
+        height: u(height),
+      });
+      x += u(width + 7);
+    }
+    y += u(row.tall + 1);
+  }
+  return top - u(4);
+}
+
+type Row = { tall: number; logos: { picture: PdfPicture; width: number; height: number }[] };
+
+/** Each at its own proportions, as many in a row as the sheet is wide. */
+async function logoRows(pdf: Pdf, pictures: readonly PosterPicture[]): Promise<Row[]> {
+  const [most, tall] = isMany(pictures.map(({ logo }) => logo)) ? [26, 10] : [42, 16];
+  const rows: Row[] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const { logo, bytes } of pictures) {
+    const picture = await pdf.readPicture(bytes, logo.type);
+    if (!picture) continue;
+    const scale = Math.min(most / logo.width, tall / logo.height);
+    const [width, height] = [logo.width * scale, logo.height * scale];
+    if (used + width > 180) {
+      rows.push({ tall, logos: [] });
+      used = 0;
+    }
+    rows.at(-1)?.logos.push({ picture, width, height });
+    used += width + 7;
+  }
+  return rows;
+}
