@@ -165,7 +165,10 @@ describe('certificates', () => {
   ])('keep nobody out, in %s', async (tone, dark) => {
     const organiser = await open('attestations', { screen: phone, dark });
     const button = organiser.getByRole('button', { name: /Établir/ });
-    if (await button.count()) await button.tap();
+    if (await button.count()) {
+      await button.tap();
+      await organiser.getByText('Les attestations sont établies.').waitFor();
+    }
     await organiser.goto(world.baseUrl + path('attestations'));
     expect(await barriers(organiser)).toEqual(noBarriers);
     await screenshot(organiser, `certificates-organiser-${tone}`);
