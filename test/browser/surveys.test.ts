@@ -273,6 +273,12 @@ describe('the results', () => {
       expect((await page.locator('.sentence').textContent())?.replace(/\s/g, ' ')).toBe(
         '25 réponses sur 37 présentes (68 %) ; accueil 100 %, contenu 96 %, durée 92 %',
       );
+    // Figures and comments of an evening on two sheets at most.
+    if (answers === 25) {
+      const pdf = await page.pdf({ format: 'A4' });
+      const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? [];
+      expect([1, 2]).toContain(sheets.length);
+    }
     if (answers === 400)
       expect(await page.getByText('400 réponses pour').count()).toBeGreaterThan(0);
     await page.setViewportSize(phone);
