@@ -34,7 +34,7 @@ it('invites one attendee to one entry, by the exact address, with everything tha
     startsAt: Date.UTC(2023, 4, 25, 18),
     endsAt: Date.UTC(2023, 4, 25, 20),
     organizer: 'mailto:inscriptions@farandole.example',
-    attendees: [{ address: 'MAILTO:fatima@example.org', name: 'Fatima Benali' }],
+    attendees: [{ address: 'mailto:fatima@example.org', name: 'Fatima Benali' }],
   });
   expect(entry.content).toMatch(/^DTSTAMP:\d{8}T\d{6}Z\r$/m);
   expect(entry.description).toContain('04 66 00 00 00');
@@ -62,7 +62,7 @@ it('updates the same entry with a higher SEQUENCE, and cancels it with METHOD an
     sequence: 2,
     status: 'CANCELLED',
     uid: change.uid,
-    attendees: [{ address: 'MAILTO:fatima@example.org' }],
+    attendees: [{ address: 'mailto:fatima@example.org' }],
   });
 });
 
@@ -146,7 +146,7 @@ it('survives quotes, commas, accents, right-to-left names and attempts to write 
   expect(entry.organizer).toBe('mailto:inscriptions@farandole.example');
   expect(entry.attendees).toEqual([
     {
-      address: 'MAILTO:fatima@example.org',
+      address: 'mailto:fatima@example.org',
       name: 'Şeyma ’Zoé’ Łukasz; O’Neil, ליאת ORGANIZER:mailto:evil',
     },
   ]);

@@ -68,8 +68,14 @@ export function invitation(entry: Invitation): string {
       },
     ],
   });
-  return `${calendar.toString()}\r\n`;
+  return `${calendar.toString().replace(shouted, (scheme) => scheme.toLowerCase())}\r\n`;
 }
+
+/**
+ * ical-generator writes MAILTO: before attendees, and mailto: before the organizer. One way for both,
+ * as readers compare; of the same length, so that a line stays folded where it was.
+ */
+const shouted = new RegExp([...':MAILTO:'].join('(?:\\r\\n )?'), 'g');
 
 /** A property is one line; quotes have no place in a parameter that many readers do not unescape. */
 const oneLine = (text: string) =>
