@@ -55,7 +55,7 @@ export function RegistrationPage({
         )}
         {standing === 'confirmed' && view.slots.length > 0 && (
           <Buttons>
-            <ButtonLink href={links.registrationCalendar(own.token)} kind="secondary">
+            <ButtonLink href={reader.href(links.registrationCalendar(own.token))} kind="secondary">
               {texts.own.addToCalendar}
             </ButtonLink>
           </Buttons>
