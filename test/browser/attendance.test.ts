@@ -167,7 +167,7 @@ describe('certificates', () => {
     const button = organiser.getByRole('button', { name: /Établir/ });
     if (await button.count()) {
       await button.tap();
-      await organiser.getByText('Les attestations sont établies.').waitFor();
+      await organiser.getByText('Toutes les attestations sont établies.').waitFor();
     }
     await organiser.goto(world.baseUrl + path('attestations'));
     expect(await barriers(organiser)).toEqual(noBarriers);
