@@ -24,6 +24,12 @@ export function visit(app: ReturnType<typeof createApp>) {
   return {
     send,
     get: (path: string, sent: Sent = {}) => send(path, {}, sent),
+    /** As a script of ours sends it. */
+    postJson: (path: string, body: unknown, { headers, ...sent }: Sent = {}) => {
+      const all = { Accept: 'application/json', 'Content-Type': 'application/json', ...headers };
+      const init = { method: 'POST', body: JSON.stringify(body) };
+      return send(path, init, { ...sent, headers: all });
+    },
     post: (path: string, fields: Fields = {}, sent: Sent = {}) => {
       const body = new URLSearchParams(
         Object.entries(fields).flatMap(([name, value]) =>

@@ -1,4 +1,4 @@
-/** Accounts of the organisers' side, the mailed links that open it, and the sign-ins that last. */
+/** Accounts of the organisers' side, the mailed links and passkeys that open it, and the sign-ins that last. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const roles = ['administrator', 'organiser', 'reader'] as const;
@@ -37,5 +37,23 @@ export const logins = sqliteTable('logins', {
   expiresAt: integer('expires_at').notNull(),
 });
 
+/** credentialId and publicKey are base64url, as browsers send them. */
+export const passkeys = sqliteTable('passkeys', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  accountId: integer('account_id').notNull(),
+  credentialId: text('credential_id').notNull().unique(),
+  publicKey: text('public_key').notNull(),
+  signCount: integer('sign_count').notNull(),
+  name: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  lastUsedAt: integer('last_used_at'),
+});
+
+export const spentChallenges = sqliteTable('spent_challenges', {
+  nonce: text().primaryKey(),
+  expiresAt: integer('expires_at').notNull(),
+});
+
 export type Account = typeof accounts.$inferSelect;
 export type Login = typeof logins.$inferSelect;
+export type Passkey = typeof passkeys.$inferSelect;

@@ -9,6 +9,7 @@ import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
 import { outreach } from './outreach';
+import { passkeys } from './passkeys';
 import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
@@ -32,6 +33,7 @@ export const en: Texts = {
   mail,
   organiser,
   outreach,
+  passkeys,
   actions,
   meetings,
   sessions,

@@ -32,6 +32,8 @@ export const organiser: Texts['organiser'] = {
     changement: 'The person is registered for the new session.',
     connexion: 'You are signed in.',
     'connexion-fermee': 'The sign-in is closed.',
+    'cle-ajoutee': 'The passkey is added. It opens your account from now on.',
+    'cle-supprimee': 'The passkey is removed: it no longer opens your account.',
     invitation: 'The invitation is on its way by e-mail. They can sign in with that address.',
     enregistre: 'Saved.',
     desactive: 'The account is disabled and its sign-ins are closed.',

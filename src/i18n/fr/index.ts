@@ -8,6 +8,7 @@ import { errors } from './errors';
 import { mail } from './mail';
 import { organiser } from './organiser';
 import { outreach } from './outreach';
+import { passkeys } from './passkeys';
 import { privacy } from './privacy';
 import { programme } from './programme';
 import { registrants } from './registrants';
@@ -30,6 +31,7 @@ export const fr = {
   mail,
   organiser,
   outreach,
+  passkeys,
   actions,
   meetings,
   sessions,

@@ -32,6 +32,8 @@ export const organiser = {
     changement: 'La personne est inscrite à la nouvelle séance.',
     connexion: 'Vous êtes connecté·e.',
     'connexion-fermee': 'La connexion est fermée.',
+    'cle-ajoutee': 'La clé d’accès est ajoutée. Elle ouvre votre compte dès maintenant.',
+    'cle-supprimee': 'La clé d’accès est supprimée : elle n’ouvre plus votre compte.',
     invitation:
       'L’invitation part par courriel. La personne pourra se connecter avec cette adresse.',
     enregistre: 'C’est enregistré.',

@@ -14,6 +14,8 @@ import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { meetingRoutes } from './meetings/routes';
 import { noteRoutes } from './notes/routes';
+import { passkeyLoginRoutes } from './passkeys/login-routes';
+import { passkeyRoutes } from './passkeys/routes';
 import { peopleRoutes } from './people/routes';
 import { printingRoutes } from './printing/routes';
 import { registrantRoutes } from './registrants/registrant-routes';
@@ -26,6 +28,8 @@ import { surveyRoutes } from './surveys/routes';
 import { todayRoutes } from './today/routes';
 
 export const organiserRoutes = new Hono<OrganiserEnv>()
+  // Before the mailed link's, whose path takes /connexion/cle for a token.
+  .route('/', passkeyLoginRoutes)
   .route('/', loginRoutes)
   .use(`${links.organiser()}/*`, signedIn)
   .route('/', todayRoutes)
@@ -35,6 +39,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', registrantsRoutes)
   .route('/', registrantRoutes)
   .route('/', loginsRoutes)
+  .route('/', passkeyRoutes)
   .route('/', peopleRoutes)
   .route('/', reportRoutes)
   .route('/', actionReportRoutes)

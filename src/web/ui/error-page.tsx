@@ -27,4 +27,10 @@ export const errorPage = (
   c: Context<AppEnv>,
   status: ContentfulStatusCode,
   kind: ErrorKind,
-) => c.html(<ErrorPage reader={reader} kind={kind} />, status);
+) =>
+  asksForJson(c)
+    ? c.json({ error: kind, message: reader.t.errors[`${kind}Text`] }, status)
+    : c.html(<ErrorPage reader={reader} kind={kind} />, status);
+
+/** A script of ours says so; a browser that opens a page, and whoever says nothing, gets the page. */
+const asksForJson = (c: Context<AppEnv>) => c.req.header('Accept') === 'application/json';

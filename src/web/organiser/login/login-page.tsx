@@ -5,6 +5,7 @@ import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
 import { Layout } from '../../ui/layout';
 import { Panel } from '../../ui/notice';
+import { PasskeyButton } from '../passkeys/passkey-button';
 
 export function LoginPage({
   reader,
@@ -44,6 +45,15 @@ export function LoginPage({
             <Button>{text.send}</Button>
           </Buttons>
         </form>
+        <PasskeyButton
+          t={t}
+          ceremony="get"
+          options={reader.href(links.passkeyLoginOptions())}
+          answer={reader.href(links.passkeyLogin())}
+          back={back}
+          label={t.passkeys.signIn}
+          hint={t.passkeys.signInHint}
+        />
         <p class="muted">{text.noAccount}</p>
       </div>
     </Layout>

@@ -1,28 +1,35 @@
-/** « Mes connexions » : the devices on which the account is open, and a button to close each. */
-import type { Login } from '../../../domain/organisers/schema';
+/** « Mes connexions » : the devices on which the account is open, a button to close each, and passkeys. */
+import type { Login, Passkey } from '../../../domain/organisers/schema';
 import { sayDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
+import { ErrorSummary } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
+import { type NameProblem, nameField, PasskeyList } from '../passkeys/passkey-list';
 
 export function LoginsPage({
   shell,
   logins,
   current,
+  passkeys,
+  problem,
 }: {
   shell: Shell;
   logins: Login[];
   current: Login;
+  passkeys: Passkey[];
+  problem?: NameProblem;
 }) {
   const { t, locale, timeZone, href } = shell.reader;
   const text = t.organiser.logins;
   const device = (login: Login) => login.browser || text.unknownDevice;
   const say = (at: number) => sayDay(at, locale, timeZone);
   return (
-    <OrganiserLayout shell={shell} title={text.title}>
+    <OrganiserLayout shell={shell} title={text.title} hasErrors={problem !== undefined}>
+      <ErrorSummary t={t} errors={problem && { [nameField(problem.id)]: problem.error }} />
       <h1>{text.title}</h1>
       <p>{text.intro}</p>
       <Table
@@ -54,6 +61,7 @@ export function LoginsPage({
           },
         ]}
       />
+      <PasskeyList reader={shell.reader} passkeys={passkeys} problem={problem} />
     </OrganiserLayout>
   );
 }

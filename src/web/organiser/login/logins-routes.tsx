@@ -1,19 +1,17 @@
 /** One's own sign-ins: listed, closed, and signing out. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { endLogin, listLogins } from '../../../domain/organisers/logins';
+import { listPasskeys } from '../../../domain/organisers/passkeys';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { type OrganiserEnv, shellOf } from '../context';
 import { readId } from '../form';
 import { clearLoginCookie } from '../login-cookie';
+import type { NameProblem } from '../passkeys/passkey-list';
 import { LoginsPage } from './logins-page';
 
 export const loginsRoutes = new Hono<OrganiserEnv>()
-  .get(links.logins(), async (c) => {
-    const { db, account, login, now } = c.var;
-    const logins = await listLogins(db, account.id, now);
-    return c.html(<LoginsPage shell={shellOf(c)} logins={logins} current={login} />);
-  })
+  .get(links.logins(), (c) => showLogins(c))
   .post(links.loginEnd(':id'), async (c) => {
     const { db, account, login, reader } = c.var;
     const id = readId(c.req.param('id'));
@@ -28,3 +26,14 @@ export const loginsRoutes = new Hono<OrganiserEnv>()
     clearLoginCookie(c);
     return c.redirect(reader.href(links.programme()), 303);
   });
+
+/** The page, also after a passkey's name that was refused. */
+export async function showLogins(c: Context<OrganiserEnv>, problem?: NameProblem) {
+  const { db, account, login, now } = c.var;
+  const [logins, passkeys] = await Promise.all([
+    listLogins(db, account.id, now),
+    listPasskeys(db, account.id),
+  ]);
+  const shown = { shell: shellOf(c), logins, current: login, passkeys };
+  return c.html(<LoginsPage {...shown} problem={problem} />, problem ? 422 : 200);
+}
