@@ -17,6 +17,7 @@ const faults: string[] = [];
 beforeAll(async () => {
   world = await openWorld({ ADMIN_EMAIL: admin });
   ({ page } = await world.window({ screen: desktop, javaScript: true }));
+  page.setDefaultTimeout(8_000);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
   devices = await page.context().newCDPSession(page);

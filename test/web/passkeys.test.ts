@@ -58,6 +58,17 @@ it('adds a passkey, signs in with it to the page that was asked for, and lists t
   expect(await page.text()).toContain('Dernière utilisation');
 });
 
+it('leads back to the page of one’s sign-ins, and not to the sign-in page', async () => {
+  const { passkey } = await withPasskey();
+  const next = async (back: string) => {
+    const response = await passkey.get(await optionsAt(login));
+    return (await said(await postJson(login, { response, back })))[1];
+  };
+  expect(await next('/organisation/connexions')).toBe('/organisation/connexions');
+  expect(await next('/organisation/connexion')).toBe('/organisation');
+  expect(await next('/organisation/connexion/message-envoye')).toBe('/organisation');
+});
+
 it.each(['//ailleurs.example', 'https://ailleurs.example', '/s/ABCDEF'])(
   'never leads away from the organisers’ side: %s',
   async (back) => {

@@ -9,7 +9,6 @@ export function returnPath(typed: string | undefined): string {
   const url = typed?.startsWith('/') ? URL.parse(typed, here) : null;
   // Parsed as a browser would: '//elsewhere' and '/\elsewhere' are other sites.
   if (url?.origin !== here) return home;
-  const inside = url.pathname === home || url.pathname.startsWith(`${home}/`);
-  const login = url.pathname.startsWith(links.login());
-  return inside && !login ? url.pathname + url.search : home;
+  const isUnder = (path: string) => url.pathname === path || url.pathname.startsWith(`${path}/`);
+  return isUnder(home) && !isUnder(links.login()) ? url.pathname + url.search : home;
 }
