@@ -3,7 +3,7 @@ import type { Passkey } from '../../../domain/organisers/schema';
 import { sayDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
-import { Button } from '../../ui/button';
+import { Button, Buttons } from '../../ui/button';
 import { TextField } from '../../ui/fields';
 import { Facts } from '../../ui/table';
 import { PasskeyButton } from './passkey-button';
@@ -92,17 +92,21 @@ function OnePasskey({
             error={problem?.error}
             maxlength={60}
           />
-          <Button kind="secondary">
-            {text.rename}
-            {which}
-          </Button>
+          <Buttons>
+            <Button kind="secondary">
+              {text.rename}
+              {which}
+            </Button>
+          </Buttons>
         </form>
       </details>
       <form method="post" action={href(links.passkeyRemoval(id))}>
-        <Button kind="warning">
-          {text.remove}
-          {which}
-        </Button>
+        <Buttons>
+          <Button kind="warning">
+            {text.remove}
+            {which}
+          </Button>
+        </Buttons>
       </form>
     </>
   );
