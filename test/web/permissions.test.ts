@@ -185,6 +185,7 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code': onSession,
   'GET /organisation/seances/:code/modification': onSession,
   'POST /organisation/seances/:code/publication': onSession,
+  'POST /organisation/seances/:code/maintien': onSession,
   'GET /organisation/seances/:code/annulation': onSession,
   'POST /organisation/seances/:code/annulation': onSession,
   'GET /organisation/seances/:code/copie': onSession,

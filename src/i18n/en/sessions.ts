@@ -287,6 +287,25 @@ export const sessions: Texts['sessions'] = {
     back: 'Back to the form',
   },
 
+  today: {
+    needs: 'What needs you',
+    quiet: 'Nothing needs you.',
+    underMinimum: (taken, minimum) =>
+      `${taken === 0 ? 'No seat taken' : taken === 1 ? 'One seat taken' : `${taken} seats taken`}, for a minimum of ${minimum}: does it go ahead?`,
+    keep: 'Go ahead',
+    offers: 'Seats offered that are about to pass on',
+    offersCount: (n, until) =>
+      n === 1 ? `one seat offered until ${until}` : `${n} offers, the first until ${until}`,
+    toCheck: 'Conditions to check',
+    toCheckCount: (n) => `${people(n)} to check`,
+    failedMails: 'Mails not delivered',
+    failedMailsCount: (n) => (n === 1 ? 'one mail not delivered' : `${n} mails not delivered`),
+    attendanceCount: (n) => (n === 1 ? 'one seat taken' : `${n} seats taken`),
+    undated: 'Dates awaited',
+    undatedCount: (n) =>
+      n === 1 ? 'one person waits for the date' : `${people(n)} wait for the date`,
+  },
+
   cancellation: {
     title: 'Cancel this session',
     told: (n) =>

@@ -292,6 +292,28 @@ export const sessions = {
     back: 'Revenir au formulaire',
   },
 
+  today: {
+    needs: 'Ce qui vous attend',
+    quiet: 'Rien ne vous attend.',
+    underMinimum: (taken: number, minimum: number) =>
+      `${taken === 0 ? 'Aucune place prise' : taken === 1 ? 'Une place prise' : `${taken} places prises`}, pour un minimum de ${minimum} : la maintenir ?`,
+    keep: 'Maintenir la séance',
+    offers: 'Places proposées qui vont passer à la personne suivante',
+    offersCount: (n: number, until: string) =>
+      n === 1
+        ? `une place proposée jusqu’à ${until}`
+        : `${n} propositions, la première jusqu’à ${until}`,
+    toCheck: 'Conditions à vérifier',
+    toCheckCount: (n: number) => `${people(n)} à vérifier`,
+    failedMails: 'Courriels non remis',
+    failedMailsCount: (n: number) =>
+      n === 1 ? 'un courriel non remis' : `${n} courriels non remis`,
+    attendanceCount: (n: number) => (n === 1 ? 'une place prise' : `${n} places prises`),
+    undated: 'Dates attendues',
+    undatedCount: (n: number) =>
+      n === 1 ? 'une personne attend la date' : `${people(n)} attendent la date`,
+  },
+
   cancellation: {
     title: 'Annuler cette séance',
     told: (n: number) =>

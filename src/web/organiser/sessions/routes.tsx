@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { cancelSession } from '../../../domain/catalogue/cancel-session';
 import { listActionChoices } from '../../../domain/catalogue/find-action';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import { keepSession } from '../../../domain/catalogue/keep-session';
 import { listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
 import { publishSession } from '../../../domain/catalogue/publish-session';
 import { seatsOver } from '../../../domain/catalogue/update-session';
@@ -69,6 +70,12 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
     const version = readId((await readValues(c)).version) ?? 0;
     const outcome = await publishSession(c.var.db, { id: session.id, version }, byOf(c));
     return outcome.ok ? done(c, session.code, 'publiee') : showRefused(c, outcome.reason);
+  })
+  .post(links.sessionKeeping(':code'), async (c) => {
+    const { session } = await loadSession(c);
+    const version = readId((await readValues(c)).version) ?? 0;
+    const outcome = await keepSession(c.var.db, { id: session.id, version }, byOf(c));
+    return outcome.ok ? done(c, session.code, 'maintenue') : showRefused(c, outcome.reason);
   })
   .get(links.sessionCancellation(':code'), async (c) => {
     const view = await loadSession(c);

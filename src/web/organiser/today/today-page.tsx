@@ -1,21 +1,27 @@
-/** The first screen: what is coming. */
+/** The first screen: what needs me, and what is coming. */
 import type { NotTaken } from '../../../domain/attendance/presence';
 import type { ComingSession } from '../../../domain/catalogue/list-coming-sessions';
+import type { Needs } from '../../../domain/organisers/needs';
+import { mayOrganise } from '../../../domain/organisers/permissions';
 import { sayDay, sayTime } from '../../../lib/dates';
 import { links } from '../../../links';
 import { Badge } from '../../ui/notice';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
+import { WhatNeedsMe } from './needs';
 
 export function TodayPage({
   shell,
   coming,
+  needs,
   notTaken,
   now,
 }: {
   shell: Shell;
   coming: ComingSession[];
+  /** Null for a reader. */
+  needs: Needs | null;
   /** Over, and nobody noted who came. */
   notTaken: NotTaken[];
   now: number;
@@ -27,20 +33,7 @@ export function TodayPage({
   return (
     <OrganiserLayout shell={shell} title={text.title} here="today">
       <h1>{text.title}</h1>
-      {notTaken.length > 0 && (
-        <Table
-          caption={t.attendance.notTaken}
-          rows={notTaken}
-          columns={[
-            {
-              head: text.session,
-              cell: ({ code, title }) => <a href={href(links.attendance(code))}>{title}</a>,
-            },
-            { head: text.when, cell: ({ startsAt }) => when(startsAt) },
-            { head: t.attendance.awaited, cell: ({ awaited }) => awaited, number: true },
-          ]}
-        />
-      )}
+      {needs && <WhatNeedsMe {...{ shell, needs, notTaken, now }} />}
       <h2>{text.upcoming}</h2>
       {coming.length === 0 ? (
         <p>{text.none}</p>
@@ -54,8 +47,9 @@ export function TodayPage({
               head: text.session,
               cell: (session) => (
                 <>
-                  {/* A draft has no page that anyone may open yet. */}
-                  {session.state === 'draft' ? (
+                  {mayOrganise(shell.account) ? (
+                    <a href={href(links.organiserSession(session.code))}>{session.title}</a>
+                  ) : session.state === 'draft' ? (
                     session.title
                   ) : (
                     <a href={href(links.session(session.code))}>{session.title}</a>

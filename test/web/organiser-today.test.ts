@@ -1,0 +1,127 @@
+/** The first screen: what needs me, each reason with the page where it is done, within bounded rows. */
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import { sessions } from '../../src/domain/catalogue/schema';
+import { listNeeds } from '../../src/domain/organisers/needs';
+import { dateWatchers, parties } from '../../src/domain/registrations/schema';
+import { day, hour } from '../../src/lib/dates';
+import { db } from '../support/db';
+import { anAction, aSession, now } from '../support/fixtures';
+import { metered } from '../support/meter';
+import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { putMail } from '../support/outbox';
+import { registered } from '../support/people';
+import { visit } from '../support/web';
+
+const { get, post } = visit(createApp({ clock: () => now }));
+const spanIn = (time: number) => [{ startsAt: now + time, endsAt: now + time + 2 * hour }];
+
+let own = 0;
+let cookie = '';
+let actionId = 0;
+beforeAll(async () => {
+  own = await anOrganisation('Reseda');
+  cookie = await signedInCookie((await anAccount('organiser', { organisationId: own })).id);
+  actionId = await anAction({ title: 'Ateliers' });
+  await carries(own, actionId);
+});
+const mine = (values: Parameters<typeof aSession>[0]) => aSession({ actionId, ...values });
+const codes = (list: { code: string }[]) => list.map(({ code }) => code);
+const needs = () => listNeeds(db, own, now);
+
+it('says that nothing waits when nothing does, and shows a reader nothing to decide', async () => {
+  expect(await (await get('/organisation', { cookie })).text()).toContain('Rien ne vous attend.');
+  const reader = await signedInCookie((await anAccount('reader')).id);
+  expect(await (await get('/organisation', { cookie: reader })).text()).not.toContain(
+    'Ce qui vous attend',
+  );
+});
+
+describe('a session under its minimum as the date nears', () => {
+  it('asks for one decision, go or no-go, and not again once it was taken', async () => {
+    const near = await mine({ slots: spanIn(5 * day), minSeats: 4, title: 'Massage' });
+    await mine({ slots: spanIn(30 * day), minSeats: 4 });
+    await mine({ slots: spanIn(6 * day), minSeats: 1, seatsTaken: 1 });
+    await aSession({ slots: spanIn(5 * day), minSeats: 4 });
+    expect(codes((await needs()).underMinimum)).toEqual([near.code]);
+    const page = await (await get('/organisation', { cookie })).text();
+    expect(page).toContain('Aucune place prise, pour un minimum de 4');
+    expect(page).toContain(`/organisation/seances/${near.code}/annulation`);
+    const answer = await post(
+      `/organisation/seances/${near.code}/maintien`,
+      { version: '1' },
+      { cookie },
+    );
+    expect(answer.headers.get('Location')).toContain('fait=maintenue');
+    expect((await needs()).underMinimum).toEqual([]);
+  });
+
+  it('decides only on what was looked at', async () => {
+    const session = await mine({ slots: spanIn(5 * day), minSeats: 4, version: 3 });
+    const path = `/organisation/seances/${session.code}/maintien`;
+    expect((await post(path, { version: '2' }, { cookie })).status).toBe(409);
+    expect(codes((await needs()).underMinimum)).toEqual([session.code]);
+    await db.update(sessions).set({ keptAt: now }).where(eq(sessions.id, session.id));
+  });
+});
+
+it('shows offers about to lapse, eligibility to check, mails that failed, attendance and awaited dates', async () => {
+  const offered = await mine({ slots: spanIn(3 * day) });
+  await db.insert(parties).values({
+    reference: 'offer',
+    sessionId: offered.id,
+    state: 'offered',
+    seats: 1,
+    offeredAt: now,
+    offerExpiresAt: now + hour,
+    createdAt: now,
+  });
+  const checked = await mine({ slots: spanIn(4 * day), checksEligibility: true });
+  await registered(checked);
+  const failed = await mine({ slots: spanIn(6 * day) });
+  await putMail(db, { sessionId: failed.id, state: 'failed' });
+  await putMail(db, { sessionId: failed.id, state: 'sent' });
+  const over = await mine({ slots: spanIn(-2 * day), seatsTaken: 3 });
+  await mine({ slots: spanIn(-2 * day), seatsTaken: 0 });
+  await mine({ slots: spanIn(-90 * day), seatsTaken: 3 });
+  const undated = await mine({ slots: [] });
+  await mine({ slots: [] });
+  await db.insert(dateWatchers).values({
+    reference: 'watcher',
+    sessionId: undated.id,
+    firstName: 'Zoé',
+    email: 'zoe@example.org',
+    emailKey: 'zoe@example.org',
+    consentAt: now,
+  });
+  expect(await needs()).toMatchObject({
+    offers: [{ code: offered.code, count: 1, lapsesAt: now + hour }],
+    toCheck: [{ code: checked.code, count: 1 }],
+    failedMails: [{ code: failed.code, count: 1 }],
+    undated: [{ code: undated.code, count: 1 }],
+  });
+  const html = await (await get('/organisation', { cookie })).text();
+  for (const href of [
+    `${offered.code}/inscriptions`,
+    `${checked.code}/inscriptions`,
+    `${failed.code}/inscriptions`,
+    `${over.code}/emargement`,
+    `${undated.code}/modification`,
+  ])
+    expect(html).toContain(`/organisation/seances/${href}`);
+  // Another organisation sees none of it.
+  const elsewhere = await listNeeds(db, await anOrganisation('Ailleurs'), now);
+  expect(Object.values(elsewhere).flat()).toEqual([]);
+});
+
+it('costs the same with a few and with 300 other sessions, drafts and mails sent', async () => {
+  const few = await metered((db) => listNeeds(db, null, now));
+  for (let n = 0; n < 300; n++) {
+    await mine({ slots: spanIn((n % 2 ? 20 + n : -100 - n) * day) });
+    if (n % 3 === 0) await putMail(db, { state: 'sent' });
+  }
+  const many = await metered((db) => listNeeds(db, null, now));
+  expect(many.bill.queries).toBe(few.bill.queries);
+  expect(many.bill.rowsRead).toBeLessThanOrEqual(few.bill.rowsRead + 5);
+});
