@@ -106,6 +106,7 @@ export const links = {
   yearMissing: (year: Year, kind: string) => `/organisation/bilans/${year}/manques/${kind}`,
   yearWorkbook: (year: Year) => `/organisation/bilans/${year}/bilan.xlsx`,
   yearPdf: (year: Year) => `/organisation/bilans/${year}/bilan.pdf`,
+  yearDocument: (year: Year) => `/organisation/bilans/${year}/bilan.odt`,
   yearPrint: (year: Year) => `/organisation/bilans/${year}/imprimer`,
   reportCopies: (year: Year) => `/organisation/bilans/${year}/copies`,
   reportCopy: (year: Year, id: Id) => `/organisation/bilans/${year}/copies/${id}`,
@@ -114,6 +115,8 @@ export const links = {
   actionReport: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}`,
   actionReportEdit: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/redaction`,
   actionReportPdf: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/fiche.pdf`,
+  actionReportDocument: (id: Id, year: Year) =>
+    `/organisation/actions/${id}/bilan/${year}/fiche.odt`,
   actionFigure: (id: Id, year: Year, figure: string, query = '') =>
     `/organisation/actions/${id}/bilan/${year}/chiffres/${figure}${query}`,
   people: () => '/organisation/personnes',

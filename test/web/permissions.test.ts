@@ -194,6 +194,8 @@ const routes: Record<string, Route> = {
   'GET /organisation/bilans/:year': { expected: everyone, params: aYear },
   'GET /organisation/bilans/:year/imprimer': { expected: everyone, params: aYear },
   'GET /organisation/bilans/:year/bilan.xlsx': { expected: everyone, params: aYear },
+  'GET /organisation/bilans/:year/bilan.pdf': { expected: everyone, params: aYear },
+  'GET /organisation/bilans/:year/bilan.odt': { expected: everyone, params: aYear },
   'GET /organisation/bilans/:year/chiffres/:key': { expected: everyone, params: aYear },
   'GET /organisation/bilans/:year/satisfaction/:question': {
     expected: everyone,
@@ -208,6 +210,14 @@ const routes: Record<string, Route> = {
   },
   'GET /organisation/actions/:id/bilan/:year': { expected: everyone, params: reportedAction },
   'POST /organisation/actions/:id/bilan/:year': { expected: carriers, params: reportedAction },
+  'GET /organisation/actions/:id/bilan/:year/fiche.pdf': {
+    expected: everyone,
+    params: reportedAction,
+  },
+  'GET /organisation/actions/:id/bilan/:year/fiche.odt': {
+    expected: everyone,
+    params: reportedAction,
+  },
   'GET /organisation/actions/:id/bilan/:year/redaction': {
     expected: carriers,
     params: reportedAction,

@@ -1,5 +1,6 @@
 /** The pages of the reports: a real year, who sees names, the form of the coordinator, the workbook. */
 import { eq } from 'drizzle-orm';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import file from '../../data/programme-2023.json';
 import { createApp } from '../../src/app';
@@ -11,7 +12,8 @@ import { texts } from '../../src/i18n';
 import { day, hour } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { workbookOf } from '../../src/web/organiser/reports/workbook';
-import { db } from '../support/db';
+import { readPdf } from '../support/attendance';
+import { bindings, db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
@@ -36,6 +38,14 @@ const page = async (path: string, who: keyof typeof cookies = 'reader') => {
   expect(answer.status, path).toBe(200);
   return answer.text();
 };
+/** Whether each element that opens is closed, in order. */
+function wellFormed(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, close, name, empty] of xml.matchAll(/<(\/?)([\w:-]+)[^>]*?(\/?)>/g))
+    if (close && open.pop() !== name) return false;
+    else if (!close && !empty) open.push(name ?? '');
+  return open.length === 0;
+}
 /** What a page says, without its marks. */
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const idOf = async (key: string) => {
@@ -88,7 +98,12 @@ describe('the year 2023', () => {
     expect(answer.headers.get('Content-Disposition')).toBe(
       'attachment; filename="bilan-2023.xlsx"',
     );
-    expect(new TextDecoder().decode((await answer.arrayBuffer()).slice(0, 2))).toBe('PK');
+    const book = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const strings = strFromU8(book['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(strings).toContain('Taux d’occupation');
+    expect(Object.keys(book).filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(
+      6,
+    );
     const { report, before } = await findYearReport(db, 2023, { now, timeZone: 'Europe/Paris' });
     const reader = { t: texts('fr'), locale: 'fr', timeZone: 'Europe/Paris' } as const;
     const sheets = workbookOf(report, before, {
@@ -102,6 +117,41 @@ describe('the year 2023', () => {
     const lines = sheets[1]?.rows.filter(([figure]) => figure === 'Participations') ?? [];
     expect(lines.reduce((sum, row) => sum + Number(row[4] ?? 0), 0)).toBe(409);
     expect(sheets.map(({ rows }) => rows.length).every((n) => n > 1)).toBe(true);
+  });
+
+  it('is a PDF with the reports of its actions, that can be searched', async () => {
+    const answer = await get('/organisation/bilans/2023/bilan.pdf', { cookie: cookies.reader });
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf');
+    const { pages } = await readPdf(await answer.arrayBuffer());
+    const said = words(pages.flat().join(' '));
+    expect(pages.length).toBeGreaterThan(13);
+    expect(said).toContain('Taux d’occupation');
+    expect(said).toContain('96 % (24)');
+    expect(said).toContain('Le projet ne se poursuit pas en 2024');
+  });
+
+  it('where PDF is off, the page that prints takes its place', async () => {
+    const sent = { cookie: cookies.reader, env: { ...bindings, PDF: 'off' } };
+    const answer = await get('/organisation/bilans/2023/bilan.pdf', sent);
+    expect(answer.headers.get('Location')).toBe('/organisation/bilans/2023/imprimer');
+  });
+
+  it('is a document that can be changed', async () => {
+    const path = '/organisation/bilans/2023/bilan.odt';
+    const answer = await get(path, { cookie: cookies.reader });
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    expect(Object.keys(files)).toEqual([
+      'mimetype',
+      'content.xml',
+      'meta.xml',
+      'styles.xml',
+      'META-INF/manifest.xml',
+    ]);
+    expect(strFromU8(files.mimetype ?? new Uint8Array())).toBe(answer.headers.get('Content-Type'));
+    const content = strFromU8(files['content.xml'] ?? new Uint8Array());
+    expect(wellFormed(content)).toBe(true);
+    expect(words(content)).toMatch(/Participations 409/);
+    expect(content).toContain('Le projet ne se poursuit pas en 2024');
   });
 
   it('refuses years, figures and lists that are none', async () => {

@@ -306,6 +306,7 @@ export const reports: Texts['reports'] = {
     pageTitle: (year) => `Action report ${year}`,
     link: (year) => `Action report ${year}`,
     all: 'Action reports',
+    fileName: (year, id) => `action-report-${year}-${id}`,
     planned: 'Planned',
     plannedOn: (day) => `As it stood when the first session was published, on ${day}.`,
     plannedReported: 'Planned according to the imported report.',

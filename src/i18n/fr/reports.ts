@@ -311,6 +311,7 @@ export const reports = {
     pageTitle: (year: number) => `Fiche action ${year}`,
     link: (year: number) => `Fiche action ${year}`,
     all: 'Fiches actions',
+    fileName: (year: number, id: number) => `fiche-action-${year}-${id}`,
     planned: 'Prévisionnel',
     plannedOn: (day: string) =>
       `Tel qu’il était à la publication de la première séance, le ${day}.`,

@@ -13,7 +13,7 @@ import { MissingList, Published, Satisfaction } from './sections';
 
 type Props = { reader: Reader; actionReport: ActionReport };
 
-const carriedOut: readonly FigureKey[] = [
+export const carriedOut: readonly FigureKey[] = [
   'sessions_planned',
   'sessions_held',
   'sessions_cancelled',
@@ -29,7 +29,7 @@ const carriedOut: readonly FigureKey[] = [
   'no_shows',
   'waiting',
 ];
-const process: readonly FigureKey[] = [
+export const process: readonly FigureKey[] = [
   'meetings',
   'meeting_minutes',
   'meeting_participations',

@@ -51,7 +51,13 @@ export function ActionReportPage({
             {text.action.write}
           </ButtonLink>
         )}
-        <ButtonLink kind="secondary" href={href(links.action(action.id))}>
+        <ButtonLink kind="secondary" href={href(links.actionReportPdf(action.id, year))}>
+          {text.files.pdf}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={href(links.actionReportDocument(action.id, year))}>
+          {text.files.odt}
+        </ButtonLink>
+        <ButtonLink kind="link" href={href(links.action(action.id))}>
           {text.lists.action}
         </ButtonLink>
       </Buttons>

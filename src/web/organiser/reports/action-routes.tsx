@@ -14,8 +14,10 @@ import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues, type Values } from '../form';
 import { ActionReportFormPage, ActionReportPage } from './action-report-page';
+import { odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
 import { figureList } from './lists';
+import { actionBlocks } from './report-blocks';
 import { readYear } from './routes';
 
 type C = Context<OrganiserEnv>;
@@ -62,6 +64,14 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
       303,
     );
   })
+  .get(links.actionReportPdf(':id', ':year'), async (c) => {
+    const found = await requireReport(c);
+    const page = links.actionReport(found.action.id, found.report.year);
+    return pdfFile(c, fileOf(c, found), page);
+  })
+  .get(links.actionReportDocument(':id', ':year'), async (c) =>
+    odtFile(c, fileOf(c, await requireReport(c))),
+  )
   .get(links.actionFigure(':id', ':year', ':key'), async (c) => {
     const { action, report } = await requireReport(c);
     const place = { year: report.year, actionId: action.id };
@@ -70,6 +80,16 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
   });
 
 const versionOf = (values: Values) => readId(values.version) ?? 0;
+
+function fileOf(c: C, found: ActionReport) {
+  const { reader } = c.var;
+  const { pageTitle, fileName } = reader.t.reports.action;
+  return {
+    title: `${found.action.title} – ${pageTitle(found.report.year)}`,
+    name: fileName(found.report.year, found.action.id),
+    blocks: actionBlocks(found, reader),
+  };
+}
 
 async function requireReport(c: C): Promise<ActionReport> {
   const actionId = readId(c.req.param('id'));

@@ -21,8 +21,10 @@ import { byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues } from '../form';
 import { requireRole } from '../signed-in';
 import { CopyPage } from './copy-page';
+import { odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
 import { figureList, missingList, satisfactionList } from './lists';
+import { yearBlocks } from './report-blocks';
 import { workbookOf } from './workbook';
 import { YearPrintPage, YearReportPage } from './year-report-page';
 
@@ -36,13 +38,13 @@ export const reportRoutes = new Hono<OrganiserEnv>()
     return c.redirect(c.var.reader.href(links.yearReport(year)), 302);
   })
   .get(links.yearReport(':year'), (c) => showYear(c))
-  .get(links.yearPrint(':year'), async (c) => {
-    const { facts, previous } = await loadYears(c.var.db, readYear(c), momentOf(c));
-    const report = reportOf(facts, previous);
-    const before = computeFigures(previous, null);
-    const annexes = await listActionReports(c.var.db, facts, previous);
-    return c.html(<YearPrintPage {...{ shell: shellOf(c), report, before, annexes }} />);
-  })
+  .get(links.yearPrint(':year'), async (c) =>
+    c.html(<YearPrintPage {...{ shell: shellOf(c), ...(await findWhole(c)) }} />),
+  )
+  .get(links.yearPdf(':year'), async (c) =>
+    pdfFile(c, await yearFile(c), links.yearPrint(readYear(c))),
+  )
+  .get(links.yearDocument(':year'), async (c) => odtFile(c, await yearFile(c)))
   .get(links.yearWorkbook(':year'), async (c) => {
     const { report, before } = await findYear(c);
     const book = await toXlsx(workbookOf(report, before, c.var.reader));
@@ -97,6 +99,29 @@ export function readYear(c: C): number {
   const year = readId(c.req.param('year'));
   if (year === null || year < 2000 || year > 2100) throw new NotFound();
   return year;
+}
+
+/** The report with those of its actions. */
+async function findWhole(c: C) {
+  const { facts, previous } = await loadYears(c.var.db, readYear(c), momentOf(c));
+  return {
+    report: reportOf(facts, previous),
+    before: computeFigures(previous, null),
+    annexes: await listActionReports(c.var.db, facts, previous),
+  };
+}
+
+async function yearFile(c: C) {
+  const { reader } = c.var;
+  const text = reader.t.reports;
+  const { report, before, annexes } = await findWhole(c);
+  const { year } = report;
+  const title = `${text.yearTitle(year)} – ${reader.networkName}`;
+  return {
+    title,
+    name: text.files.name(year),
+    blocks: yearBlocks(report, before, annexes, reader),
+  };
 }
 
 const findYear = (c: C) => findYearReport(c.var.db, readYear(c), momentOf(c));

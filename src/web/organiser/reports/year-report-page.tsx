@@ -50,6 +50,12 @@ export function YearReportPage(props: YearReportProps) {
       <Years reader={reader} year={year} />
       <Buttons>
         <ButtonLink href={href(links.yearWorkbook(year))}>{text.files.xlsx}</ButtonLink>
+        <ButtonLink kind="secondary" href={href(links.yearPdf(year))}>
+          {text.files.pdf}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={href(links.yearDocument(year))}>
+          {text.files.odt}
+        </ButtonLink>
         <ButtonLink kind="secondary" href={href(links.yearPrint(year))}>
           {text.files.print}
         </ButtonLink>
