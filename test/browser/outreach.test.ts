@@ -1,5 +1,6 @@
 /** Posters, flyers and lists as they leave the printer, and the messages that organisers write. */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,6 +19,7 @@ import { toInstant } from '../../src/lib/dates';
 import { nameKey } from '../../src/lib/text';
 import { newToken } from '../../src/lib/tokens';
 import {
+  album,
   barriers,
   desktop,
   noBarriers,
@@ -284,4 +286,23 @@ it('writes to the people of a session, without JavaScript: draft, preview, sent'
       .flatMap(({ subject, recipient }) => (subject === 'Où se garer jeudi' ? recipient : []))
       .sort(),
   ).toEqual(['0@exemple.fr', '1@exemple.fr', '2@exemple.fr']);
+});
+
+it.each([
+  ['affiche', 210, 297],
+  ['tract', 148, 210],
+])('gives the sheet as a PDF of its own: %s', async (sheet, width, height) => {
+  for (const [name, session] of Object.entries({ evening, training, endless })) {
+    const answer = await fetch(`${world.baseUrl}${paper(session, `/${sheet}.pdf`)}`, {
+      headers: { Cookie: `farandole=${token}` },
+    });
+    expect(answer.headers.get('Content-Type'), name).toBe('application/pdf');
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    writeFileSync(join(album, `${sheet}-${name}-drawn.pdf`), bytes);
+    const pages = (await PDFDocument.load(bytes)).getPages();
+    expect(
+      pages.map((one) => [inMillimetres(one.getWidth()), inMillimetres(one.getHeight())]),
+      name,
+    ).toEqual([[width, height]]);
+  }
 });

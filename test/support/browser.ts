@@ -164,7 +164,8 @@ export function tabsTo(page: Page, selector: string): Promise<number> {
   });
 }
 
-const album = join(tmpdir(), 'farandole-screenshots');
+/** Where pictures are kept. */
+export const album = join(tmpdir(), 'farandole-screenshots');
 
 /** Keeps a picture of the whole page, to be looked at; returns where. */
 export async function screenshot(page: Page, name: string): Promise<string> {

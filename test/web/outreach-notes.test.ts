@@ -87,7 +87,7 @@ it('sends now, shows how far it is, and takes a second press for no second messa
   const again = await press();
   expect(again.status).toBe(422);
   expect(await again.text()).toContain('modifié ou envoyé entre-temps');
-  expect(await pageOf(path)).toContain('Envoi en cours : 0 message préparé sur 1');
+  expect(await pageOf(path)).toContain('Envoi en cours\u00a0: 0 message préparé sur 1');
   await expandNotes(db, { now });
   expect(await notesTo('elodie@exemple.fr')).toHaveLength(1);
   const page = await pageOf(path);

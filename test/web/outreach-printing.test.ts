@@ -3,6 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { type Session, venues } from '../../src/domain/catalogue/schema';
 import { listLogos } from '../../src/domain/printing/logos';
+import type { Bindings } from '../../src/env';
+import { readPdf } from '../support/attendance';
 import { bindings, db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
@@ -152,3 +154,30 @@ it('opens the speaker’s list by its link alone, until the link is ended', asyn
 
 /** The page without its own address, which the language switch holds. */
 const strip = (page: string) => page.replaceAll(/\/intervenant\/[\w-]+/g, '');
+
+const pdfOf = (sheet: string, code = session.code, env: Partial<Bindings> = {}) =>
+  get(`/organisation/seances/${code}/papier/${sheet}.pdf`, { cookie, env });
+
+it('writes the same on the PDF, with every letter, and a broken picture takes nothing away', async () => {
+  const broken = aPng(40, 40);
+  broken.fill(0, 41, 60);
+  await upload(new Blob([broken]), { kind: 'funder', name: 'Caf du Gard' }, administrator);
+  for (const sheet of ['affiche', 'tract']) {
+    const answer = await pdfOf(sheet);
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
+    const { pages } = await readPdf(await answer.arrayBuffer());
+    expect(pages).toHaveLength(1);
+    const said = (pages[0] ?? []).join(' ');
+    for (const word of ['jeudi 12 mars 2026', 'Łucja Dąbrowska', session.code, 'Caf du Gard'])
+      expect(said).toContain(word);
+  }
+});
+
+it('gives the page that prints where no PDF can be written', async () => {
+  const off = await pdfOf('affiche', session.code, { PDF: 'off' });
+  expect([off.status, off.headers.get('Location')]).toEqual([303, `${paper()}/affiche`]);
+  const arabic = await aSession({ actionId: session.actionId, title: 'صحة الطفل' });
+  expect((await pdfOf('tract', arabic.code)).headers.get('Location')).toBe(
+    `/organisation/seances/${arabic.code}/papier/tract`,
+  );
+});

@@ -10,34 +10,34 @@ const printing = {
   posterTitle: 'Affiche et tract',
   posterText:
     'Le titre, la date, le lieu, les intervenant·es, un QR code et le code de la séance, avec les porteurs et leurs logos. Lisibles en noir et blanc.',
-  pdf: 'À télécharger en PDF :',
+  pdf: 'À télécharger en PDF :',
   asPdf:
-    'Pour un fichier PDF : ouvrez la feuille, puis choisissez « Enregistrer au format PDF » dans la fenêtre d’impression.',
+    'Pour un fichier PDF : ouvrez la feuille, puis choisissez « Enregistrer au format PDF » dans la fenêtre d’impression.',
   logosTitle: 'Logos imprimés',
-  noLogos: 'Aucun logo pour l’instant : les noms des porteurs sont imprimés.',
+  noLogos: 'Aucun logo pour l’instant : les noms des porteurs sont imprimés.',
   toLogos: 'Voir et changer les logos',
   sheetTitle: 'Feuille d’émargement',
   sheetText: 'Les personnes inscrites, avec une case à signer par demi-journée.',
   printSheet: 'Imprimer la feuille d’émargement',
   draftNotice:
-    'Cette séance est un brouillon : avant sa publication, le QR code et l’adresse imprimés ne mènent nulle part.',
-  cancelledNotice: 'Cette séance est annulée : pensez à retirer les affiches déjà posées.',
+    'Cette séance est un brouillon : avant sa publication, le QR code et l’adresse imprimés ne mènent nulle part.',
+  cancelledNotice: 'Cette séance est annulée : pensez à retirer les affiches déjà posées.',
   supportedBy: 'Avec le soutien de',
   poster: {
     manyDays: (first: string, last: string, days: number) =>
       `Du ${first} au ${last} (${days} jours)`,
     register: 'Inscription',
-    how: 'Lisez le code avec votre téléphone, ou ouvrez cette adresse :',
-    code: 'Code de la séance :',
+    how: 'Lisez le code avec votre téléphone, ou ouvrez cette adresse :',
+    code: 'Code de la séance :',
     qr: 'QR code de la page d’inscription',
-    call: (who: string) => `Par téléphone : ${who}`,
+    call: (who: string) => `Par téléphone : ${who}`,
   },
   speaker: {
     linkTitle: 'Liste pour l’intervenant·e',
     linkText:
-      'Une page à lire ou à imprimer, avec les prénoms, les professions et les mots laissés à l’inscription ; ni noms de famille, ni adresses, ni téléphones. Qui a le lien peut la lire : donnez-le à l’intervenant·e seulement. Il cesse de lui-même un mois après la séance.',
+      'Une page à lire ou à imprimer, avec les prénoms, les professions et les mots laissés à l’inscription ; ni noms de famille, ni adresses, ni téléphones. Qui a le lien peut la lire : donnez-le à l’intervenant·e seulement. Il cesse de lui-même un mois après la séance.',
     make: 'Créer le lien',
-    endText: 'Mettre fin au lien : la page ne s’ouvrira plus. Vous pourrez en créer un autre.',
+    endText: 'Mettre fin au lien : la page ne s’ouvrira plus. Vous pourrez en créer un autre.',
     end: 'Mettre fin à ce lien',
     title: 'Personnes attendues',
     cancelled: 'Cette séance est annulée.',
@@ -63,7 +63,7 @@ const printing = {
   logos: {
     title: 'Logos',
     intro:
-      'Donnés une fois, imprimés partout : le logo d’un porteur sur ce qu’il organise, celui d’un financeur sur toutes les affiches.',
+      'Donnés une fois, imprimés partout : le logo d’un porteur sur ce qu’il organise, celui d’un financeur sur toutes les affiches.',
     none: 'Aucun logo pour l’instant.',
     kinds: { carrier: 'Porteur', funder: 'Financeur' },
     kindHints: {
@@ -75,7 +75,7 @@ const printing = {
     nameHint: 'Son nom, comme il doit être lu.',
     ownOnly: (name: string) =>
       name
-        ? `Ce logo sera celui de votre structure : ${name}. Il remplace le précédent.`
+        ? `Ce logo sera celui de votre structure : ${name}. Il remplace le précédent.`
         : 'Ce logo sera celui de votre structure.',
     addTitle: 'Ajouter un logo',
     file: 'Fichier',
@@ -88,13 +88,13 @@ const printing = {
       kind: 'Dites si c’est un porteur ou un financeur.',
       name: 'Indiquez le nom de la structure, en 160 caractères au plus.',
       file: 'Choisissez un fichier.',
-      too_large: 'Ce fichier dépasse 300 Ko : réduisez l’image, puis choisissez-la de nouveau.',
+      too_large: 'Ce fichier dépasse 300 Ko : réduisez l’image, puis choisissez-la de nouveau.',
       not_a_picture:
         'Ce fichier n’est pas une image PNG ou JPEG. Enregistrez le logo dans un de ces formats.',
       too_many_pixels:
-        'Cette image dépasse 2 000 pixels de côté : réduisez-la, puis choisissez-la de nouveau.',
+        'Cette image dépasse 2 000 pixels de côté : réduisez-la, puis choisissez-la de nouveau.',
       too_many_funders:
-        'Il y a déjà douze logos de financeurs : enlevez-en un avant d’en ajouter un autre.',
+        'Il y a déjà douze logos de financeurs : enlevez-en un avant d’en ajouter un autre.',
     },
   },
 };
@@ -115,18 +115,18 @@ const notes = {
   reach: (withAddress: number, without: number) =>
     without ? `${people(withAddress)} avec une adresse, ${without} sans` : `${people(withAddress)}`,
   phones: (n: number) =>
-    `${people(n)} sans adresse : ${n > 1 ? 'appelez-les' : 'appelez-la'} avec la liste des téléphones.`,
+    `${people(n)} sans adresse : ${n > 1 ? 'appelez-les' : 'appelez-la'} avec la liste des téléphones.`,
   toPhones: 'Ouvrir la liste des téléphones',
   subject: 'Objet',
-  subjectHint: 'Dites l’essentiel en quelques mots : 150 caractères au plus.',
+  subjectHint: 'Dites l’essentiel en quelques mots : 150 caractères au plus.',
   body: 'Texte',
   bodyHint:
-    'Le message commence par « Bonjour » et le prénom, et finit par la séance, le lien de chaque personne vers son inscription et votre contact : ne les écrivez pas.',
+    'Le message commence par « Bonjour » et le prénom, et finit par la séance, le lien de chaque personne vers son inscription et votre contact : ne les écrivez pas.',
   next: 'Voir le message',
   save: 'Enregistrer',
   previewTitle: 'Le message, tel qu’il sera lu',
   previewFrame: 'Aperçu du message',
-  previewSubject: 'Objet :',
+  previewSubject: 'Objet :',
   willReach: (n: number) =>
     n === 0
       ? 'Personne ne recevrait ce message maintenant.'
@@ -134,7 +134,7 @@ const notes = {
         ? 'Une personne le recevra.'
         : `${n} personnes le recevront.`,
   trialTitle: 'M’envoyer un essai',
-  trialText: (email: string) => `Le message part à votre adresse seulement : ${email}.`,
+  trialText: (email: string) => `Le message part à votre adresse seulement : ${email}.`,
   trial: 'M’envoyer un essai',
   sendTitle: 'Envoyer',
   when: 'Quand',
@@ -158,10 +158,10 @@ const notes = {
   draft: 'Brouillon',
   scheduled: (when: string) => `Partira ${when}`,
   sending: (written: number, all: number) =>
-    `Envoi en cours : ${written} ${written > 1 ? 'messages préparés' : 'message préparé'} sur ${all}`,
+    `Envoi en cours : ${written} ${written > 1 ? 'messages préparés' : 'message préparé'} sur ${all}`,
   sent: (written: number, when: string) => `Envoyé à ${people(written)}, ${when}`,
   stopped: (written: number) =>
-    written ? `Arrêté : ${people(written)} l’ont reçu ou vont le recevoir` : 'Annulé avant l’envoi',
+    written ? `Arrêté : ${people(written)} l’ont reçu ou vont le recevoir` : 'Annulé avant l’envoi',
   waiting: (n: number) => `${n > 1 ? `${n} messages sont` : '1 message est'} encore en route.`,
   failed: (n: number) =>
     `${n > 1 ? `${n} messages n’ont pas pu être remis` : '1 message n’a pas pu être remis'} : regardez les inscriptions concernées.`,
@@ -175,9 +175,9 @@ const notes = {
   },
   refusals: {
     stale:
-      'Ce message a été modifié ou envoyé entre-temps. Voici ce qui est enregistré maintenant : vérifiez, puis recommencez.',
-    nobody: 'Personne n’a d’adresse parmi les groupes choisis : rien n’est parti.',
-    in_the_past: 'Cette date est passée : choisissez une date et une heure à venir.',
+      'Ce message a été modifié ou envoyé entre-temps. Voici ce qui est enregistré maintenant : vérifiez, puis recommencez.',
+    nobody: 'Personne n’a d’adresse parmi les groupes choisis : rien n’est parti.',
+    in_the_past: 'Cette date est passée : choisissez une date et une heure à venir.',
   },
   mail: { trial: '[Essai]' },
 };
@@ -186,11 +186,11 @@ const notes = {
 const done = {
   'message-enregistre': 'Le message est enregistré. Relisez-le, puis envoyez-le.',
   'message-essai': 'L’essai part à votre adresse.',
-  'message-envoi': 'L’envoi est lancé : cette page montre où il en est.',
+  'message-envoi': 'L’envoi est lancé : cette page montre où il en est.',
   'message-programme': 'L’envoi est programmé.',
   'message-arrete': 'L’envoi est arrêté.',
   'message-supprime': 'Le brouillon est supprimé.',
-  logo: 'Le logo est enregistré : il sera imprimé dès maintenant.',
+  logo: 'Le logo est enregistré : il sera imprimé dès maintenant.',
   'logo-enleve': 'Le logo est enlevé.',
   'lien-intervenant': 'Le lien est créé. Donnez-le à l’intervenant·e seulement.',
   'lien-intervenant-fini': 'Le lien ne s’ouvre plus.',

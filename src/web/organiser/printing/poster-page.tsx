@@ -5,6 +5,7 @@
 import { raw } from 'hono/html';
 import type { PrintedLogos } from '../../../domain/printing/logos';
 import { qrRuns, qrSquares } from '../../../lib/qr';
+import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Logos } from './logos';
@@ -90,7 +91,7 @@ function Register({ reader, poster }: { reader: Reader; poster: Poster }) {
       <Qr text={poster.url} label={text.qr} />
       <div>
         <h2>{text.register}</h2>
-        <p>{text.how}</p>
+        <p>{typeset(text.how)}</p>
         <p class="address">{poster.typed}</p>
         <p class="code">
           {text.code} <b>{poster.code}</b>

@@ -16,6 +16,7 @@ import {
   type PdfSheet,
   type TextStyle,
 } from '../../../lib/pdf';
+import { typeset } from '../../../lib/text';
 import type { PaperSize, Poster } from './poster';
 import { isMany, sizes } from './poster-room';
 
@@ -65,10 +66,11 @@ function drawHead(
     { ...column, y: y + u(1) },
     { size: u(size.title), weight: 'bold', leading: 1.12 },
   );
-  return audience ? sheet.text(audience, { ...column, y: y + u(2) }, { size: u(size.text) }) : y;
+  return audience ? sheet.text(audience, { ...column, y: y + u(3) }, { size: u(size.text) }) : y;
 }
 
-type Part = { text: string; style: TextStyle };
+/** `joined`: the next part stands close below. */
+type Part = { text: string; style: TextStyle; joined?: boolean };
 
 /** The words between the head and the frame of the QR code, with the room that is left between them. */
 function drawBody(
@@ -83,7 +85,7 @@ function drawBody(
   const { when, where, address, speakers, summary, practical } = poster;
   const parts: (Part | false)[] = [
     { text: when.join('\n'), style: { ...bold, size: u(size.when) } },
-    { text: where, style: { ...bold, size: u(size.where) } },
+    { text: where, style: { ...bold, size: u(size.where) }, joined: address !== null },
     address !== null && { text: address, style: plain },
     speakers !== null && { text: `${t.programme.speakers} ${speakers}`, style: plain },
     summary !== null && { text: summary, style: plain },
@@ -92,39 +94,42 @@ function drawBody(
   const shown = parts.filter((part) => part !== false);
   const heights = shown.map(({ text, style }) => pdf.heightOf(text, column.width, style));
   const free = bottom - top - heights.reduce((sum, height) => sum + height, 0);
-  const gap = Math.min(u(9), Math.max(u(1), free / (shown.length + 1)));
-  let y = top + Math.max(gap, (free - gap * (shown.length - 1)) / 2);
-  for (const { text, style } of shown) y = sheet.text(text, { ...column, y }, style) + gap;
+  const gaps = shown.filter(({ joined }) => !joined).length - 1;
+  const gap = Math.min(u(9), Math.max(u(1), free / (gaps + 2)));
+  let y = top + Math.max(gap, (free - gap * gaps) / 2);
+  for (const { text, style, joined } of shown)
+    y = sheet.text(text, { ...column, y }, style) + (joined ? 0 : gap);
 }
 
-/** The frame with the QR code, above `bottom`; returns its top. */
+/** The frame with the QR code, above `bottom`, as high as its words need; returns its top. */
 function drawRegister(
-  { sheet, u, column }: Canvas,
+  { pdf, sheet, u, column }: Canvas,
   { url, typed, code, contact, density }: Poster,
   t: Texts,
   bottom: number,
 ): number {
   const text = t.outreach.printing.poster;
   const { qr } = sizes[density];
-  const height = u(qr + 8);
+  const plain = { size: u(4.8), leading: 1.25 };
+  const lines: Part[] = [
+    { text: text.register, style: { size: u(8), weight: 'bold', leading: 1.2 } },
+    { text: typeset(text.how), style: plain },
+    { text: typed, style: { ...plain, size: u(5), weight: 'bold' } },
+    { text: typeset(text.code), style: plain },
+    { text: code, style: { size: u(9), weight: 'bold', spacing: u(0.8), leading: 1.15 } },
+    ...(contact ? [{ text: typeset(contact), style: plain }] : []),
+  ];
+  const words = { x: column.x + u(qr + 12), width: column.width - u(qr + 17) };
+  const wordsHeight = lines.reduce(
+    (sum, line) => sum + pdf.heightOf(line.text, words.width, line.style),
+    0,
+  );
+  const height = Math.max(u(qr + 8), wordsHeight + u(7));
   const y = bottom - height;
   sheet.frame({ ...column, y, height }, { ink: [0, 0, 0], thickness: u(0.8) });
-  sheet.qr(url, { x: column.x + u(4), y: y + u(4), size: u(qr) });
-  const words = { x: column.x + u(qr + 12), width: column.width - u(qr + 17) };
-  let below = sheet.text(
-    text.register,
-    { ...words, y: y + u(3) },
-    { size: u(8), weight: 'bold', leading: 1.2 },
-  );
-  below = sheet.text(text.how, { ...words, y: below }, { size: u(4.8), leading: 1.25 });
-  below = sheet.text(typed, { ...words, y: below + u(1) }, { size: u(5), weight: 'bold' });
-  below = sheet.text(text.code, { ...words, y: below }, { size: u(4.8), leading: 1.2 });
-  below = sheet.text(
-    code,
-    { ...words, y: below },
-    { size: u(9), weight: 'bold', spacing: u(0.8), leading: 1.15 },
-  );
-  if (contact) sheet.text(contact, { ...words, y: below }, { size: u(4.8) });
+  sheet.qr(url, { x: column.x + u(4), y: y + (height - u(qr)) / 2, size: u(qr) });
+  let below = y + (height - wordsHeight) / 2;
+  for (const line of lines) below = sheet.text(line.text, { ...words, y: below }, line.style);
   return y - u(3);
 }
 

@@ -40,9 +40,14 @@ export function roomFor(said: Said, logos: readonly Logo[]): { density: Density;
     const { gap, qr } = sizes[density];
     return height - head - frame - qr - foot - 3 * gap - bodyHeight(said, sizes[density]);
   };
-  const density = densities.find((one) => left(one) >= 0) ?? 'tight';
+  const summaryLine = (density: Density) => sizes[density].text * 1.3;
+  // A few lines of what it is about are worth somewhat smaller letters, and no more than that.
+  const density =
+    (['roomy', 'dense'] as const).find((one) => left(one) >= 4 * summaryLine(one)) ??
+    densities.find((one) => left(one) >= 0) ??
+    'tight';
   const { text, inner } = sizes[density];
-  const lines = Math.floor((left(density) - inner) / (text * 1.3));
+  const lines = Math.floor((left(density) - inner) / summaryLine(density));
   return { density, summary: lines < 2 ? 0 : Math.min(480, lines * charactersALine(text, 0.9)) };
 }
 
