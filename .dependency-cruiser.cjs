@@ -23,7 +23,7 @@ module.exports = {
       name: 'catalogue-is-below',
       severity: 'error',
       from: { path: '^src/domain/catalogue/' },
-      to: { path: '^src/domain/(registrations|meetings|attendance|surveys|reports|privacy|messages|organisers)/' },
+      to: { path: '^src/domain/(registrations|meetings|attendance|surveys|reports|privacy|messages|organisers|printing|notes|import)/' },
     },
     {
       name: 'mail-is-below-the-concepts',
@@ -35,7 +35,19 @@ module.exports = {
       name: 'registrations-know-catalogue-and-mail',
       severity: 'error',
       from: { path: '^src/domain/registrations/' },
-      to: { path: '^src/domain/(attendance|surveys|reports|privacy|messages)/' },
+      to: { path: '^src/domain/(attendance|surveys|reports|privacy|messages|printing|notes|import)/' },
+    },
+    {
+      name: 'attendance-knows-no-answers',
+      severity: 'error',
+      from: { path: '^src/domain/attendance/' },
+      to: { path: '^src/domain/(surveys|reports|privacy|messages|import)/' },
+    },
+    {
+      name: 'surveys-know-no-reports',
+      severity: 'error',
+      from: { path: '^src/domain/surveys/' },
+      to: { path: '^src/domain/(reports|privacy|messages|import)/' },
     },
     {
       name: 'domain-knows-no-hono',
