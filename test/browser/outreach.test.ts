@@ -245,7 +245,7 @@ it('makes the speaker’s list with a button, readable on a phone and on paper',
   await page.locator('section a[href*="/intervenant/"]').click();
   expect(await page.locator('.guests li').allTextContents()).toEqual([
     'Élodie, Assistante maternelle',
-    'Fatma, Assistante maternelleQue dire aux parents quand on a un doute ?',
+    'Fatma, Assistante maternelleQue dire aux parents quand on a un doute\u202f?',
     'Łucja, Puéricultrice',
   ]);
   await keepsNobodyOut(page, 'speaker-list');
