@@ -87,7 +87,7 @@ it('lets the coordinator write with the differences at hand', async () => {
   await goto(`/organisation/actions/${row?.id}/bilan/2023`);
   await keepsNobodyOut('action');
   await page.getByRole('link', { name: 'Rédiger l’analyse et les perspectives' }).click();
-  expect(await page.textContent('main')).toContain('Séances\u00a0: 4 prévu, 1 réalisé.');
+  expect(await page.textContent('main')).toContain('Séances\u00a0: prévu 4, réalisé 1.');
   await keepsNobodyOut('action-form');
   await page.getByLabel('Analyse').fill('Peu d’inscriptions en novembre.');
   await press('Enregistrer');

@@ -329,7 +329,7 @@ export const reports: Texts['reports'] = {
     write: 'Write the analysis and the perspectives',
     atHand: 'To help you write',
     noDifference: 'No difference with the plan.',
-    difference: (what, planned, done) => `${what}: ${planned} planned, ${done} carried out.`,
+    difference: (what, planned, done) => `${what}: planned ${planned}, carried out ${done}.`,
     waiting: (n) => plural(n, 'place asked for in vain.', 'places asked for in vain.'),
     noWaiting: 'No demand left without a place.',
     hints: {

@@ -336,7 +336,7 @@ export const reports = {
     atHand: 'Pour vous aider à rédiger',
     noDifference: 'Aucun écart avec le prévisionnel.',
     difference: (what: string, planned: string, done: string) =>
-      `${what} : ${planned} prévu, ${done} réalisé.`,
+      `${what} : prévu ${planned}, réalisé ${done}.`,
     waiting: (n: number) => plural(n, 'demande restée sans place.', 'demandes restées sans place.'),
     noWaiting: 'Aucune demande restée sans place.',
     hints: {
