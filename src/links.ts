@@ -123,6 +123,9 @@ export const links = {
   person: (id: Id) => `/organisation/personnes/${id}`,
   personDisabling: (id: Id) => `/organisation/personnes/${id}/desactivation`,
   personEnabling: (id: Id) => `/organisation/personnes/${id}/reactivation`,
+  mails: (state?: string) =>
+    `/organisation/courriels${state === undefined ? '' : `?etat=${state}`}`,
+  mailResending: (id: Id) => `/organisation/courriels/${id}/renvoi`,
   organiserSessions: () => '/organisation/seances',
   newSession: (actionId?: number) =>
     `/organisation/seances/nouvelle${actionId === undefined ? '' : `?action=${actionId}`}`,

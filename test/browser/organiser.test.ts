@@ -190,3 +190,24 @@ it('shows errors at their fields, keeps what was typed, and adds rows without Ja
   await press('Créer les 7 séances');
   await keepsNobodyOut('list-drafts');
 });
+
+it('finds on the first screen what waits, and decides it with one button', async () => {
+  const startsAt = Date.now() + 5 * day;
+  const slots = [{ startsAt, endsAt: startsAt + 2 * 3_600_000 }];
+  await insertSession(world.db, { title: 'Massage bébé', minSeats: 4, slots });
+  const undated = await insertSession(world.db, { title: 'Sans date encore', slots: [] });
+  const { page: visitor } = await world.visit(`/s/${undated.code}`);
+  await visitor.getByRole('link', { name: 'Me prévenir quand la date est fixée' }).click();
+  await visitor.fill('#firstName', 'Zoé');
+  await visitor.fill('#email', 'zoe@example.org');
+  await visitor.check('#consent');
+  expect(await barriers(visitor)).toEqual(noBarriers);
+  await screenshot(visitor, 'date-watch-360');
+  await visitor.getByRole('button', { name: 'Me prévenir' }).click();
+  expect(await visitor.locator('h1').textContent()).toBe('C’est noté');
+  await goto('/organisation');
+  expect(await text()).toContain('une personne attend la date');
+  await keepsNobodyOut('today');
+  await press('Maintenir la séance');
+  expect(await text()).toContain('La séance est maintenue.');
+});

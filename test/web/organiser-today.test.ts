@@ -105,11 +105,11 @@ it('shows offers about to lapse, eligibility to check, mails that failed, attend
   for (const href of [
     `${offered.code}/inscriptions`,
     `${checked.code}/inscriptions`,
-    `${failed.code}/inscriptions`,
     `${over.code}/emargement`,
     `${undated.code}/modification`,
   ])
     expect(html).toContain(`/organisation/seances/${href}`);
+  expect(html).toContain('/organisation/courriels?etat=failed');
   // Another organisation sees none of it.
   const elsewhere = await listNeeds(db, await anOrganisation('Ailleurs'), now);
   expect(Object.values(elsewhere).flat()).toEqual([]);

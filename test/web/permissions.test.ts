@@ -20,6 +20,7 @@ import { certified, present } from '../support/attendance';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { putMail } from '../support/outbox';
 import { registered } from '../support/people';
 import { aPng } from '../support/pictures';
 import { aSurvey } from '../support/surveys';
@@ -79,6 +80,11 @@ const session = async () => {
   const { code, actionId } = await aSession();
   await carries(own, actionId);
   return { code };
+};
+const failedMail = async () => {
+  const { id: sessionId, actionId } = await aSession();
+  await carries(own, actionId);
+  return { id: (await putMail(db, { sessionId, state: 'failed' })).id };
 };
 const onSession = { expected: carriers, params: session };
 const onNote = {
@@ -178,6 +184,11 @@ const routes: Record<string, Route> = {
   'GET /organisation/reunions/:id': { expected: carriers, params: heldMeeting },
   'POST /organisation/reunions/:id': { expected: carriers, params: heldMeeting },
   'POST /organisation/reunions/:id/suppression': { expected: carriers, params: heldMeeting },
+  'GET /organisation/courriels': { expected: organisers },
+  'POST /organisation/courriels/:id/renvoi': {
+    expected: { reader: 'forbidden', colleague: 'absent', organiser: 'passes' },
+    params: failedMail,
+  },
   'GET /organisation/seances': { expected: everyone },
   'POST /organisation/seances': { expected: organisers },
   'GET /organisation/seances/nouvelle': { expected: organisers },

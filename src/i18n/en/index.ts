@@ -7,6 +7,7 @@ import { common } from './common';
 import { dateWatch } from './date-watch';
 import { errors } from './errors';
 import { mail } from './mail';
+import { mails } from './mails';
 import { organiser } from './organiser';
 import { outreach } from './outreach';
 import { passkeys } from './passkeys';
@@ -37,6 +38,7 @@ export const en: Texts = {
   actions,
   meetings,
   sessions,
+  mails,
   surveyPages,
   reports,
   surveys,

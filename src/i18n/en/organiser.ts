@@ -11,6 +11,7 @@ export const organiser: Texts['organiser'] = {
     actions: 'Actions',
     meetings: 'Meetings',
     reports: 'Reports',
+    mails: 'Mails',
     people: 'People',
   },
   roles: {

@@ -6,6 +6,7 @@ import { common } from './common';
 import { dateWatch } from './date-watch';
 import { errors } from './errors';
 import { mail } from './mail';
+import { mails } from './mails';
 import { organiser } from './organiser';
 import { outreach } from './outreach';
 import { passkeys } from './passkeys';
@@ -35,6 +36,7 @@ export const fr = {
   actions,
   meetings,
   sessions,
+  mails,
   surveyPages,
   reports,
   surveys,

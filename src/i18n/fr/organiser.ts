@@ -10,6 +10,7 @@ export const organiser = {
     actions: 'Actions',
     meetings: 'Réunions',
     reports: 'Bilans',
+    mails: 'Courriels',
     people: 'Personnes',
   },
   roles: {

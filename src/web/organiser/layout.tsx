@@ -1,6 +1,6 @@
 /** The frame of the organisers' side: the public one, with its menu, the account and what was just done. */
 import type { Child } from 'hono/jsx';
-import { type Member, mayAdminister } from '../../domain/organisers/permissions';
+import { type Member, mayAdminister, mayOrganise } from '../../domain/organisers/permissions';
 import { links } from '../../links';
 import { Layout } from '../ui/layout';
 import { Notice } from '../ui/notice';
@@ -13,6 +13,7 @@ const areas = [
   { area: 'actions', href: links.actions(), may: () => true },
   { area: 'meetings', href: links.meetings(), may: () => true },
   { area: 'reports', href: links.reports(), may: () => true },
+  { area: 'mails', href: links.mails(), may: mayOrganise },
   { area: 'people', href: links.people(), may: mayAdminister },
 ] as const satisfies readonly { area: string; href: string; may: (member: Member) => boolean }[];
 

@@ -12,6 +12,7 @@ import { attendanceRoutes } from './attendance/routes';
 import type { OrganiserEnv } from './context';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
+import { mailRoutes } from './mails/routes';
 import { meetingRoutes } from './meetings/routes';
 import { noteRoutes } from './notes/routes';
 import { passkeyLoginRoutes } from './passkeys/login-routes';
@@ -36,6 +37,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', actionRoutes)
   .route('/', meetingRoutes)
   .route('/', sessionRoutes)
+  .route('/', mailRoutes)
   .route('/', registrantsRoutes)
   .route('/', registrantRoutes)
   .route('/', loginsRoutes)

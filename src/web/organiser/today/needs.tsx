@@ -37,7 +37,7 @@ export function WhatNeedsMe({ shell, needs, notTaken, now }: Props) {
       </Reason>
       <Reason title={text.failedMails} needs={needs.failedMails}>
         {needs.failedMails.map((need) => (
-          <Line {...{ shell, need, now }} href={links.registrants(need.code)}>
+          <Line {...{ shell, need, now }} href={links.mails('failed')}>
             {text.failedMailsCount(need.count)}
           </Line>
         ))}

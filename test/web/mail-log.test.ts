@@ -1,0 +1,84 @@
+/** The mail log: who sees what of it, why a mail failed, and sending it again. */
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import { listMails } from '../../src/domain/mail/log';
+import { outbox } from '../../src/domain/mail/schema';
+import { kinds } from '../../src/domain/messages/kinds';
+import { texts } from '../../src/i18n';
+import { db } from '../support/db';
+import { anAction, aSession, now } from '../support/fixtures';
+import { metered } from '../support/meter';
+import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { putMail } from '../support/outbox';
+import { visit } from '../support/web';
+
+const { get, post } = visit(createApp({ clock: () => now }));
+const path = '/organisation/courriels';
+let cookie = '';
+let admin = '';
+let sessionId = 0;
+let elsewhere = 0;
+beforeAll(async () => {
+  const own = await anOrganisation('Reseda');
+  cookie = await signedInCookie((await anAccount('organiser', { organisationId: own })).id);
+  admin = await signedInCookie((await anAccount('administrator')).id);
+  const actionId = await anAction();
+  await carries(own, actionId);
+  sessionId = (await aSession({ actionId, title: 'Massage bébé' })).id;
+  elsewhere = (await aSession()).id;
+});
+const page = async (query: string, as = cookie) =>
+  (await get(`${path}?${query}`, { cookie: as })).text();
+
+it('has a name for every kind of mail but the sign-in link, which it does not list', () => {
+  const named = Object.keys(texts('fr').mails.kinds);
+  expect(named.sort()).toEqual(
+    Object.keys(kinds)
+      .filter((kind) => kind !== 'login_link')
+      .sort(),
+  );
+});
+
+it('shows organisers the mails of their sessions, and administrators all but sign-in links', async () => {
+  const mail = { state: 'failed', lastError: '550 no such mailbox', attempts: 1 } as const;
+  await putMail(db, { ...mail, sessionId, recipient: 'ours@example.org' });
+  await putMail(db, { ...mail, sessionId: elsewhere, recipient: 'theirs@example.org' });
+  await putMail(db, { ...mail, kind: 'login_link', recipient: 'login@example.org' });
+  await putMail(db, { sessionId, recipient: 'waits@example.org' });
+  await putMail(db, { sessionId, state: 'sent', sentAt: now, recipient: 'got-it@example.org' });
+  const all = ['ours', 'theirs', 'login', 'waits', 'got-it'];
+  const shown = (html: string) => all.filter((who) => html.includes(`${who}@example.org`));
+  const failed = await page('');
+  expect(shown(failed)).toEqual(['ours']);
+  expect(failed).toContain('1 essai : 550 no such mailbox');
+  expect(failed).toContain('Massage bébé');
+  expect(shown(await page('', admin))).toEqual(['ours', 'theirs']);
+  expect(shown(await page('etat=queued'))).toEqual(['waits']);
+  expect(shown(await page('etat=sent'))).toEqual(['got-it']);
+});
+
+it('sends again what failed, once, and nothing of another organisation', async () => {
+  const failed = { state: 'failed', lastError: 'timeout', attempts: 8 } as const;
+  const { id } = await putMail(db, { ...failed, sessionId });
+  const { id: other } = await putMail(db, { ...failed, sessionId: elsewhere });
+  expect((await post(`${path}/${other}/renvoi`, {}, { cookie })).status).toBe(404);
+  const answer = await post(`${path}/${id}/renvoi`, {}, { cookie });
+  expect(answer.headers.get('Location')).toBe(`${path}?fait=renvoi`);
+  const [row] = await db.select().from(outbox).where(eq(outbox.id, id));
+  expect(row).toMatchObject({ state: 'sent', attempts: 1, lastError: null });
+  // Delivered: a second press finds nothing to send.
+  expect((await post(`${path}/${id}/renvoi`, {}, { cookie })).status).toBe(404);
+});
+
+it('is paged, and a page costs no more among 300 mails than among 60', async () => {
+  const list = () =>
+    metered((one) => listMails(one, { state: 'failed', carrierId: null, before: null }));
+  for (let n = 0; n < 60; n++) await putMail(db, { state: 'failed', sessionId });
+  const few = await list();
+  expect(few.result.mails).toHaveLength(50);
+  expect(few.result.next).toBe(few.result.mails.at(-1)?.id);
+  for (let n = 0; n < 300; n++) await putMail(db, { state: n % 2 ? 'sent' : 'failed', sessionId });
+  const many = await list();
+  expect(many.bill.rowsRead).toBeLessThanOrEqual(few.bill.rowsRead + 5);
+});
