@@ -147,5 +147,11 @@ function changes(before: SessionFacts, after: SessionFacts, { reader }: Shell) {
   ];
   return compared
     .filter(([, say]) => say(before) !== say(after))
-    .map(([term, say]): [string, string] => [term, `${say(before)} → ${say(after)}`]);
+    .map(([term, say]): [string, string[]] => [
+      term,
+      [
+        `${t.mail.before}${t.programme.about}${say(before)}`,
+        `${t.mail.after}${t.programme.about}${say(after)}`,
+      ],
+    ]);
 }
