@@ -299,8 +299,8 @@ describe('changing', () => {
     expect(html).toContain('3 personnes seront prévenues par courriel.');
     expect(html).toContain('L’agenda de 2 personnes sera mis à jour');
     expect(html).toContain('Une personne de la liste d’attente est comprise.');
-    expect(html).toContain('Avant : jeudi 12 mars 2026, de 20 h à 22 h');
-    expect(html).toContain('Maintenant : jeudi 19 mars 2026, de 20 h à 22 h');
+    expect(html).toContain('Avant\u00a0: jeudi 12 mars 2026, de 20 h à 22 h');
+    expect(html).toContain('Maintenant\u00a0: jeudi 19 mars 2026, de 20 h à 22 h');
     expect((await reload(session)).version).toBe(1);
     expect(await kindsOf(confirmed)).toEqual(['registered']);
 
