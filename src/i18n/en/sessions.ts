@@ -191,7 +191,7 @@ export const sessions: Texts['sessions'] = {
     tooLong:
       'A session fits in two months. For a longer cycle, create several sessions: “Create a session from this one”.',
     knownVenue:
-      'This venue is in the directory with something else. Keep what the directory says, or correct it in the directory of venues.',
+      'This venue is in the directory with something else. Keep what the directory says, or give the venue another name.',
     other: 'Check this field.',
     fields: {
       form: 'Check the form.',

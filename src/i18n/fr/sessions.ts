@@ -192,7 +192,7 @@ export const sessions = {
     tooLong:
       'Une séance tient en deux mois. Pour un cycle plus long, créez plusieurs séances : « Créer une séance à partir de celle-ci ».',
     knownVenue:
-      'Ce lieu est déjà dans l’annuaire avec une autre indication. Gardez celle de l’annuaire, ou corrigez-la dans l’annuaire des lieux.',
+      'Ce lieu est déjà dans l’annuaire avec une autre indication. Gardez celle de l’annuaire, ou donnez un autre nom au lieu.',
     other: 'Vérifiez ce champ.',
     fields: {
       form: 'Vérifiez le formulaire.',
