@@ -260,7 +260,8 @@ it('takes a logo and shows it, without JavaScript', async () => {
   await page.getByRole('button', { name: 'Ajouter le logo' }).click();
   expect(await page.getByRole('status').textContent()).toContain('Le logo est enregistré');
   const width = "document.querySelector('.logo-list li:last-child img').naturalWidth";
-  expect(await page.evaluate<number>(width)).toBe(300);
+  // The picture is asked for after the page that answers the form.
+  await expect.poll(() => page.evaluate<number>(width), { timeout: 10_000 }).toBe(300);
   await keepsNobodyOut(page, 'logos');
 });
 
