@@ -23,7 +23,7 @@ module.exports = {
       name: 'catalogue-is-below',
       severity: 'error',
       from: { path: '^src/domain/catalogue/' },
-      to: { path: '^src/domain/(registrations|meetings|attendance|surveys|reports|privacy|messages|organisers|printing|notes|import)/' },
+      to: { path: '^src/domain/(registrations|meetings|handouts|attendance|surveys|reports|privacy|messages|organisers|printing|notes|import)/' },
     },
     {
       name: 'mail-is-below-the-concepts',

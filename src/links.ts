@@ -84,6 +84,20 @@ export const links = {
     `/organisation/reunions/nouvelle${actionId === undefined ? '' : `?action=${actionId}`}`,
   meeting: (id: Id) => `/organisation/reunions/${id}`,
   meetingRemoval: (id: Id) => `/organisation/reunions/${id}/suppression`,
+  handouts: (year?: number) =>
+    `/organisation/diffusions${year === undefined ? '' : `?annee=${year}`}`,
+  handoutsCsv: (year?: number) =>
+    `/organisation/diffusions/publications.csv${year === undefined ? '' : `?annee=${year}`}`,
+  newHandout: () => '/organisation/diffusions/nouvelle',
+  handout: (id: Id) => `/organisation/diffusions/${id}`,
+  handoutRemoval: (id: Id) => `/organisation/diffusions/${id}/suppression`,
+  loans: (year?: number) => `/organisation/prets${year === undefined ? '' : `?annee=${year}`}`,
+  loansCsv: (year?: number) =>
+    `/organisation/prets/prets.csv${year === undefined ? '' : `?annee=${year}`}`,
+  newLoan: () => '/organisation/prets/nouveau',
+  loan: (id: Id) => `/organisation/prets/${id}`,
+  loanReturn: (id: Id) => `/organisation/prets/${id}/retour`,
+  loanRemoval: (id: Id) => `/organisation/prets/${id}/suppression`,
   organiserSession: (code: string) => `/organisation/seances/${code}`,
   registrants: (code: string) => `/organisation/seances/${code}/inscriptions`,
   registrantsCsv: (code: string) => `/organisation/seances/${code}/inscriptions.csv`,

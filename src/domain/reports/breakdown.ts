@@ -32,6 +32,14 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
     if (by === 'month') return [meeting?.heldOn?.slice(0, 7) ?? unnamed];
     return (meeting?.actionIds ?? []).flatMap((id) => groupsOfAction(id, index, by));
   }
+  if (about.of === 'handout') {
+    const handout = index.handouts[about.id];
+    return groupsOfDay(handout?.givenOn, handout?.actionId, index, by);
+  }
+  if (about.of === 'loan') {
+    const loan = index.loans[about.id];
+    return groupsOfDay(loan?.lentOn, loan?.actionId, index, by);
+  }
   if (about.of === 'actions') return about.ids.flatMap((id) => groupsOfAction(id, index, by));
   if (about.of === 'action') return groupsOfAction(about.id, index, by);
   if (about.of !== 'session') return [];
@@ -42,6 +50,17 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
   if (by === 'town')
     return [session.mode === 'online' ? online : (session.town ?? session.venue ?? unnamed)];
   return groupsOfAction(session.actionId, index, by);
+}
+
+/** Of what has a day, and an action at most. */
+function groupsOfDay(
+  day: string | undefined,
+  actionId: number | null | undefined,
+  index: Index,
+  by: Dimension,
+): string[] {
+  if (by === 'month') return [day?.slice(0, 7) ?? unnamed];
+  return actionId == null ? [] : groupsOfAction(actionId, index, by);
 }
 
 function groupsOfAction(id: number, index: Index, by: Dimension): string[] {

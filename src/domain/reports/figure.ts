@@ -5,6 +5,10 @@ export type About =
   | { of: 'session'; id: number }
   | { of: 'meeting'; id: number }
   | { of: 'action'; id: number }
+  | { of: 'handout'; id: number }
+  | { of: 'loan'; id: number }
+  /** A title, however often it was handed out. */
+  | { of: 'publication'; title: string }
   /** Noted for whole actions, which share their meetings. */
   | { of: 'actions'; ids: number[] }
   | { of: 'name'; name: string; isNew: boolean; participations: number; inMeetings: boolean }
@@ -39,6 +43,11 @@ export const figureKeys = [
   'meeting_minutes',
   'meeting_participations',
   'minutes_written',
+  'publications',
+  'publication_titles',
+  'loans',
+  'loans_out',
+  'loans_overdue',
   'places',
   'filled',
   'occupied',

@@ -13,6 +13,7 @@ import {
   measured,
   sum,
 } from './figure';
+import { handoutFigures } from './handout-facts';
 import type { Facts, PresentFact, SessionFact } from './load-facts';
 import { meetingFigures } from './meeting-figures';
 import { type Represented, represented } from './represented';
@@ -22,6 +23,7 @@ export function computeFigures(facts: Facts, before: Facts | null): Figure[] {
     ...sessionFigures(facts),
     ...peopleFigures(facts),
     ...meetingFigures(facts),
+    ...handoutFigures(facts),
     ...actionFigures(facts),
     ...nameFigures(represented(facts, before)),
   };

@@ -1,6 +1,7 @@
-/** What lists say of the sessions, actions and meetings that their lines are about. */
+/** What lists say of the sessions, actions, meetings, publications and loans that their lines are about. */
 import type { ActionType, Audience, Mode } from '../catalogue/schema';
 import type { MeetingKind } from '../meetings/schema';
+import type { HandoutFact, LoanFact } from './handout-facts';
 import type { Facts, Standing } from './load-facts';
 
 /** By id. */
@@ -34,9 +35,14 @@ export type Index = {
     number,
     { kind: MeetingKind; heldOn: string | null; subject: string; actionIds: number[] }
   >;
+  handouts: Record<number, Pick<HandoutFact, 'title' | 'givenOn' | 'actionId' | 'organisationId'>>;
+  loans: Record<
+    number,
+    Pick<LoanFact, 'item' | 'borrower' | 'lentOn' | 'actionId' | 'organisationId'>
+  >;
 };
 
-export function indexOf({ scope, sessions, actions, meetings }: Facts): Index {
+export function indexOf({ scope, sessions, actions, meetings, handouts, loans }: Facts): Index {
   return {
     timeZone: scope.timeZone,
     sessions: byId(
@@ -65,6 +71,19 @@ export function indexOf({ scope, sessions, actions, meetings }: Facts): Index {
       heldOn,
       subject,
       actionIds,
+    })),
+    handouts: byId(handouts, ({ title, givenOn, actionId, organisationId }) => ({
+      title,
+      givenOn,
+      actionId,
+      organisationId,
+    })),
+    loans: byId(loans, ({ item, borrower, lentOn, actionId, organisationId }) => ({
+      item,
+      borrower,
+      lentOn,
+      actionId,
+      organisationId,
     })),
   };
 }

@@ -8,6 +8,7 @@ import { type Database, select } from '../../db/client';
 import { countPresentIn, type PresentCount, presence } from '../attendance/presence';
 import type { ActionType, Audience, Session } from '../catalogue/schema';
 import type { MeetingKind } from '../meetings/schema';
+import { type HandoutFact, type LoanFact, loadHandouts, loadLoans } from './handout-facts';
 import { loadSatisfaction, type SurveyFact } from './satisfaction';
 import type { ReportedFact } from './schema';
 import { meetingsWithin, type Scope, within } from './scope';
@@ -75,6 +76,8 @@ export type Facts = {
   sessions: SessionFact[];
   actions: ActionFact[];
   meetings: MeetingFact[];
+  handouts: HandoutFact[];
+  loans: LoanFact[];
   people: PresentFact[];
   surveys: SurveyFact[];
   reported: ReportedFact[];
@@ -82,15 +85,18 @@ export type Facts = {
 
 export async function loadFacts(db: Database, scope: Scope, now: number): Promise<Facts> {
   const where = within(scope);
-  const [rows, counts, seats, people, meetings, surveys, reported] = await Promise.all([
-    loadSessions(db, where),
-    countPresentIn(db, where),
-    loadSeats(db, where),
-    loadPeople(db, where),
-    loadMeetings(db, scope),
-    loadSatisfaction(db, where),
-    loadReported(db, scope),
-  ]);
+  const [rows, counts, seats, people, meetings, handouts, loans, surveys, reported] =
+    await Promise.all([
+      loadSessions(db, where),
+      countPresentIn(db, where),
+      loadSeats(db, where),
+      loadPeople(db, where),
+      loadMeetings(db, scope),
+      loadHandouts(db, scope),
+      loadLoans(db, scope, now),
+      loadSatisfaction(db, where),
+      loadReported(db, scope),
+    ]);
   const countOf = new Map(counts.map((count) => [count.sessionId, count]));
   const seatsOf = new Map(seats.map((row) => [row.sessionId, row]));
   const sessions = rows.flatMap((row): SessionFact[] => {
@@ -107,11 +113,11 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
   const ids = new Set([
     ...sessions.map((session) => session.actionId),
     ...meetings.flatMap((meeting) => meeting.actionIds),
-    ...reported.flatMap((fact) => fact.actionId ?? []),
+    ...[...handouts, ...loans, ...reported].flatMap((fact) => fact.actionId ?? []),
     ...(scope.actionId === undefined ? [] : [scope.actionId]),
   ]);
   const actions = await loadActions(db, [...ids]);
-  return { scope, now, sessions, actions, meetings, people, surveys, reported };
+  return { scope, now, sessions, actions, meetings, handouts, loans, people, surveys, reported };
 }
 
 /** The same facts, of one action alone: its fiche beside the year's report reads nothing twice. */
@@ -124,6 +130,8 @@ export function narrow(facts: Facts, actionId: number): Facts {
     scope: { ...facts.scope, actionId },
     sessions,
     meetings: facts.meetings.filter((meeting) => meeting.actionIds.includes(actionId)),
+    handouts: facts.handouts.filter((fact) => fact.actionId === actionId),
+    loans: facts.loans.filter((fact) => fact.actionId === actionId),
     people: facts.people.filter(isOwn),
     surveys: facts.surveys.filter(isOwn),
     reported: facts.reported.filter((fact) => fact.actionId === actionId),

@@ -60,11 +60,12 @@ export type Change = {
 export function changesSince(then: readonly Figure[], now: readonly Figure[]): Change[] {
   return now.flatMap((current): Change[] => {
     const frozen = then.find((figure) => figure.key === current.key);
-    const lines = lineChanges(frozen?.lines ?? [], current.lines);
-    const moved =
-      (frozen?.value ?? 0) !== current.value || (frozen?.whole ?? null) !== current.whole;
+    // Not counted yet when the copy was made: nobody can tell what it was.
+    if (!frozen) return [];
+    const lines = lineChanges(frozen.lines, current.lines);
+    const moved = frozen.value !== current.value || frozen.whole !== current.whole;
     return moved || lines.length
-      ? [{ key: current.key, was: frozen?.value ?? 0, is: current.value, lines }]
+      ? [{ key: current.key, was: frozen.value, is: current.value, lines }]
       : [];
   });
 }
@@ -84,6 +85,8 @@ function identity(about: About): string {
   switch (about.of) {
     case 'name':
       return `name ${about.name}`;
+    case 'publication':
+      return `publication ${about.title}`;
     case 'times':
       return `times ${about.times}`;
     case 'actions':

@@ -6,6 +6,7 @@ import { certificates } from './certificates';
 import { common } from './common';
 import { dateWatch } from './date-watch';
 import { errors } from './errors';
+import { handouts } from './handouts';
 import { mail } from './mail';
 import { mails } from './mails';
 import { organiser } from './organiser';
@@ -27,6 +28,7 @@ export const en: Texts = {
   common,
   dateWatch,
   errors,
+  handouts,
   programme,
   privacy,
   registrants,

@@ -10,6 +10,7 @@ export const organiser: Texts['organiser'] = {
     sessions: 'Sessions',
     actions: 'Actions',
     meetings: 'Meetings',
+    handouts: 'Loans and publications',
     reports: 'Reports',
     mails: 'Mails',
     people: 'People',

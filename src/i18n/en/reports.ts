@@ -23,6 +23,7 @@ export const reports: Texts['reports'] = {
     participation: 'Participation',
     represented: 'Professions and organisations represented',
     meetings: 'Meetings',
+    handouts: 'Publications and loans',
     places: 'Places and demand',
   },
   figures: {
@@ -104,6 +105,20 @@ export const reports: Texts['reports'] = {
       'People present at each meeting; failing that, the number noted for the action, once for actions that share the same meetings.',
     ],
     minutes_written: ['Minutes written', 'Meetings of which minutes were written.'],
+    publications: [
+      'Publications handed out',
+      'Copies handed out in the year: booklets, posters, leaflets, all titles together.',
+    ],
+    publication_titles: [
+      'Titles handed out',
+      'Different titles among the publications handed out, each counted once.',
+    ],
+    loans: ['Loans', 'Loans that start in the year: kits, exhibitions, equipment.'],
+    loans_out: ['Loans not returned', 'Of these loans, those whose return is not noted.'],
+    loans_overdue: [
+      'Loans overdue',
+      'Of the loans not returned, those whose expected day of return is over.',
+    ],
     places: ['Places offered', 'Places of the sessions held that had a limited number.'],
     filled: ['Fill rate', 'Places taken out of places offered, all sessions together.'],
     occupied: ['Occupation rate', 'People present out of places offered, all sessions together.'],
@@ -127,6 +142,8 @@ export const reports: Texts['reports'] = {
     date: 'Date',
     action: 'Action',
     meeting: 'Meeting',
+    publication: 'Publication',
+    loan: 'Loan',
     name: 'Name',
     participations: 'Participations',
     inMeetings: 'At meetings',

@@ -5,6 +5,7 @@ import { certificates } from './certificates';
 import { common } from './common';
 import { dateWatch } from './date-watch';
 import { errors } from './errors';
+import { handouts } from './handouts';
 import { mail } from './mail';
 import { mails } from './mails';
 import { organiser } from './organiser';
@@ -26,6 +27,7 @@ export const fr = {
   common,
   dateWatch,
   errors,
+  handouts,
   programme,
   privacy,
   registration,

@@ -9,6 +9,7 @@ export const organiser = {
     sessions: 'Séances',
     actions: 'Actions',
     meetings: 'Réunions',
+    handouts: 'Prêts et publications',
     reports: 'Bilans',
     mails: 'Courriels',
     people: 'Personnes',

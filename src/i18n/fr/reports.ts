@@ -24,6 +24,7 @@ export const reports = {
     participation: 'Participation',
     represented: 'Fonctions et structures représentées',
     meetings: 'Réunions',
+    handouts: 'Publications et prêts',
     places: 'Places et demandes',
   },
   figures: pairs({
@@ -105,6 +106,20 @@ export const reports = {
       'Personnes présentes à chaque réunion ; à défaut, le nombre noté pour l’action, compté une fois pour les actions qui partagent les mêmes réunions.',
     ],
     minutes_written: ['Comptes rendus rédigés', 'Réunions dont un compte rendu a été écrit.'],
+    publications: [
+      'Publications diffusées',
+      'Exemplaires remis dans l’année : livrets, affiches, dépliants, tous titres ensemble.',
+    ],
+    publication_titles: [
+      'Titres diffusés',
+      'Titres différents parmi les publications diffusées, chaque titre compté une fois.',
+    ],
+    loans: ['Prêts', 'Prêts qui commencent dans l’année : mallettes, expositions, matériel.'],
+    loans_out: ['Prêts non rendus', 'Parmi ces prêts, ceux dont le retour n’est pas noté.'],
+    loans_overdue: [
+      'Prêts en retard',
+      'Parmi les prêts non rendus, ceux dont la date de retour prévue est passée.',
+    ],
     places: ['Places offertes', 'Places des séances tenues qui avaient un nombre limité.'],
     filled: [
       'Taux de remplissage',
@@ -134,6 +149,8 @@ export const reports = {
     date: 'Date',
     action: 'Action',
     meeting: 'Réunion',
+    publication: 'Publication',
+    loan: 'Prêt',
     name: 'Nom',
     participations: 'Participations',
     inMeetings: 'Aux réunions',

@@ -15,6 +15,7 @@ export function shellOf(c: Context<OrganiserEnv>): Shell {
   const texts: Record<string, string> = {
     ...reader.t.organiser.done,
     ...reader.t.outreach.done,
+    ...reader.t.handouts.done,
   };
   const code = c.req.query('fait') ?? '';
   const done = Object.hasOwn(texts, code) ? texts[code] : undefined;

@@ -12,6 +12,7 @@ const areas = [
   { area: 'sessions', href: links.organiserSessions(), may: () => true },
   { area: 'actions', href: links.actions(), may: () => true },
   { area: 'meetings', href: links.meetings(), may: () => true },
+  { area: 'handouts', href: links.loans(), may: () => true },
   { area: 'reports', href: links.reports(), may: () => true },
   { area: 'mails', href: links.mails(), may: mayOrganise },
   { area: 'people', href: links.people(), may: mayAdminister },

@@ -10,6 +10,8 @@ import { actionRoutes } from './actions/routes';
 import { attendanceRoutes } from './attendance/routes';
 
 import type { OrganiserEnv } from './context';
+import { handoutRoutes } from './handouts/handout-routes';
+import { loanRoutes } from './handouts/loan-routes';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { mailRoutes } from './mails/routes';
@@ -36,6 +38,8 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', todayRoutes)
   .route('/', actionRoutes)
   .route('/', meetingRoutes)
+  .route('/', handoutRoutes)
+  .route('/', loanRoutes)
   .route('/', sessionRoutes)
   .route('/', mailRoutes)
   .route('/', registrantsRoutes)

@@ -61,6 +61,8 @@ function Changes({
     ...today.index,
     sessions: { ...then.index.sessions, ...today.index.sessions },
     meetings: { ...then.index.meetings, ...today.index.meetings },
+    handouts: { ...then.index.handouts, ...today.index.handouts },
+    loans: { ...then.index.loans, ...today.index.loans },
     actions: { ...then.index.actions, ...today.index.actions },
   };
   return (

@@ -30,6 +30,7 @@ export const figureGroups = {
   ],
   represented: ['professions', 'organisations'],
   meetings: ['meetings', 'meeting_minutes', 'meeting_participations', 'minutes_written'],
+  handouts: ['publications', 'publication_titles', 'loans', 'loans_out', 'loans_overdue'],
   places: ['places', 'filled', 'occupied', 'no_shows', 'excused', 'waiting'],
 } as const satisfies Record<string, readonly FigureKey[]>;
 export type FigureGroup = keyof typeof figureGroups;
@@ -51,7 +52,7 @@ export function FiguresTable({ reader, place, caption, keys, figures, before }: 
     <Table
       caption={caption}
       captionUnseen
-      rows={keys.map((key) => figureOf(figures, key))}
+      rows={keys.flatMap((key) => figures.find((figure) => figure.key === key) ?? [])}
       columns={[
         {
           head: text.figure,
@@ -88,11 +89,19 @@ export function FiguresTable({ reader, place, caption, keys, figures, before }: 
   );
 }
 
+/** A copy that was frozen before something was counted has no figure of it. */
+const groupsIn = (figures: readonly Figure[]) => {
+  const known = new Set<FigureKey>(figures.map(({ key }) => key));
+  return (Object.keys(figureGroups) as FigureGroup[]).filter((group) =>
+    figureGroups[group].some((key) => known.has(key)),
+  );
+};
+
 export function FigureGroups(props: Omit<Props, 'caption' | 'keys'>) {
   const { groups } = props.reader.t.reports;
   return (
     <>
-      {(Object.keys(figureGroups) as FigureGroup[]).map((group) => (
+      {groupsIn(props.figures).map((group) => (
         <section>
           <h2>{groups[group]}</h2>
           <FiguresTable {...props} caption={groups[group]} keys={figureGroups[group]} />

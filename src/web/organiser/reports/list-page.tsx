@@ -70,10 +70,17 @@ const hasAny = (rows: readonly ListRow[], of: 'date' | 'action') =>
 function whatAndWhen(rows: readonly ListRow[], { t, href }: Reader): Column<ListRow>[] {
   const text = t.reports.lists;
   const what = rows[0]?.about.of;
-  const heads = { session: text.session, meeting: text.meeting, action: text.action } as const;
+  const heads: Partial<Record<ListRow['about']['of'], string>> = {
+    session: text.session,
+    meeting: text.meeting,
+    action: text.action,
+    handout: text.publication,
+    publication: text.publication,
+    loan: text.loan,
+  };
   return [
     {
-      head: what === 'session' || what === 'meeting' || what === 'action' ? heads[what] : text.name,
+      head: (what && heads[what]) ?? text.name,
       cell: (row) => (row.href ? <a href={href(row.href)}>{row.text}</a> : row.text),
     },
     ...(hasAny(rows, 'date') ? [{ head: text.date, cell: (row: ListRow) => row.date }] : []),

@@ -27,6 +27,10 @@ export const rowsOf = (lines: readonly Line[], index: Index, who: Who): ListRow[
     ...figures,
   }));
 
+const mayChange = (account: Member, item: { organisationId: number | null } | undefined) =>
+  item !== undefined &&
+  mayManage(account, item.organisationId === null ? [] : [item.organisationId]);
+
 /** Attendance and meetings are for those who work on the action; a reader has the counts. */
 function hrefOf(about: About, index: Index, account: Member): string | null {
   const mayWork = (ids: readonly number[]) =>
@@ -41,6 +45,10 @@ function hrefOf(about: About, index: Index, account: Member): string | null {
     }
     case 'meeting':
       return mayWork(index.meetings[about.id]?.actionIds ?? []) ? links.meeting(about.id) : null;
+    case 'handout':
+      return mayChange(account, index.handouts[about.id]) ? links.handout(about.id) : null;
+    case 'loan':
+      return mayChange(account, index.loans[about.id]) ? links.loan(about.id) : null;
     case 'action':
       return links.action(about.id);
     default:

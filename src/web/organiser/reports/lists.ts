@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Audience } from '../../../domain/catalogue/schema';
 import { filtered } from '../../../domain/reports/breakdown';
-import { type FigureKey, figureKeys, figureOf } from '../../../domain/reports/figure';
+import type { FigureKey } from '../../../domain/reports/figure';
 import { listPeople } from '../../../domain/reports/list-people';
 import type { YearReport } from '../../../domain/reports/year-report';
 import { NotFound } from '../../../lib/errors';
@@ -30,10 +30,11 @@ export async function figureList(
   mayName: boolean,
 ): Promise<ListProps> {
   const { reader, account, db } = c.var;
-  const key = figureKeys.find((one) => one === c.req.param('key'));
-  if (!key) throw new NotFound();
+  const found = report.figures.find(({ key }) => key === c.req.param('key'));
+  if (!found) throw new NotFound();
+  const { key } = found;
   const filter = readFilter((name) => c.req.queries(name));
-  const figure = filtered(figureOf(report.figures, key), report.index, filter);
+  const figure = filtered(found, report.index, filter);
   const [name, definition] = reader.t.reports.figures[key];
   const audience = ofPeople[key];
   const scope = { year: place.year, timeZone: reader.timeZone, actionId: place.actionId };

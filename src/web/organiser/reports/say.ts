@@ -84,6 +84,24 @@ export function sayAbout(about: About, index: Index, reader: Reader): Said {
         action: titles(meeting?.actionIds ?? []),
       };
     }
+    case 'handout': {
+      const handout = index.handouts[about.id];
+      return {
+        text: typeset(handout?.title ?? ''),
+        date: sayLocalDay(handout?.givenOn, locale),
+        action: titles(handout?.actionId ? [handout.actionId] : []),
+      };
+    }
+    case 'loan': {
+      const loan = index.loans[about.id];
+      return {
+        text: typeset([loan?.item, loan?.borrower].filter(Boolean).join(' – ')),
+        date: sayLocalDay(loan?.lentOn, locale),
+        action: titles(loan?.actionId ? [loan.actionId] : []),
+      };
+    }
+    case 'publication':
+      return { text: typeset(about.title), date: '', action: '' };
     case 'action':
       return { text: titles([about.id]), date: '', action: '' };
     case 'actions':
@@ -94,6 +112,10 @@ export function sayAbout(about: About, index: Index, reader: Reader): Said {
       return { text: t.reports.lists.times(about.times), date: '', action: '' };
   }
 }
+
+/** A local day has no hour: it is said in UTC, where it was put. */
+const sayLocalDay = (day: string | undefined, locale: Reader['locale']) =>
+  day === undefined ? '' : sayDay(Date.parse(`${day}T12:00Z`), locale, 'UTC');
 
 function saySessionDay(
   session: Index['sessions'][number] | undefined,
