@@ -1,8 +1,9 @@
 -- What was handed out (booklets by title and number) and what was lent (a kit, to whom, until when).
 -- Days are local days. A borrower is an organisation, a person, or both; a person's name is shown to
--- those who organise and to nobody else, and enters no report.
+-- those who organise and to nobody else, and enters no report. An id is never used again: the history
+-- speaks of a line by its id after it is deleted.
 CREATE TABLE handouts (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL CHECK (title <> ''),
   title_key TEXT NOT NULL,
   count INTEGER NOT NULL CHECK (count > 0),
@@ -19,7 +20,7 @@ CREATE TABLE handouts (
 CREATE INDEX handouts_day ON handouts (given_on, id);
 
 CREATE TABLE loans (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   item TEXT NOT NULL CHECK (item <> ''),
   borrower_organisation TEXT NOT NULL DEFAULT '',
   borrower_person TEXT NOT NULL DEFAULT '',

@@ -6,6 +6,9 @@ import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { findSession } from '../../src/domain/catalogue/find-session';
+import { HandoutInput, LoanInput } from '../../src/domain/handouts/inputs';
+import { recordHandout } from '../../src/domain/handouts/save-handout';
+import { recordLoan } from '../../src/domain/handouts/save-loan';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { draftNote, NoteInput } from '../../src/domain/notes/write-note';
@@ -67,6 +70,16 @@ async function heldMeeting() {
   const by = { now, actor: 'system', organisationId: null } as const;
   return recordMeeting(db, v.parse(MeetingInput, draft), by);
 }
+/** Recorded by the organisation of `organiser`. */
+const ownHandout = async () => {
+  const input = v.parse(HandoutInput, { title: 'Livret', count: 1, givenOn: '2026-01-10' });
+  return recordHandout(db, input, { now, actor: 'system', organisationId: own });
+};
+const ownLoan = async () => {
+  const days = { lentOn: '2026-01-10', dueOn: '2026-02-10' };
+  const input = v.parse(LoanInput, { item: 'Mallette', borrowerOrganisation: 'PMI', ...days });
+  return recordLoan(db, input, { now, actor: 'system', organisationId: own });
+};
 const ownLogo = async () => {
   const logo = { kind: 'carrier', name: 'Reseda', bytes: aPng(8, 8) } as const;
   const added = await addLogo(db, logo, { now, actor: 'system' });
@@ -184,6 +197,21 @@ const routes: Record<string, Route> = {
   'GET /organisation/reunions/:id': { expected: carriers, params: heldMeeting },
   'POST /organisation/reunions/:id': { expected: carriers, params: heldMeeting },
   'POST /organisation/reunions/:id/suppression': { expected: carriers, params: heldMeeting },
+  'GET /organisation/diffusions': { expected: everyone },
+  'GET /organisation/diffusions/publications.csv': { expected: everyone },
+  'POST /organisation/diffusions': { expected: organisers },
+  'GET /organisation/diffusions/nouvelle': { expected: organisers },
+  'GET /organisation/diffusions/:id': { expected: carriers, params: ownHandout },
+  'POST /organisation/diffusions/:id': { expected: carriers, params: ownHandout },
+  'POST /organisation/diffusions/:id/suppression': { expected: carriers, params: ownHandout },
+  'GET /organisation/prets': { expected: everyone },
+  'GET /organisation/prets/prets.csv': { expected: everyone },
+  'POST /organisation/prets': { expected: organisers },
+  'GET /organisation/prets/nouveau': { expected: organisers },
+  'GET /organisation/prets/:id': { expected: carriers, params: ownLoan },
+  'POST /organisation/prets/:id': { expected: carriers, params: ownLoan },
+  'POST /organisation/prets/:id/retour': { expected: carriers, params: ownLoan },
+  'POST /organisation/prets/:id/suppression': { expected: carriers, params: ownLoan },
   'GET /organisation/courriels': { expected: organisers },
   'POST /organisation/courriels/:id/renvoi': {
     expected: { reader: 'forbidden', colleague: 'absent', organiser: 'passes' },

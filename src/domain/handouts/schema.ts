@@ -2,7 +2,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const handouts = sqliteTable('handouts', {
-  id: integer().primaryKey(),
+  id: integer().primaryKey({ autoIncrement: true }),
   title: text().notNull(),
   /** However it is typed, one title counts once. */
   titleKey: text('title_key').notNull(),
@@ -19,7 +19,7 @@ export const handouts = sqliteTable('handouts', {
 });
 
 export const loans = sqliteTable('loans', {
-  id: integer().primaryKey(),
+  id: integer().primaryKey({ autoIncrement: true }),
   item: text().notNull(),
   borrowerOrganisation: text('borrower_organisation').notNull().default(''),
   borrowerPerson: text('borrower_person').notNull().default(''),
