@@ -13,7 +13,7 @@ import {
   measured,
   sum,
 } from './figure';
-import { handoutFigures } from './handout-facts';
+import { handoutFigures } from './handout-figures';
 import type { Facts, PresentFact, SessionFact } from './load-facts';
 import { meetingFigures } from './meeting-figures';
 import { type Represented, represented } from './represented';
