@@ -46,10 +46,10 @@ export function ListFrame({
           )}
         </ul>
       </nav>
-      {children}
       <nav class="tabs" aria-label={text.years}>
         <ul>{years.map((one) => tab(String(one), hrefs[list](one), one === year))}</ul>
       </nav>
+      {children}
     </OrganiserLayout>
   );
 }
