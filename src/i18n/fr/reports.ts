@@ -108,13 +108,13 @@ export const reports = {
     minutes_written: ['Comptes rendus rédigés', 'Réunions dont un compte rendu a été écrit.'],
     publications: [
       'Publications diffusées',
-      'Exemplaires remis dans l’année : livrets, affiches, dépliants, tous titres ensemble.',
+      'Exemplaires remis dans l’année : livrets, affiches, dépliants, tous titres ensemble.',
     ],
     publication_titles: [
       'Titres diffusés',
       'Titres différents parmi les publications diffusées, chaque titre compté une fois.',
     ],
-    loans: ['Prêts', 'Prêts qui commencent dans l’année : mallettes, expositions, matériel.'],
+    loans: ['Prêts', 'Prêts qui commencent dans l’année : mallettes, expositions, matériel.'],
     loans_out: ['Prêts non rendus', 'Parmi ces prêts, ceux dont le retour n’est pas noté.'],
     loans_overdue: [
       'Prêts en retard',
