@@ -133,6 +133,10 @@ export const links = {
     `/organisation/actions/${id}/bilan/${year}/fiche.odt`,
   actionFigure: (id: Id, year: Year, figure: string, query = '') =>
     `/organisation/actions/${id}/bilan/${year}/chiffres/${figure}${query}`,
+  directories: () => '/organisation/annuaires',
+  directory: (slug: string, query = '') => `/organisation/annuaires/${slug}${query}`,
+  directoryEntry: (slug: string, id: Id) => `/organisation/annuaires/${slug}/${id}`,
+  directoryMerge: (slug: string, id: Id) => `/organisation/annuaires/${slug}/${id}/fusion`,
   people: () => '/organisation/personnes',
   person: (id: Id) => `/organisation/personnes/${id}`,
   personDisabling: (id: Id) => `/organisation/personnes/${id}/desactivation`,

@@ -12,6 +12,16 @@ export function nameKey(name: string): string {
     .trim();
 }
 
+const small = new Set('a au d de des du en et l la le les e s'.split(' '));
+
+/** Without small words, plurals and feminine endings: « chargé·e de missions » is « charge mission ». */
+export const nameShape = (name: string) =>
+  nameKey(name)
+    .split(' ')
+    .filter((word) => !small.has(word))
+    .map((word) => word.replace(/(?<=.{3})(e?s|e)$/, ''))
+    .join(' ');
+
 /** An address as it is compared: trimmed, lower case (RFC 5321 §2.3.11 leaves the local part to its host; in practice none tells case apart). */
 export const emailKey = (email: string) => email.trim().toLowerCase();
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import type { By } from './by';
-import { organisationAdded } from './directories';
+import { entryId, organisationAdded } from './directories';
 import type { ActionInput } from './inputs';
 
 /** @param importKey the action's key in the file that it was imported from */
@@ -28,7 +28,8 @@ export async function createAction(
     ...[...carriers.keys()].map(
       (key, position) => sql`
         INSERT INTO action_carriers (action_id, organisation_id, position)
-        SELECT ${made}, id, ${position} FROM organisations WHERE name_key = ${key}`,
+        SELECT ${made}, id, ${position} FROM organisations
+        WHERE id = ${entryId('organisations', key)} ON CONFLICT DO NOTHING`,
     ),
     sql`
       INSERT INTO history (at, actor, event, detail)

@@ -6,9 +6,10 @@ import { and, asc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client';
 import type { Span } from '../../lib/dates';
 import { nameKey } from '../../lib/text';
+import { venueId } from './directories';
 import type { SessionInput } from './inputs';
 import { longestSession } from './list-sessions';
-import { actions, sessions, slots, venues } from './schema';
+import { actions, sessions, slots } from './schema';
 
 export type Clash = {
   code: string;
@@ -41,11 +42,10 @@ export async function findClashes(
       code: sessions.code,
       title: sql<string>`coalesce(${sessions.title}, ${actions.title})`,
       speakers: sessions.speakers,
-      venueKey: venues.nameKey,
+      isInVenue: sql<number | null>`${sessions.venueId} = ${venueId(venue)}`,
     })
     .from(sessions)
     .innerJoin(actions, eq(actions.id, sessions.actionId))
-    .leftJoin(venues, eq(venues.id, sessions.venueId))
     .where(
       and(
         gt(sessions.startsAt, startsAt - longestSession),
@@ -60,7 +60,7 @@ export async function findClashes(
     .filter(({ id }) => !exceptIds.includes(id))
     .map((other) => ({
       ...other,
-      venue: venue && other.venueKey === nameKey(venue.name) ? venue.name : null,
+      venue: venue && other.isInVenue ? venue.name : null,
       speakers: other.speakers.flatMap(({ name }) =>
         name && names.has(nameKey(name)) ? name : [],
       ),

@@ -2,12 +2,16 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client';
 import { nameKey } from '../../lib/text';
+import { entryId } from './directories';
 import { type Session, sessions, type Venue, venues } from './schema';
 
 export async function findVenueByName(db: Database, name: string): Promise<Venue | null> {
   const key = nameKey(name);
   if (!key) return null;
-  const [venue] = await db.select().from(venues).where(eq(venues.nameKey, key));
+  const [venue] = await db
+    .select()
+    .from(venues)
+    .where(eq(venues.id, entryId('venues', key)));
   return venue ?? null;
 }
 

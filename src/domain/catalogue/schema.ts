@@ -70,6 +70,19 @@ export const professions = sqliteTable('professions', {
   createdAt: integer('created_at').notNull(),
 });
 
+export const directories = ['organisations', 'professions', 'venues'] as const;
+export type Directory = (typeof directories)[number];
+
+export const directoryAliases = sqliteTable(
+  'directory_aliases',
+  {
+    directory: text({ enum: directories }).notNull(),
+    nameKey: text('name_key').notNull(),
+    targetId: integer('target_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.directory, t.nameKey] })],
+);
+
 export const actions = sqliteTable('actions', {
   id: integer().primaryKey(),
   importKey: text('import_key').unique(),

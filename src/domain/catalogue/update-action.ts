@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import type { By } from './by';
-import { organisationAdded } from './directories';
+import { entryId, organisationAdded } from './directories';
 import type { ActionInput } from './inputs';
 
 /** @param change.version the one that the organiser looked at */
@@ -21,7 +21,8 @@ export async function updateAction(
       (key, position) => sql`
         INSERT INTO action_carriers (action_id, organisation_id, position)
         SELECT ${id}, id, ${position} FROM organisations
-        WHERE name_key = ${key} AND ${held} IS NOT NULL`,
+        WHERE id = ${entryId('organisations', key)} AND ${held} IS NOT NULL
+        ON CONFLICT DO NOTHING`,
     ),
     sql`
       INSERT INTO history (at, actor, event, detail)

@@ -6,10 +6,9 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
-import { nameKey } from '../../lib/text';
 import { announced, dateWatchersDue } from './announced';
 import { type By, noted } from './by';
-import { venueAdded } from './directories';
+import { venueAdded, venueId } from './directories';
 import type { SessionFacts, VenueFacts } from './facts';
 import { factsOf, findSessionById, type SessionView } from './find-session';
 import type { SessionInput, VenueInput } from './inputs';
@@ -149,7 +148,7 @@ async function venueFacts(db: Database, venue: VenueInput | null): Promise<Venue
   if (!venue) return null;
   const [known] = await select<VenueFacts>(
     db,
-    sql`SELECT name, address, town, access FROM venues WHERE name_key = ${nameKey(venue.name)}`,
+    sql`SELECT name, address, town, access FROM venues WHERE id = ${venueId(venue)}`,
   );
   return {
     name: known?.name ?? venue.name,

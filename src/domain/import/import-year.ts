@@ -181,7 +181,11 @@ async function knownKeys(db: Database) {
           SELECT 1 FROM session_attendance a WHERE a.session_id = sessions.id) AS counted
         FROM sessions WHERE import_key IS NOT NULL`,
     ),
-    select<{ key: string }>(db, sql`SELECT name_key AS key FROM professions`),
+    select<{ key: string }>(
+      db,
+      sql`SELECT name_key AS key FROM professions
+        UNION ALL SELECT name_key FROM directory_aliases WHERE directory = 'professions'`,
+    ),
     select<{ key: string }>(
       db,
       sql`SELECT import_key AS key FROM meetings WHERE import_key IS NOT NULL`,

@@ -6,7 +6,7 @@ import type { Locale } from '../../i18n';
 import { emailKey, nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
-import { organisationAdded } from '../catalogue/directories';
+import { entryId, organisationAdded } from '../catalogue/directories';
 import { organisations } from '../catalogue/schema';
 import { type Account, accounts, roles } from './schema';
 
@@ -54,8 +54,7 @@ export type InvitationFacts = { name: string; invitedBy: string };
 /** Puts the organisation in the directory when it is not there yet; nothing when none was typed. */
 const organisationEnsured = (typed: string, now: number) =>
   nameKey(typed) ? [organisationAdded(typed, now)] : [];
-const organisationId = (typed: string) =>
-  sql`(SELECT id FROM organisations WHERE name_key = ${nameKey(typed)})`;
+const organisationId = (typed: string) => entryId('organisations', nameKey(typed));
 
 /** Opens an account and mails its owner; they sign in by a mailed link like everybody. */
 export async function inviteAccount(

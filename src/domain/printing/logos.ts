@@ -9,7 +9,7 @@ import { type Picture, readPicture } from '../../lib/picture';
 import { nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
-import { organisationAdded } from '../catalogue/directories';
+import { entryId, organisationAdded } from '../catalogue/directories';
 import { type Member, mayAdminister, mayOrganise } from '../organisers/permissions';
 import type { Logo, LogoKind } from './schema';
 
@@ -41,10 +41,7 @@ export async function addLogo(db: Database, logo: NewLogo, by: By): Promise<Logo
   const picture = readLogo(logo.bytes);
   if (!('type' in picture)) return picture;
   const { kind, name, bytes } = logo;
-  const organisation =
-    kind === 'carrier'
-      ? sql`(SELECT id FROM organisations WHERE name_key = ${nameKey(name)})`
-      : sql`NULL`;
+  const organisation = kind === 'carrier' ? entryId('organisations', nameKey(name)) : sql`NULL`;
   const [added] = (
     await transact(db, [
       ...(kind === 'carrier' ? [organisationAdded(name, by.now)] : []),

@@ -6,6 +6,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import { countPresentIn, type PresentCount, presence } from '../attendance/presence';
+import { findCanonicalNames } from '../catalogue/directories';
 import type { ActionType, Audience, Session } from '../catalogue/schema';
 import type { MeetingKind } from '../meetings/schema';
 import { type HandoutFact, type LoanFact, loadHandouts, loadLoans } from './handout-facts';
@@ -85,7 +86,7 @@ export type Facts = {
 
 export async function loadFacts(db: Database, scope: Scope, now: number): Promise<Facts> {
   const where = within(scope);
-  const [rows, counts, seats, people, meetings, handouts, loans, surveys, reported] =
+  const [rows, counts, seats, typed, met, handouts, loans, surveys, reported, names] =
     await Promise.all([
       loadSessions(db, where),
       countPresentIn(db, where),
@@ -96,7 +97,16 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
       loadLoans(db, scope, now),
       loadSatisfaction(db, where),
       loadReported(db, scope),
+      Promise.all([findCanonicalNames(db, 'professions'), findCanonicalNames(db, 'organisations')]),
     ]);
+  // One entry a name, whatever it was called when people typed it.
+  const [profession, organisation] = names;
+  const people = typed.map((one) => ({
+    ...one,
+    profession: profession(one.profession),
+    organisation: organisation(one.organisation),
+  }));
+  const meetings = met.map((one) => ({ ...one, functions: one.functions.map(profession) }));
   const countOf = new Map(counts.map((count) => [count.sessionId, count]));
   const seatsOf = new Map(seats.map((row) => [row.sessionId, row]));
   const sessions = rows.flatMap((row): SessionFact[] => {

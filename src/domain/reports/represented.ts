@@ -3,7 +3,7 @@
  * name, however it was typed. New is what the year before did not have; spellings that may be one and
  * the same are pointed out, and merged by nobody but a person.
  */
-import { nameKey } from '../../lib/text';
+import { nameKey, nameShape } from '../../lib/text';
 import type { Facts } from './load-facts';
 
 export type Represented = {
@@ -73,7 +73,7 @@ function keysOf({ people, meetings }: Facts, of: 'profession' | 'organisation'):
 
 /** Names that may be one: « Relais Petite Enfance » and « relais petites enfances », « Sage-femme » and « Sage-femmes ». */
 export function findDoubles(names: readonly string[]): string[][] {
-  const byShape = Map.groupBy(names, shapeOf);
+  const byShape = Map.groupBy(names, nameShape);
   const groups = [...byShape].map(([shape, group]) => ({ shape, group: [...group] }));
   // One letter more, less or other: only names of some length, and only against their neighbours.
   const sorted = groups
@@ -84,31 +84,6 @@ export function findDoubles(names: readonly string[]): string[][] {
       if (isOneLetterApart(shape, other.shape)) group.push(...other.group);
   return groups.map(({ group }) => [...new Set(group)]).filter((group) => group.length > 1);
 }
-
-const small = new Set([
-  'a',
-  'au',
-  'd',
-  'de',
-  'des',
-  'du',
-  'en',
-  'et',
-  'l',
-  'la',
-  'le',
-  'les',
-  'e',
-  's',
-]);
-
-/** Without small words, plurals and feminine endings: « chargé·e de missions » is « charge mission ». */
-const shapeOf = (name: string) =>
-  nameKey(name)
-    .split(' ')
-    .filter((word) => !small.has(word))
-    .map((word) => word.replace(/(?<=.{3})(e?s|e)$/, ''))
-    .join(' ');
 
 function isOneLetterApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import { presence } from '../attendance/presence';
+import { entryId, findCanonicalNames } from '../catalogue/directories';
 import { smallestGroup } from './breakdown';
 import { countersMade } from './counters';
 import { type Breakdown, markBase, type Survey } from './schema';
@@ -16,12 +17,15 @@ export async function listOfferable(db: Database, sessionId: number): Promise<Br
     db,
     sql`SELECT p.profession, o.kind AS structure FROM (${presence(sql`s.id = ${sessionId}`)}) p
       LEFT JOIN registrations r ON r.id = p.registration_id
-      LEFT JOIN organisations o ON o.name_key = r.organisation_key AND r.organisation_key <> ''
+      LEFT JOIN organisations o ON r.organisation_key <> ''
+        AND o.id = ${entryId('organisations', sql`r.organisation_key`)}
       WHERE p.kind = 'person'`,
   );
+  const canonical = await findCanonicalNames(db, 'professions');
+  const said = people.map((one) => ({ ...one, profession: canonical(one.profession) }));
   const dimensions = ['profession', 'structure'] as const;
   return dimensions.flatMap((dimension) => {
-    const choices = choicesOf(people.flatMap((person) => person[dimension] ?? []));
+    const choices = choicesOf(said.flatMap((person) => person[dimension] ?? []));
     return choices.length > 1 ? [{ dimension, choices }] : [];
   });
 }

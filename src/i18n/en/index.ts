@@ -5,6 +5,7 @@ import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
 import { dateWatch } from './date-watch';
+import { directories } from './directories';
 import { errors } from './errors';
 import { handouts } from './handouts';
 import { mail } from './mail';
@@ -27,6 +28,7 @@ export const en: Texts = {
   certificates,
   common,
   dateWatch,
+  directories,
   errors,
   handouts,
   programme,

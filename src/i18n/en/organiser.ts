@@ -13,6 +13,7 @@ export const organiser: Texts['organiser'] = {
     handouts: 'Loans and publications',
     reports: 'Reports',
     mails: 'Mails',
+    directories: 'Directories',
     people: 'People',
   },
   roles: {

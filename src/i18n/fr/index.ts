@@ -4,6 +4,7 @@ import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
 import { dateWatch } from './date-watch';
+import { directories } from './directories';
 import { errors } from './errors';
 import { handouts } from './handouts';
 import { mail } from './mail';
@@ -26,6 +27,7 @@ export const fr = {
   certificates,
   common,
   dateWatch,
+  directories,
   errors,
   handouts,
   programme,

@@ -12,6 +12,7 @@ export const organiser = {
     handouts: 'Prêts et publications',
     reports: 'Bilans',
     mails: 'Courriels',
+    directories: 'Annuaires',
     people: 'Personnes',
   },
   roles: {

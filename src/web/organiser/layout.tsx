@@ -15,6 +15,7 @@ const areas = [
   { area: 'handouts', href: links.loans(), may: () => true },
   { area: 'reports', href: links.reports(), may: () => true },
   { area: 'mails', href: links.mails(), may: mayOrganise },
+  { area: 'directories', href: links.directories(), may: mayOrganise },
   { area: 'people', href: links.people(), may: mayAdminister },
 ] as const satisfies readonly { area: string; href: string; may: (member: Member) => boolean }[];
 

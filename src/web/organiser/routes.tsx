@@ -12,6 +12,7 @@ import { attendanceRoutes } from './attendance/routes';
 import type { OrganiserEnv } from './context';
 import { handoutRoutes } from './handouts/handout-routes';
 import { loanRoutes } from './handouts/loan-routes';
+import { directoryRoutes } from './directories/routes';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { mailRoutes } from './mails/routes';
@@ -47,6 +48,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', loginsRoutes)
   .route('/', passkeyRoutes)
   .route('/', peopleRoutes)
+  .route('/', directoryRoutes)
   .route('/', reportRoutes)
   .route('/', actionReportRoutes)
   .route('/', noteRoutes)

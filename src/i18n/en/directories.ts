@@ -1,0 +1,70 @@
+/** The directories of organisations, professions and venues. */
+import type { directories as french } from '../fr/directories';
+
+const uses = (count: number, one: string, many: string) =>
+  count >= 100 ? `100 ${many} or more` : `${count} ${count === 1 ? one : many}`;
+
+export const directories: typeof french = {
+  title: 'Directories',
+  intro:
+    'The names that forms and reports use. A new name is added by itself when somebody types it.',
+  which: 'Which directory',
+  names: { organisations: 'Organisations', professions: 'Professions', venues: 'Venues' },
+  search: 'Search for a name',
+  find: 'Search',
+  none: 'No name matches.',
+  name: 'Name',
+  kind: 'Kind of organisation',
+  kindHint: 'For example: nursery, early childhood centre, association.',
+  address: 'Address',
+  town: 'Town',
+  access: 'How to get there',
+  uses: 'Used by',
+  used: {
+    actions: (count) => uses(count, 'action', 'actions'),
+    accounts: (count) => uses(count, 'account', 'accounts'),
+    sessions: (count) => uses(count, 'session', 'sessions'),
+  },
+  doublesTitle: 'Perhaps twice',
+  doublesIntro: 'These names are alike. Look at them before you merge: some are different.',
+  compare: (one, other) => `“${one}” and “${other}”`,
+  edit: 'Correct',
+  renameHint: 'The old name is still known: what was typed with it counts under the new one.',
+  venueSilent:
+    'What you correct here shows at once on the page of every session at this venue, and is announced to nobody. If a session moves to another venue, change the session: those registered will be told.',
+  save: 'Save',
+  mergeTitle: 'Merge with another name',
+  mergeIntro: (name) => `If “${name}” also stands under another name, give the one that stays.`,
+  mergeInto: 'The name that stays',
+  preview: 'See what will change',
+  mergePageTitle: (gone, kept) => `Merge “${gone}” with “${kept}”`,
+  goes: (name) => `“${name}” leaves the directory.`,
+  stays: (name) => `“${name}” stays.`,
+  moves: (what, kept) => `Moved to “${kept}”: ${what}.`,
+  movesNothing: 'Nothing else in the directory is tied to it.',
+  typed: (gone, kept) =>
+    `What people typed as “${gone}”, or will type, counts as “${kept}” in the reports from now on.`,
+  accountsGain: (kept) =>
+    `The accounts tied to it will be able to work on all the actions that “${kept}” carries.`,
+  logo: 'If both have a logo, that of the name that stays is kept.',
+  venueKept: 'The address of the venue that stays is kept; what it lacks is taken from the other.',
+  noUndo: 'A merge can’t be undone.',
+  merge: 'Merge',
+  cancel: 'Don’t merge',
+  swap: (name) => `Keep “${name}” instead`,
+  merged: 'The two names are merged.',
+  problems: {
+    name: 'Type a name of 200 characters at most.',
+    kind: 'Type 120 characters at most.',
+    address: 'Type 300 characters at most.',
+    town: 'Type 120 characters at most.',
+    access: 'Type 1,000 characters at most.',
+    unknown: 'This name is not in the directory. Choose it from the list.',
+  },
+  refusals: {
+    stale:
+      'Somebody else changed this name meanwhile. Here is what is saved now. Check, then try again.',
+    taken: 'This name is already in the directory. To keep only one, merge the two.',
+    same: 'This is the same name. Choose another one.',
+  },
+};

@@ -1,0 +1,126 @@
+/** The directories: one entry a name, corrected and merged, whatever people typed before and after. */
+import { eq, sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import { select } from '../../src/db/client';
+import { createAction } from '../../src/domain/catalogue/create-action';
+import {
+  findCanonicalNames,
+  findOrCreateOrganisation,
+  findOrCreateProfession,
+  findOrCreateVenue,
+} from '../../src/domain/catalogue/directories';
+import { findAction } from '../../src/domain/catalogue/find-action';
+import { findVenueByName } from '../../src/domain/catalogue/form-choices';
+import { ActionInput } from '../../src/domain/catalogue/inputs';
+import { sessions } from '../../src/domain/catalogue/schema';
+import { EntryChange, editEntry } from '../../src/domain/directories/edit-entry';
+import { pairUp } from '../../src/domain/directories/likely-doubles';
+import { findEntry, findEntryByName, listEntries } from '../../src/domain/directories/list-entries';
+import { mergeEntries } from '../../src/domain/directories/merge-entries';
+import { findAccount } from '../../src/domain/organisers/accounts';
+import { registrations } from '../../src/domain/registrations/schema';
+import { findYearReport } from '../../src/domain/reports/year-report';
+import { db } from '../support/db';
+import { anAction, aSession, now } from '../support/fixtures';
+import { metered } from '../support/meter';
+import { anAccount, anOrganisation, carries } from '../support/organisers';
+
+const by = { now, actor: 'organiser:1' } as const;
+const merge = (directory: 'organisations' | 'professions' | 'venues', gone: Named, kept: Named) =>
+  mergeEntries(db, directory, { gone, kept }, by);
+type Named = { id: number; name: string };
+
+const organisation = async (name: string): Promise<Named> => ({
+  id: await anOrganisation(name),
+  name,
+});
+const carriersOf = (actionId: number) =>
+  select<{ id: number; position: number }>(
+    db,
+    sql`SELECT organisation_id AS id, position FROM action_carriers
+      WHERE action_id = ${actionId} ORDER BY position`,
+  );
+
+it('merging moves the actions and the accounts to the one that stays, each once', async () => {
+  const rpe = await organisation('RPE Alès');
+  const relais = await organisation('Relais Petite Enfance Alès');
+  const third = await organisation('Mission locale');
+  const [alone, both] = [await anAction(), await anAction()];
+  await carries(rpe.id, alone);
+  await carries(rpe.id, both, 0);
+  await carries(third.id, both, 1);
+  await carries(relais.id, both, 2);
+  const account = await anAccount('organiser', { organisationId: rpe.id });
+  expect((await findEntry(db, 'organisations', rpe.id))?.uses).toMatchObject({
+    actions: 2,
+    accounts: 1,
+  });
+
+  expect(await merge('organisations', rpe, relais)).toEqual({ ok: true });
+  expect(await carriersOf(alone)).toEqual([{ id: relais.id, position: 0 }]);
+  expect(await carriersOf(both)).toEqual([
+    { id: relais.id, position: 0 },
+    { id: third.id, position: 1 },
+  ]);
+  expect((await findAccount(db, account.id))?.organisation).toBe(relais.name);
+  expect(await findEntry(db, 'organisations', rpe.id)).toBeNull();
+  // Sent twice, it is done once.
+  expect(await merge('organisations', rpe, relais)).toEqual({ ok: true });
+});
+
+it('who types the old name later means the one that stays', async () => {
+  const [a, b] = [await organisation('Ancien Nom'), await organisation('Le Nouveau')];
+  await merge('organisations', a, b);
+  expect(await findOrCreateOrganisation(db, 'ancien  nom', now)).toBe(b.id);
+  const input = v.parse(ActionInput, {
+    title: 'Une action',
+    type: 'forum',
+    audience: 'public',
+    carriers: ['Ancien nom', 'Le nouveau'],
+  });
+  const { id } = await createAction(db, input, by);
+  expect((await findAction(db, id))?.carriers.map(({ name }) => name)).toEqual(['Le Nouveau']);
+});
+
+it('a chain of merges ends at the last, and nothing is merged into itself', async () => {
+  const [a, b, c] = await Promise.all(['Chaine A', 'Chaine B', 'Chaine C'].map(organisation));
+  if (!a || !b || !c) throw new Error('three');
+  await merge('organisations', a, b);
+  await merge('organisations', b, c);
+  for (const name of [a.name, b.name, c.name])
+    expect((await findEntryByName(db, 'organisations', name))?.id).toBe(c.id);
+  expect(await merge('organisations', c, c)).toEqual({ ok: false, reason: 'same' });
+  expect(await merge('organisations', c, b)).toEqual({ ok: false, reason: 'stale' });
+  expect((await findEntryByName(db, 'organisations', a.name))?.id).toBe(c.id);
+});
+
+it('is refused when either has another name by now, and nothing moves', async () => {
+  const [a, b] = [await organisation('Avant'), await organisation('Autre')];
+  const action = await anAction();
+  await carries(a.id, action);
+  const outcome = await merge('organisations', { ...a, name: 'Jadis' }, b);
+  expect(outcome).toEqual({ ok: false, reason: 'stale' });
+  expect(await carriersOf(action)).toEqual([{ id: a.id, position: 0 }]);
+});
+
+it('merging venues moves their sessions and keeps what only one knew', async () => {
+  const about = { address: null, town: null, access: null };
+  const one = { ...about, name: 'Salle des fêtes', address: '3 rue Neuve', town: 'Anduze' };
+  const two = { ...about, name: 'Salle des fêtes Anduze', town: 'Anduze (Gard)' };
+  const gone = { id: await findOrCreateVenue(db, one, now), name: one.name };
+  const kept = { id: await findOrCreateVenue(db, two, now), name: two.name };
+  const session = await aSession({ venueId: gone.id });
+  expect(await merge('venues', gone, kept)).toEqual({ ok: true });
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, session.id));
+  expect(row?.venueId).toBe(kept.id);
+  expect(await findVenueByName(db, 'salle des fetes')).toMatchObject({
+    id: kept.id,
+    address: '3 rue Neuve',
+    town: 'Anduze (Gard)',
+  });
+  // Typed again under its old name, with what nobody knew yet: the one that stays learns it.
+  const again = { ...one, access: 'Par la cour' };
+  expect(await findOrCreateVenue(db, again, now)).toBe(kept.id);
+  expect((await findEntry(db, 'venues', kept.id))?.access).toBe('Par la cour');
+});
