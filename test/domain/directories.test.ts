@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { select } from '../../src/db/client';
+import { recordAttendance } from '../../src/domain/attendance/record';
 import { createAction } from '../../src/domain/catalogue/create-action';
 import {
   findCanonicalNames,
@@ -19,12 +20,15 @@ import { pairUp } from '../../src/domain/directories/likely-doubles';
 import { findEntry, findEntryByName, listEntries } from '../../src/domain/directories/list-entries';
 import { mergeEntries } from '../../src/domain/directories/merge-entries';
 import { findAccount } from '../../src/domain/organisers/accounts';
-import { registrations } from '../../src/domain/registrations/schema';
+import { figureOf } from '../../src/domain/reports/figure';
 import { findYearReport } from '../../src/domain/reports/year-report';
+import { hour } from '../../src/lib/dates';
+import { newToken } from '../../src/lib/tokens';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
 import { anAccount, anOrganisation, carries } from '../support/organisers';
+import { registered, reload } from '../support/people';
 
 const by = { now, actor: 'organiser:1' } as const;
 const merge = (directory: 'organisations' | 'professions' | 'venues', gone: Named, kept: Named) =>
@@ -123,4 +127,132 @@ it('merging venues moves their sessions and keeps what only one knew', async () 
   const again = { ...one, access: 'Par la cour' };
   expect(await findOrCreateVenue(db, again, now)).toBe(kept.id);
   expect((await findEntry(db, 'venues', kept.id))?.access).toBe('Par la cour');
+});
+
+it('counts what was typed under either name as one, in the reports of all years', async () => {
+  const session = await aSession({ startsAt: now - 3 * hour, endsAt: now - hour });
+  const come = async (profession: string, organisation: string) => {
+    const walkIn = { key: newToken(), name: 'Une voisine', profession, organisation };
+    const marks = [
+      {
+        id: newToken(),
+        slot: 0,
+        who: { walkInKey: walkIn.key },
+        state: 'present',
+        at: now,
+      } as const,
+    ];
+    const sending = { walkIns: [walkIn], marks, source: 'tick' } as const;
+    await recordAttendance(db, session.id, sending, { now, actor: 'system' });
+  };
+  await come('Infirmière puéricultrice', 'MAM des Prés');
+  await come('Puéricultrice', 'Maison des Prés');
+  const listed = async () => {
+    const { report } = await findYearReport(db, new Date(now).getUTCFullYear(), {
+      now,
+      timeZone: 'Europe/Paris',
+    });
+    return (['professions', 'organisations'] as const).map((key) =>
+      figureOf(report.figures, key).lines.map(({ about }) =>
+        about.of === 'name' ? `${about.name}: ${about.participations}` : about.of,
+      ),
+    );
+  };
+  expect(await listed()).toEqual([
+    ['Infirmière puéricultrice: 1', 'Puéricultrice: 1'],
+    ['Maison des Prés: 1', 'MAM des Prés: 1'],
+  ]);
+  const profession = async (name: string) => ({
+    name,
+    id: await findOrCreateProfession(db, name, now),
+  });
+  await merge(
+    'professions',
+    await profession('Infirmière puéricultrice'),
+    await profession('Puéricultrice'),
+  );
+  await merge(
+    'organisations',
+    await organisation('MAM des Prés'),
+    await organisation('Maison des Prés'),
+  );
+  expect(await listed()).toEqual([['Puéricultrice: 2'], ['Maison des Prés: 2']]);
+});
+
+it('leaves the places of an organisation in a session as they were counted', async () => {
+  const [gone, kept] = [await organisation('Crèche Une'), await organisation('Crèche Deux')];
+  const session = await aSession({ seatsPerOrganisation: 1 });
+  const first = await registered(session, { organisation: 'Crèche Une' });
+  await merge('organisations', gone, kept);
+  expect(await reload(first)).toMatchObject({ state: 'confirmed', organisation: 'Crèche Une' });
+  const state = async (name: string) => (await registered(session, { organisation: name })).state;
+  expect(await state('Crèche Une')).toBe('waitlisted');
+  expect(await state('Crèche Deux')).toBe('confirmed');
+});
+
+const change = (values: Partial<EntryChange>) =>
+  v.parse(EntryChange, { name: 'Sans nom', ...values });
+
+it('a corrected name takes over what was typed under the one before', async () => {
+  const { id } = await organisation('Realis Alès');
+  const state = (await findEntry(db, 'organisations', id))?.state ?? '';
+  const edit = (input: EntryChange) => editEntry(db, 'organisations', { id, state, input }, by);
+  expect(await edit(change({ name: 'Relais Alès', kind: 'Relais' }))).toEqual({ ok: true });
+  expect(await findEntryByName(db, 'organisations', 'realis ales')).toMatchObject({
+    id,
+    name: 'Relais Alès',
+    kind: 'Relais',
+  });
+  const canonical = await findCanonicalNames(db, 'organisations');
+  expect(canonical('REALIS ALES')).toBe('Relais Alès');
+  // Shown before the change: somebody was faster.
+  expect(await edit(change({ name: 'Autrement' }))).toEqual({ ok: false, reason: 'stale' });
+  // Back to the first name, which is then no alias any more.
+  const current = (await findEntry(db, 'organisations', id))?.state ?? '';
+  const back = { id, state: current, input: change({ name: 'Realis Alès' }) };
+  expect(await editEntry(db, 'organisations', back, by)).toEqual({ ok: true });
+  for (const name of ['Realis Alès', 'Relais Alès'])
+    expect(await findOrCreateOrganisation(db, name, now)).toBe(id);
+});
+
+it('a name that another entry has, or had, is not taken from it', async () => {
+  const [a, b, c] = await Promise.all(['Prise A', 'Prise B', 'Prise C'].map(organisation));
+  if (!a || !b || !c) throw new Error('three');
+  await merge('organisations', a, b);
+  const state = (await findEntry(db, 'organisations', c.id))?.state ?? '';
+  for (const name of [a.name, b.name]) {
+    const attempt = { id: c.id, state, input: change({ name }) };
+    expect(await editEntry(db, 'organisations', attempt, by)).toEqual({
+      ok: false,
+      reason: 'taken',
+    });
+  }
+  expect((await findEntry(db, 'organisations', c.id))?.name).toBe(c.name);
+});
+
+it.each([
+  [['RPE Alès', 'Relais Petite Enfance Alès'], 1],
+  [['Crèche de la Prairie', 'Crèche Prairie'], 1],
+  [['Maison des familles', 'Maison des familles d’Anduze'], 1],
+  [['Crèche les Lucioles', 'Crèche les Coquelicots'], 0],
+  [['RPE Alès', 'Relais Parents Vézénobres'], 0],
+])('%j may be doubles: %i pair', (names, pairs) => {
+  expect(pairUp(names.map((name, id) => ({ id: id + 1, name })))).toHaveLength(pairs);
+});
+
+it('is read page by page, at the cost of a page and of one look at each name', async () => {
+  for (let n = 0; n < 80; n++) await findOrCreateProfession(db, `Métier ${100 + n}`, now);
+  const first = await listEntries(db, 'professions', { search: 'metier' });
+  expect(first.entries).toHaveLength(30);
+  const second = await listEntries(db, 'professions', {
+    search: 'metier',
+    after: first.next ?? '',
+  });
+  expect(second.entries[0]?.name).toBe('Métier 130');
+  const { bill, result } = await metered((one) =>
+    listEntries(one, 'professions', { search: 'métier 17' }),
+  );
+  expect(result.entries).toHaveLength(10);
+  expect(result.next).toBeNull();
+  expect(bill.queries).toBe(1);
 });

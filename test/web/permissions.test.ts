@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { findOrCreateProfession } from '../../src/domain/catalogue/directories';
 import { findSession } from '../../src/domain/catalogue/find-session';
 import { HandoutInput, LoanInput } from '../../src/domain/handouts/inputs';
 import { recordHandout } from '../../src/domain/handouts/save-handout';
@@ -85,6 +86,10 @@ const ownLogo = async () => {
   const added = await addLogo(db, logo, { now, actor: 'system' });
   return { id: added.ok ? added.id : 0 };
 };
+const entry = async () => ({
+  directory: 'professions',
+  id: await findOrCreateProfession(db, 'Puéricultrice', now),
+});
 const someone = async () => ({ id: (await anAccount('reader')).id });
 const noLink = async () => ({ token: 'A'.repeat(46) });
 
@@ -265,6 +270,15 @@ const routes: Record<string, Route> = {
     expected: everyone,
     params: reportedAction,
   },
+  'GET /organisation/annuaires': { expected: organisers },
+  'GET /organisation/annuaires/:directory': {
+    expected: organisers,
+    params: async () => ({ directory: 'lieux' }),
+  },
+  'GET /organisation/annuaires/:directory/:id': { expected: organisers, params: entry },
+  'POST /organisation/annuaires/:directory/:id': { expected: administrators, params: entry },
+  'GET /organisation/annuaires/:directory/:id/fusion': { expected: administrators, params: entry },
+  'POST /organisation/annuaires/:directory/:id/fusion': { expected: administrators, params: entry },
   'GET /organisation/personnes': { expected: administrators },
   'POST /organisation/personnes': { expected: administrators },
   'GET /organisation/personnes/:id': { expected: administrators, params: someone },

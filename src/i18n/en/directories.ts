@@ -47,7 +47,8 @@ export const directories: typeof french = {
   accountsGain: (kept) =>
     `The accounts tied to it will be able to work on all the actions that “${kept}” carries.`,
   logo: 'If both have a logo, that of the name that stays is kept.',
-  venueKept: 'The address of the venue that stays is kept; what it lacks is taken from the other.',
+  venueKept:
+    'The address of the venue that stays is kept; what it lacks is taken from the other. Nobody is told.',
   noUndo: 'A merge can’t be undone.',
   merge: 'Merge',
   cancel: 'Don’t merge',

@@ -26,7 +26,7 @@ export const directories = {
   doublesTitle: 'Peut-être en double',
   doublesIntro:
     'Ces noms se ressemblent. Regardez-les avant de fusionner : certains sont différents.',
-  compare: (one: string, other: string) => `« ${one} » et « ${other} »`,
+  compare: (one: string, other: string) => `« ${one} » et « ${other} »`,
   edit: 'Corriger',
   renameHint:
     'L’ancien nom reste reconnu : ce qui a été saisi avec lui est compté sous le nouveau.',
@@ -35,31 +35,32 @@ export const directories = {
   save: 'Enregistrer',
   mergeTitle: 'Fusionner avec un autre nom',
   mergeIntro: (name: string) =>
-    `Si « ${name} » existe aussi sous un autre nom, indiquez celui qui reste.`,
+    `Si « ${name} » existe aussi sous un autre nom, indiquez celui qui reste.`,
   mergeInto: 'Le nom qui reste',
   preview: 'Voir ce qui changera',
-  mergePageTitle: (gone: string, kept: string) => `Fusionner « ${gone} » avec « ${kept} »`,
-  goes: (name: string) => `« ${name} » disparaît de l’annuaire.`,
-  stays: (name: string) => `« ${name} » reste.`,
-  moves: (what: string, kept: string) => `Passent à « ${kept} » : ${what}.`,
+  mergePageTitle: (gone: string, kept: string) => `Fusionner « ${gone} » avec « ${kept} »`,
+  goes: (name: string) => `« ${name} » disparaît de l’annuaire.`,
+  stays: (name: string) => `« ${name} » reste.`,
+  moves: (what: string, kept: string) => `Passent à « ${kept} » : ${what}.`,
   movesNothing: 'Rien d’autre dans l’annuaire n’y est rattaché.',
   typed: (gone: string, kept: string) =>
-    `Ce que des personnes ont saisi sous « ${gone} », ou saisiront, compte désormais comme « ${kept} » dans les bilans.`,
+    `Ce que des personnes ont saisi sous « ${gone} », ou saisiront, compte désormais comme « ${kept} » dans les bilans.`,
   accountsGain: (kept: string) =>
-    `Les comptes rattachés pourront agir sur toutes les actions que porte « ${kept} ».`,
+    `Les comptes rattachés pourront agir sur toutes les actions que porte « ${kept} ».`,
   logo: 'Si les deux ont un logo, celui du nom qui reste est gardé.',
-  venueKept: 'L’adresse du lieu qui reste est gardée ; ce qui lui manque est repris de l’autre.',
+  venueKept:
+    'L’adresse du lieu qui reste est gardée ; ce qui lui manque est repris de l’autre. Personne n’est prévenu.',
   noUndo: 'Une fusion ne se défait pas.',
   merge: 'Fusionner',
   cancel: 'Ne pas fusionner',
-  swap: (name: string) => `Garder plutôt « ${name} »`,
+  swap: (name: string) => `Garder plutôt « ${name} »`,
   merged: 'Les deux noms sont fusionnés.',
   problems: {
     name: 'Saisissez un nom, de 200 caractères au plus.',
     kind: 'Saisissez 120 caractères au plus.',
     address: 'Saisissez 300 caractères au plus.',
     town: 'Saisissez 120 caractères au plus.',
-    access: 'Saisissez 1 000 caractères au plus.',
+    access: 'Saisissez 1 000 caractères au plus.',
     unknown: 'Ce nom n’est pas dans l’annuaire. Choisissez-le dans la liste.',
   },
   refusals: {

@@ -80,8 +80,10 @@ export const directoryRoutes = new Hono<OrganiserEnv>()
   .post(mergePath, admin, async (c) => {
     const directory = requireDirectory(c);
     const values = await readValues(c);
-    const [id, keptId] = [readId(c.req.param('id')), readId(values.garde)];
-    if (id === null || keptId === null) throw new NotFound();
+    const id = readId(c.req.param('id'));
+    if (id === null) throw new NotFound();
+    // 0 is no entry's: nothing is merged into it.
+    const keptId = readId(values.garde) ?? 0;
     const gone = { id, name: values.nom ?? '' };
     const kept = { id: keptId, name: values.avec ?? '' };
     const outcome = await mergeEntries(c.var.db, directory, { gone, kept }, byOf(c));
