@@ -72,9 +72,10 @@ export const directoryRoutes = new Hono<OrganiserEnv>()
     const avec = c.req.query('avec') ?? '';
     const kept = await findEntryByName(db, directory, avec);
     const { problems, refusals } = reader.t.directories;
-    const error = kept === null ? problems.unknown : kept.id === entry.id ? refusals.same : null;
-    if (!kept || error)
-      return showEntry(c, { directory, entry }, { avec }, { avec: error ?? problems.unknown });
+    if (!kept || kept.id === entry.id) {
+      const error = kept ? refusals.same : problems.unknown;
+      return showEntry(c, { directory, entry }, { avec }, { avec: error });
+    }
     return c.html(<MergePage {...{ shell: shellFor(c), directory, gone: entry, kept }} />);
   })
   .post(mergePath, admin, async (c) => {
