@@ -60,6 +60,8 @@ function referencesMoved(directory: Directory, from: SQL, to: number): SQL[] {
     sql`DELETE FROM action_carriers WHERE organisation_id = ${from}`,
     sql`UPDATE accounts SET organisation_id = ${to} WHERE organisation_id = ${from}`,
     sql`UPDATE meetings SET organisation_id = ${to} WHERE organisation_id = ${from}`,
+    sql`UPDATE handouts SET organisation_id = ${to} WHERE organisation_id = ${from}`,
+    sql`UPDATE loans SET organisation_id = ${to} WHERE organisation_id = ${from}`,
     // A carrier has one logo: that of the one that stays, or else the other's.
     sql`DELETE FROM logos WHERE organisation_id = ${from}
       AND EXISTS (SELECT 1 FROM logos WHERE organisation_id = ${to})`,
