@@ -10,9 +10,9 @@ import { actionRoutes } from './actions/routes';
 import { attendanceRoutes } from './attendance/routes';
 
 import type { OrganiserEnv } from './context';
+import { directoryRoutes } from './directories/routes';
 import { handoutRoutes } from './handouts/handout-routes';
 import { loanRoutes } from './handouts/loan-routes';
-import { directoryRoutes } from './directories/routes';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { mailRoutes } from './mails/routes';
