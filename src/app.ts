@@ -28,6 +28,7 @@ import { ownRoutes } from './web/public/registrations/own-routes';
 import { registerRoutes } from './web/public/registrations/routes';
 import { speakerRoutes } from './web/public/speakers/routes';
 import { surveyRoutes } from './web/public/surveys/routes';
+import { unsubscribeRoutes } from './web/public/unsubscribe/routes';
 import { errorPage } from './web/ui/error-page';
 
 const parsed = new WeakMap<object, Settings>();
@@ -66,6 +67,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', ownRoutes);
   app.route('/', publicLogoRoutes);
   app.route('/', speakerRoutes);
+  app.route('/', unsubscribeRoutes);
   app.route('/', surveyRoutes);
 
   app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));

@@ -160,6 +160,18 @@ export const links = {
   noteSending: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}/envoi`,
   noteStop: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}/arret`,
   noteRemoval: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}/suppression`,
+  invitations: (code: string) => `/organisation/seances/${code}/invitations`,
+  invitation: (code: string, id: Id) => `/organisation/seances/${code}/invitations/${id}`,
+  /** What stands below an invitation. */
+  invitationPart: (
+    code: string,
+    id: Id,
+    part: 'apercu' | 'essai' | 'envoi' | 'arret' | 'suppression',
+  ) => `/organisation/seances/${code}/invitations/${id}/${part}`,
+  contacts: () => '/organisation/contacts',
+  contactsImport: () => '/organisation/contacts/import',
+  contactRemoval: (id: Id) => `/organisation/contacts/${id}/suppression`,
+  unsubscribe: (token: string) => `/desabonnement/${token}`,
   paper: (code: string) => `/organisation/seances/${code}/papier`,
   poster: (code: string) => `/organisation/seances/${code}/papier/affiche`,
   posterPdf: (code: string) => `/organisation/seances/${code}/papier/affiche.pdf`,

@@ -3,6 +3,7 @@
  * takes up the rest a minute later; one that fails is logged and does not stop those after it.
  */
 import type { Database } from '../db/client';
+import { expandMailings } from '../domain/invitations/expand-mailings';
 import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
 import { expandNotes } from '../domain/notes/expand-notes';
@@ -23,6 +24,7 @@ export const timetable: Timetable = {
   'tell everyone of a session': ({ db, settings, now }) =>
     expandAnnouncements(db, { now, timeZone: settings.timeZone }, 100),
   'write to registrants': ({ db, now }) => expandNotes(db, { now }, 100),
+  'invite partners': ({ db, now }) => expandMailings(db, { now }, 50),
   'close surveys': ({ db, now }) => closeEndedSurveys(db, now, 2),
   'remind of surveys': ({ db, settings, now }) =>
     sendDueReminders(db, { now, secret: settings.signingSecret }, 1),

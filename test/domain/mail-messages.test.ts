@@ -85,6 +85,21 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
       trial: false,
     },
   },
+  partner_invitation: {
+    facts: {
+      session: conference,
+      target: 'Assistant·es maternel·les et parents',
+      capacity: 80,
+      subject: 'Invitation – jeudi 25 mai – Quand l’inquiétude s’immisce',
+      body: 'Nous avons le plaisir de vous inviter.\n\nFaites suivre cette invitation.',
+      sender: 'Fabienne Roux, Réseau périnatalité (Reseda)',
+      mailing: 7,
+      mac: 'abcdefghijklmnopqrstuvwx',
+      name: 'Camille Martin',
+      consentSource: 'fiche remplie au forum de mars 2023',
+      trial: false,
+    },
+  },
   lost_link: {
     facts: {
       registrations: [

@@ -10,6 +10,8 @@ import { findSession } from '../../src/domain/catalogue/find-session';
 import { HandoutInput, LoanInput } from '../../src/domain/handouts/inputs';
 import { recordHandout } from '../../src/domain/handouts/save-handout';
 import { recordLoan } from '../../src/domain/handouts/save-loan';
+import { addContact, ContactInput } from '../../src/domain/invitations/contacts';
+import { draftMailing, MailingInput } from '../../src/domain/invitations/write-mailing';
 import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { draftNote, NoteInput } from '../../src/domain/notes/write-note';
@@ -115,6 +117,30 @@ const onNote = {
     const { id } = await draftNote(db, sessionId, v.parse(NoteInput, words), by);
     return { code, id };
   },
+};
+
+const onInvitation = {
+  expected: carriers,
+  params: async () => {
+    const { id: sessionId, code, actionId } = await aSession();
+    await carries(own, actionId);
+    const words = v.parse(MailingInput, { subject: 'Invitation', body: 'Venez', tags: [] });
+    const by = { now, actor: 'system', sender: 'Reseda', locale: 'fr' } as const;
+    const { id } = await draftMailing(db, sessionId, words, by);
+    return { code, id };
+  },
+};
+/** A contact that the organiser's organisation recorded. */
+const ownContact = async () => {
+  const email = `${crypto.randomUUID()}@exemple.fr`;
+  const typed = { email, name: '', organisation: '', tags: '', consentSource: 'forum' };
+  const recording = { organisationId: own, now, secret: 'secret' };
+  await addContact(db, v.parse(ContactInput, typed), recording);
+  const row = await db.$client
+    .prepare('SELECT id FROM contacts WHERE email = ?')
+    .bind(email)
+    .first<{ id: number }>();
+  return { id: row?.id ?? 0 };
 };
 
 /** A registration for such a session. */
@@ -315,6 +341,20 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/message/:id/envoi': onNote,
   'POST /organisation/seances/:code/message/:id/arret': onNote,
   'POST /organisation/seances/:code/message/:id/suppression': onNote,
+  'GET /organisation/contacts': { expected: organisers },
+  'POST /organisation/contacts': { expected: organisers },
+  'GET /organisation/contacts/import': { expected: organisers },
+  'POST /organisation/contacts/import': { expected: organisers },
+  'POST /organisation/contacts/:id/suppression': { expected: carriers, params: ownContact },
+  'GET /organisation/seances/:code/invitations': onSession,
+  'POST /organisation/seances/:code/invitations': onSession,
+  'GET /organisation/seances/:code/invitations/:id': onInvitation,
+  'POST /organisation/seances/:code/invitations/:id': onInvitation,
+  'GET /organisation/seances/:code/invitations/:id/apercu': onInvitation,
+  'POST /organisation/seances/:code/invitations/:id/essai': onInvitation,
+  'POST /organisation/seances/:code/invitations/:id/envoi': onInvitation,
+  'POST /organisation/seances/:code/invitations/:id/arret': onInvitation,
+  'POST /organisation/seances/:code/invitations/:id/suppression': onInvitation,
   'GET /organisation/logos': { expected: everyone },
   'POST /organisation/logos': { expected: organisers },
   'POST /organisation/logos/:id/suppression': { expected: carriers, params: ownLogo },

@@ -18,6 +18,8 @@ export type MailParts = {
   text: string;
   html: string;
   calendar: CalendarPart | null;
+  /** One POST there unsubscribes. */
+  unsubscribeUrl?: string | undefined;
   /** When the fact happened: a queue does not change a message's date. */
   date: number;
 };
@@ -51,6 +53,11 @@ export async function compose(parts: MailParts): Promise<ComposedMail> {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
   });
+  if (parts.unsubscribeUrl)
+    root.setHeader({
+      'List-Unsubscribe': `<${parts.unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
   const alternative = parts.calendar ? root.createChild('multipart/alternative') : root;
   alternative.createChild('text/plain; charset=utf-8').setContent(parts.text);
   alternative.createChild('text/html; charset=utf-8').setContent(parts.html);

@@ -1,6 +1,7 @@
 /** Every kind of mail: a new one is a file, a line in the type and a line in the table. */
 
 import type { CertificateMail } from '../attendance/certificate-mail';
+import type { InvitationMail } from '../invitations/send-mailing';
 import type { NoteMail } from '../notes/send-note';
 import type { DateWatchMail } from '../registrations/date-watchers';
 import type { RegistrationMail } from '../registrations/mail-facts';
@@ -22,6 +23,7 @@ import { notEligible } from './not-eligible';
 import { noteToRegistrants } from './note';
 import { offer } from './offer';
 import { offerLapsed } from './offer-lapsed';
+import { partnerInvitation } from './partner-invitation';
 import { registered } from './registered';
 import { sessionCancelled } from './session-cancelled';
 import { sessionChanged } from './session-changed';
@@ -34,7 +36,8 @@ export type MailFacts = CertificateMail &
   DateWatchMail &
   OrganiserMail &
   SurveyMail &
-  NoteMail;
+  NoteMail &
+  InvitationMail;
 export type MailKind = keyof MailFacts;
 
 export const kinds = {
@@ -60,6 +63,7 @@ export const kinds = {
   date_known: dateKnown,
   login_link: loginLink,
   note_to_registrants: noteToRegistrants,
+  partner_invitation: partnerInvitation,
   survey_invitation: surveyInvitation,
   survey_reminder: surveyReminder,
   account_invitation: accountInvitation,

@@ -19,6 +19,8 @@ export type Message = {
   blocks: Block[];
   /** Why this address gets it, when it is not for a registration. */
   why?: string;
+  /** Where a POST unsubscribes the address (RFC 8058): mail programs show a button for it. */
+  unsubscribeUrl?: string;
 };
 
 /** What the writing of a message may use; nothing here changes between two tries. */
@@ -40,6 +42,7 @@ export type Writing = {
   certificatesUrlOf: (certificate: { id: number; emailKey: string }) => Promise<string>;
   loginUrlOf: (reference: string) => Promise<string>;
   dateWatchUrlOf: (reference: string) => Promise<string>;
+  unsubscribeUrlOf: (contact: { mac: string; mailing: number }) => Promise<string>;
   /** The personal link to the survey of a room code; null when the mail has no registration. */
   surveyUrlOf: (roomCode: string) => Promise<string | null>;
 };

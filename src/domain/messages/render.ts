@@ -5,6 +5,7 @@ import { absolute, links } from '../../links';
 import { certificatesToken } from '../attendance/certificates';
 import { calendarUid, invitation } from '../calendar/invitation';
 import type { SessionFacts } from '../catalogue/facts';
+import { unsubscribeToken } from '../invitations/unsubscribe';
 import { type CalendarPart, compose, readSender } from '../mail/compose';
 import type { OutboxRow } from '../mail/schema';
 import type { ComposedMail } from '../mail/transport';
@@ -90,6 +91,8 @@ async function writingOf(row: Written, network: Network): Promise<Writing> {
       url(links.loginLink(await loginLinkToken(network.signingSecret, reference))),
     dateWatchUrlOf: async (reference) =>
       url(links.dateWatch(await dateWatchToken(network.signingSecret, reference))),
+    unsubscribeUrlOf: async (contact) =>
+      url(links.unsubscribe(await unsubscribeToken(network.signingSecret, contact))),
     surveyUrlOf: async (roomCode) => {
       const { registrationId: id, holderVersion } = row;
       if (id === null || holderVersion === null) return null;
@@ -103,6 +106,7 @@ function written(message: Message, w: Writing) {
   const footer = [w.networkName, message.why ?? w.t.why(w.networkName)];
   return {
     subject: message.subject,
+    unsubscribeUrl: message.unsubscribeUrl,
     text: asText(message, footer),
     html: asHtml(message, {
       locale: w.locale,

@@ -4,6 +4,7 @@ import { attendance } from './attendance';
 import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
+import { contacts } from './contacts';
 import { dateWatch } from './date-watch';
 import { directories } from './directories';
 import { errors } from './errors';
@@ -27,6 +28,7 @@ export const en: Texts = {
   calendar,
   certificates,
   common,
+  contacts,
   dateWatch,
   directories,
   errors,

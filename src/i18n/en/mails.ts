@@ -39,6 +39,7 @@ export const mails: Texts['mails'] = {
     date_awaited: 'Date awaited',
     date_known: 'Date set',
     note_to_registrants: 'Message to the people registered',
+    partner_invitation: 'Invitation to a partner',
     survey_invitation: 'Questionnaire',
     survey_reminder: 'Reminder of the questionnaire',
     account_invitation: 'Access to the organisers’ side',

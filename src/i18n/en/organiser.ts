@@ -12,6 +12,7 @@ export const organiser: Texts['organiser'] = {
     meetings: 'Meetings',
     handouts: 'Loans and publications',
     reports: 'Reports',
+    contacts: 'Contacts',
     mails: 'Mails',
     directories: 'Directories',
     people: 'People',

@@ -7,6 +7,7 @@ export const registrants: Texts['registrants'] = {
     attendance: 'Attendance',
     survey: 'Questionnaire',
     notes: 'Messages',
+    invitations: 'Invitations',
     paper: 'Posters and lists',
   },
   tabsLabel: 'The session',

@@ -3,6 +3,7 @@ import { attendance } from './attendance';
 import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
+import { contacts } from './contacts';
 import { dateWatch } from './date-watch';
 import { directories } from './directories';
 import { errors } from './errors';
@@ -26,6 +27,7 @@ export const fr = {
   calendar,
   certificates,
   common,
+  contacts,
   dateWatch,
   directories,
   errors,

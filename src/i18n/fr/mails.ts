@@ -39,6 +39,7 @@ export const mails = {
     date_awaited: 'Date attendue',
     date_known: 'Date fixée',
     note_to_registrants: 'Message aux personnes inscrites',
+    partner_invitation: 'Invitation à un partenaire',
     survey_invitation: 'Questionnaire',
     survey_reminder: 'Rappel du questionnaire',
     account_invitation: 'Accès à l’espace organisateurs',

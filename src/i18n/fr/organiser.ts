@@ -11,6 +11,7 @@ export const organiser = {
     meetings: 'Réunions',
     handouts: 'Prêts et publications',
     reports: 'Bilans',
+    contacts: 'Contacts',
     mails: 'Courriels',
     directories: 'Annuaires',
     people: 'Personnes',

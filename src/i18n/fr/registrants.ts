@@ -6,6 +6,7 @@ export const registrants = {
     attendance: 'Présences',
     survey: 'Questionnaire',
     notes: 'Messages',
+    invitations: 'Invitations',
     paper: 'Affiches et listes',
   },
   tabsLabel: 'La séance',

@@ -16,6 +16,7 @@ export function shellOf(c: Context<OrganiserEnv>): Shell {
     ...reader.t.organiser.done,
     ...reader.t.outreach.done,
     ...reader.t.handouts.done,
+    ...reader.t.contacts.done,
   };
   const code = c.req.query('fait') ?? '';
   const done = Object.hasOwn(texts, code) ? texts[code] : undefined;

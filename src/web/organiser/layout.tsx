@@ -14,6 +14,7 @@ const areas = [
   { area: 'meetings', href: links.meetings(), may: () => true },
   { area: 'handouts', href: links.loans(), may: () => true },
   { area: 'reports', href: links.reports(), may: () => true },
+  { area: 'contacts', href: links.contacts(), may: mayOrganise },
   { area: 'mails', href: links.mails(), may: mayOrganise },
   { area: 'directories', href: links.directories(), may: mayOrganise },
   { area: 'people', href: links.people(), may: mayAdminister },

@@ -9,10 +9,12 @@ import { actionRoutes } from './actions/routes';
 
 import { attendanceRoutes } from './attendance/routes';
 
+import { contactRoutes } from './contacts/routes';
 import type { OrganiserEnv } from './context';
 import { directoryRoutes } from './directories/routes';
 import { handoutRoutes } from './handouts/handout-routes';
 import { loanRoutes } from './handouts/loan-routes';
+import { invitationRoutes } from './invitations/routes';
 import { loginsRoutes } from './login/logins-routes';
 import { loginRoutes } from './login/routes';
 import { mailRoutes } from './mails/routes';
@@ -52,6 +54,8 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', reportRoutes)
   .route('/', actionReportRoutes)
   .route('/', noteRoutes)
+  .route('/', contactRoutes)
+  .route('/', invitationRoutes)
   .route('/', printingRoutes)
   .route('/', attendanceRoutes)
   .route('/', surveyRoutes);

@@ -14,6 +14,7 @@ const tabs = [
   { tab: 'attendance', href: links.attendance },
   { tab: 'survey', href: links.surveys },
   { tab: 'notes', href: links.notes },
+  { tab: 'invitations', href: links.invitations },
   { tab: 'paper', href: links.paper },
 ] as const satisfies readonly {
   tab: string;

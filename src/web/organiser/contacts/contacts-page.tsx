@@ -1,0 +1,149 @@
+/** The partners: searched, filtered, one added, one deleted. */
+import type { ContactQuery, ListedContact, TagCount } from '../../../domain/invitations/contacts';
+import { mayManage } from '../../../domain/organisers/permissions';
+import { links } from '../../../links';
+import { Button, ButtonLink } from '../../ui/button';
+import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../../ui/fields';
+import { Badge } from '../../ui/notice';
+import { Pagination } from '../../ui/pagination';
+import { type Column, Table } from '../../ui/table';
+import type { Shell } from '../context';
+import type { Values } from '../form';
+import { OrganiserLayout } from '../layout';
+
+export type ContactsProps = {
+  shell: Shell;
+  query: ContactQuery;
+  contacts: ListedContact[];
+  next: number | null;
+  tags: TagCount[];
+  values?: Values | undefined;
+  errors?: FieldErrors | undefined;
+};
+
+export function ContactsPage(props: ContactsProps) {
+  const { shell, query, contacts, next, errors } = props;
+  const { t, href } = shell.reader;
+  const text = t.contacts.list;
+  const to = (after: number) =>
+    href(
+      `${links.contacts()}?${new URLSearchParams({ q: query.search, etiquette: query.tag, apres: String(after) })}`,
+    );
+  return (
+    <OrganiserLayout shell={shell} title={text.title} here="contacts" hasErrors={!!errors}>
+      <ErrorSummary t={t} errors={errors} />
+      <h1>{text.title}</h1>
+      <p class="lede">{text.intro}</p>
+      <p>
+        <ButtonLink href={href(links.contactsImport())}>{text.toImport}</ButtonLink>
+      </p>
+      <Filters {...props} />
+      {contacts.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <Table caption={text.title} captionUnseen rows={contacts} columns={columnsOf(shell)} />
+      )}
+      <Pagination
+        t={t}
+        previous={query.after ? to(0) : null}
+        previousLabel={t.common.firstPage}
+        next={next === null ? null : to(next)}
+      />
+      <h2>{text.addTitle}</h2>
+      <AddForm {...props} />
+    </OrganiserLayout>
+  );
+}
+
+function columnsOf({ reader, account }: Shell): Column<ListedContact>[] {
+  const { t, href } = reader;
+  const text = t.contacts.list;
+  return [
+    {
+      head: text.email,
+      cell: ({ email, unsubscribed }) => (
+        <>
+          {email} {unsubscribed && <Badge tone="care">{text.unsubscribed}</Badge>}
+        </>
+      ),
+    },
+    { head: text.name, cell: ({ name }) => name },
+    { head: text.organisation, cell: ({ organisation }) => organisation },
+    { head: text.tags, cell: ({ tags }) => tags.join(', ') },
+    { head: text.consent, cell: ({ consentSource }) => consentSource },
+    {
+      head: text.action,
+      cell: ({ id, email, organisationId }) =>
+        mayManage(account, organisationId === null ? [] : [organisationId]) && (
+          <form method="post" action={href(links.contactRemoval(id))}>
+            <Button kind="secondary">
+              {text.remove}
+              <span class="unseen"> {email}</span>
+            </Button>
+          </form>
+        ),
+    },
+  ];
+}
+
+function Filters({ shell, query, tags }: ContactsProps) {
+  const { t, locale, chosen } = shell.reader;
+  const text = t.contacts.list;
+  return (
+    <form method="get" action={links.contacts()} class="narrow">
+      {chosen && <input type="hidden" name="lang" value={locale} />}
+      <TextField
+        t={t}
+        name="q"
+        type="search"
+        label={text.search}
+        hint={text.searchHint}
+        optional="unmarked"
+        value={query.search}
+      />
+      <SelectField
+        t={t}
+        name="etiquette"
+        label={text.tag}
+        optional="unmarked"
+        empty={text.anyTag}
+        value={query.tag}
+        options={tags.map(({ tag, n }) => ({ value: tag, label: `${tag} (${n})` }))}
+      />
+      <Button kind="secondary">{text.apply}</Button>
+    </form>
+  );
+}
+
+function AddForm({ shell, values = {}, errors }: ContactsProps) {
+  const { t, href } = shell.reader;
+  const text = t.contacts.list;
+  const field = (name: 'email' | 'name' | 'organisation' | 'tags' | 'consentSource') => ({
+    t,
+    name,
+    value: values[name],
+    error: errors?.[name],
+    autocomplete: 'off',
+  });
+  return (
+    <form method="post" action={href(links.contacts())} class="narrow" novalidate>
+      <TextField
+        {...field('email')}
+        type="email"
+        inputmode="email"
+        label={text.email}
+        hint={text.emailHint}
+      />
+      <TextField {...field('name')} label={text.name} optional maxlength={120} />
+      <TextField {...field('organisation')} label={text.organisation} optional maxlength={160} />
+      <TextField {...field('tags')} label={text.tags} hint={text.tagsHint} optional />
+      <TextField
+        {...field('consentSource')}
+        label={text.consent}
+        hint={text.consentHint}
+        maxlength={200}
+      />
+      <Button>{text.add}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+/** The network's list of partners: for those who organise; who recorded a contact may delete it. */
+import { type Context, Hono } from 'hono';
+import {
+  addContact,
+  ContactInput,
+  deleteContact,
+  findContact,
+  listContacts,
+  listTags,
+} from '../../../domain/invitations/contacts';
+import { importContacts, previewImport } from '../../../domain/invitations/import-contacts';
+import { mayManage, mayOrganise } from '../../../domain/organisers/permissions';
+import { Forbidden, NotFound } from '../../../lib/errors';
+import { links } from '../../../links';
+import type { FieldErrors } from '../../ui/fields';
+import { type OrganiserEnv, shellOf } from '../context';
+import { readId, readInput, readValues, type Values } from '../form';
+import { requireRole } from '../signed-in';
+import { ContactsPage } from './contacts-page';
+import { readImport, readImportForm } from './import-form';
+import { blankImport, ImportPage } from './import-page';
+
+type C = Context<OrganiserEnv>;
+const organiser = requireRole(mayOrganise);
+
+export const contactRoutes = new Hono<OrganiserEnv>()
+  .get(links.contacts(), organiser, (c) => showContacts(c))
+
+  .post(links.contacts(), organiser, async (c) => {
+    const { problems, refusals } = c.var.reader.t.contacts.list;
+    const values = await readValues(c);
+    const blank = { email: '', name: '', organisation: '', tags: '', consentSource: '' };
+    const read = readInput(ContactInput, { ...blank, ...values }, problems);
+    if (!read.ok) return showContacts(c, values, read.errors);
+    const outcome = await addContact(c.var.db, read.input, recordingOf(c));
+    if (!outcome.ok) return showContacts(c, values, { email: refusals[outcome.reason] });
+    return toContacts(c, 'contact-ajoute');
+  })
+
+  .get(links.contactsImport(), organiser, (c) =>
+    c.html(<ImportPage shell={shellOf(c)} form={blankImport} />),
+  )
+
+  .post(links.contactsImport(), organiser, async (c) => {
+    const { db, reader, settings } = c.var;
+    const { form, isConfirmed } = await readImportForm(c);
+    const page = { shell: shellOf(c), form };
+    const read = readImport(form, reader.t.contacts);
+    if (!read.ok) return c.html(<ImportPage {...page} errors={read.errors} />, 422);
+    const { file, consentSource } = read;
+    if (!isConfirmed) {
+      const partners = await previewImport(db, file, settings.signingSecret);
+      return c.html(<ImportPage {...page} preview={{ partners, faulty: file.faulty }} />);
+    }
+    const outcome = await importContacts(db, { ...file, consentSource }, recordingOf(c));
+    if (outcome.ok) return toContacts(c, 'contacts-importes');
+    const errors = { text: reader.t.contacts.list.refusals[outcome.reason] };
+    return c.html(<ImportPage {...page} errors={errors} />, 422);
+  })
+
+  .post(links.contactRemoval(':id'), organiser, async (c) => {
+    const { db, account } = c.var;
+    const id = readId(c.req.param('id'));
+    const contact = id === null ? null : await findContact(db, id);
+    if (!contact) throw new NotFound();
+    const { organisationId } = contact;
+    if (!mayManage(account, organisationId === null ? [] : [organisationId])) throw new Forbidden();
+    await deleteContact(db, contact.id);
+    return toContacts(c, 'contact-supprime');
+  });
+
+const recordingOf = ({ var: { account, now, settings } }: C) => ({
+  organisationId: account.organisationId,
+  now,
+  secret: settings.signingSecret,
+});
+
+const toContacts = (c: C, done: string) =>
+  c.redirect(c.var.reader.href(`${links.contacts()}?fait=${done}`), 303);
+
+async function showContacts(c: C, values?: Values, errors?: FieldErrors) {
+  const { db } = c.var;
+  const query = {
+    search: (c.req.query('q') ?? '').trim().slice(0, 100),
+    tag: (c.req.query('etiquette') ?? '').slice(0, 40),
+    after: readId(c.req.query('apres')) ?? 0,
+  };
+  const [found, tags] = await Promise.all([listContacts(db, query), listTags(db)]);
+  const page = { shell: shellOf(c), query, ...found, tags, values, errors };
+  return c.html(<ContactsPage {...page} />, errors ? 422 : 200);
+}

@@ -1,0 +1,16 @@
+/** Whom an invitation is for and how far it has come, in the reader's words. */
+import type { Mailing } from '../../../domain/invitations/schema';
+import type { Reader } from '../../context';
+import { sayInstant } from '../../public/catalogue/say';
+
+export const sayTags = ({ tags }: Mailing, { t }: Reader) =>
+  tags.join(', ') || t.contacts.invitations.everybody;
+
+export function sayMailingState(mailing: Mailing, reader: Reader, now: number): string {
+  const text = reader.t.contacts.invitations;
+  const { state, written, sentAt } = mailing;
+  if (state === 'draft' || sentAt === null) return text.draft;
+  if (state === 'stopped') return text.stopped(written);
+  if (state === 'sending') return text.sending(written);
+  return text.sentState(written, sayInstant(sentAt, reader, now));
+}

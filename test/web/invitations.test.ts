@@ -1,0 +1,153 @@
+/** Contacts, invitations and unsubscribing, as the pages and mail programs do it. */
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import type { Session } from '../../src/domain/catalogue/schema';
+import { expandMailings } from '../../src/domain/invitations/expand-mailings';
+import { contacts, suppressions } from '../../src/domain/invitations/schema';
+import { addressMac, unsubscribeToken } from '../../src/domain/invitations/unsubscribe';
+import { mailbox, outbox } from '../../src/domain/mail/schema';
+import { bindings, db } from '../support/db';
+import { aSession, now } from '../support/fixtures';
+import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { visit } from '../support/web';
+
+const app = createApp({ clock: () => now });
+const { get, post, send } = visit(app);
+const secret = String(bindings.SIGNING_SECRET);
+
+let cookie = '';
+let session: Session;
+const writer = 'camille@exemple.fr';
+beforeAll(async () => {
+  const organisationId = await anOrganisation('Reseda');
+  cookie = await signedInCookie(
+    (await anAccount('organiser', { organisationId, email: writer })).id,
+  );
+  session = await aSession({ title: 'Air intérieur' });
+  await carries(organisationId, session.actionId);
+});
+
+const importing = '/organisation/contacts/import';
+const upload = (fields: Record<string, string | Blob>) => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    if (typeof value === 'string') body.append(name, value);
+    else body.append(name, value, 'contacts.csv');
+  return send(importing, { method: 'POST', body }, { cookie });
+};
+const linkOf = async (email: string) => {
+  const mac = await addressMac(secret, email);
+  return `/desabonnement/${await unsubscribeToken(secret, { mac, mailing: 0 })}`;
+};
+const isOut = async (email: string) =>
+  (
+    await db
+      .select()
+      .from(suppressions)
+      .where(eq(suppressions.mac, await addressMac(secret, email)))
+  ).length === 1;
+
+it('asks for the source of consent, shows what a file would do, then imports it', async () => {
+  const bytes = Uint8Array.from('email;nom\nzoe@exemple.fr;Zo\u00e9 <b>\nfaux;L\u00e9a', (letter) =>
+    letter.charCodeAt(0),
+  );
+  const refused = await upload({ file: new Blob([bytes]) });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('href="#consentSource"');
+  const preview = await (await upload({ file: new Blob([bytes]), consentSource: 'salon' })).text();
+  for (const said of ['1 nouveau', '1 ligne fautive', 'Zoé &lt;b&gt;', 'Pas d’adresse valable'])
+    expect(preview).toContain(said);
+  expect(await db.select().from(contacts)).toEqual([]);
+  const text = 'email;nom\nzoe@exemple.fr;Zoé';
+  const done = await upload({ step: 'confirm', text, consentSource: 'salon' });
+  expect(done.headers.get('Location')).toBe('/organisation/contacts?fait=contacts-importes');
+  const list = await (await get('/organisation/contacts?q=zoe', { cookie })).text();
+  for (const said of ['zoe@exemple.fr', 'Zoé', 'salon']) expect(list).toContain(said);
+});
+
+it('adds one by hand, keeps what was typed, and deletes it', async () => {
+  const typed = { email: 'lea', consentSource: '', name: 'Léa' };
+  const refused = await post('/organisation/contacts', typed, { cookie });
+  expect(refused.status).toBe(422);
+  const page = await refused.text();
+  for (const said of ['href="#email"', 'href="#consentSource"', 'value="Léa"'])
+    expect(page).toContain(said);
+  await post(
+    '/organisation/contacts',
+    { ...typed, email: 'lea@exemple.fr', consentSource: 'forum', tags: 'RPE' },
+    { cookie },
+  );
+  const [row] = await db.select().from(contacts).where(eq(contacts.email, 'lea@exemple.fr'));
+  expect(row).toMatchObject({ tags: ['rpe'], consentSource: 'forum' });
+  await post(`/organisation/contacts/${row?.id}/suppression`, {}, { cookie });
+  expect(await db.select().from(contacts).where(eq(contacts.email, 'lea@exemple.fr'))).toEqual([]);
+});
+
+it('prefills, previews, mails a trial to its writer alone, sends once and counts', async () => {
+  const base = `/organisation/seances/${session.code}/invitations`;
+  const form = await (await get(base, { cookie })).text();
+  expect(form).toMatch(/name="subject"[^>]*Air intérieur|Air intérieur[^>]*name="subject"/);
+  const words = { subject: 'Venez <jeudi>', body: 'Bienvenue.' };
+  const drafted = await post(base, words, { cookie });
+  const [path = ''] = (drafted.headers.get('Location') ?? '').split('?');
+  const page = async () => (await get(path, { cookie })).text();
+  expect(await page()).toContain('1 contact');
+  const frame = await get(`${path}/apercu`, { cookie });
+  expect(frame.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  expect(await frame.text()).toContain('Bienvenue.');
+  await post(`${path}/essai`, {}, { cookie });
+  const trials = await db.select().from(mailbox).where(eq(mailbox.recipient, writer));
+  expect(trials.map(({ subject }) => subject)).toEqual(['[Essai] Venez <jeudi>']);
+  expect(trials[0]?.raw).not.toContain('List-Unsubscribe');
+  const version = /name="version" value="(\d+)"/.exec(await page())?.[1] ?? '';
+  const press = () => post(`${path}/envoi`, { version }, { cookie });
+  expect((await press()).headers.get('Location')).toBe(`${path}?fait=invitation-envoi`);
+  expect((await press()).status).toBe(422);
+  await expandMailings(db, { now });
+  const mails = await db
+    .select()
+    .from(outbox)
+    .where(sql`kind = 'partner_invitation' AND recipient <> ${writer}`);
+  expect(mails.map(({ recipient }) => recipient)).toEqual(['zoe@exemple.fr']);
+  expect(await page()).toContain('Écrite à 1 contact');
+});
+
+it('unsubscribes by a page with one button: reading the link changes nothing', async () => {
+  const link = await linkOf('lire@exemple.fr');
+  const page = await get(link);
+  expect(await page.text()).toContain('Me désabonner');
+  expect(await isOut('lire@exemple.fr')).toBe(false);
+  expect((await post(link)).status).toBe(200);
+  expect((await post(link)).status).toBe(200);
+  expect(await isOut('lire@exemple.fr')).toBe(true);
+  expect(await (await get(link)).text()).toContain('Vous êtes désabonné·e');
+});
+
+it('unsubscribes by one click of a mail program: a POST without cookie and without Origin', async () => {
+  const context = { waitUntil() {}, passThroughOnException() {}, props: {} };
+  const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+  const url = `http://localhost:8787${await linkOf('clic@exemple.fr')}`;
+  const answer = await app.request(
+    new Request(url, { method: 'POST', body }),
+    undefined,
+    bindings,
+    context,
+  );
+  expect(answer.status).toBe(200);
+  expect(await isOut('clic@exemple.fr')).toBe(true);
+});
+
+it('answers every forged link alike', async () => {
+  const link = await linkOf('a@exemple.fr');
+  const forged = [
+    `${link.slice(0, -2)}zz`,
+    '/desabonnement/x',
+    link.replace('/desabonnement/', '/desabonnement/A'),
+  ];
+  for (const path of forged) {
+    expect((await get(path)).status).toBe(404);
+    expect((await post(path)).status).toBe(404);
+  }
+  expect(await isOut('a@exemple.fr')).toBe(false);
+});
