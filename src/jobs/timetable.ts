@@ -24,7 +24,8 @@ export const timetable: Timetable = {
   'tell everyone of a session': ({ db, settings, now }) =>
     expandAnnouncements(db, { now, timeZone: settings.timeZone }, 100),
   'write to registrants': ({ db, now }) => expandNotes(db, { now }, 100),
-  'invite partners': ({ db, now }) => expandMailings(db, { now }, 50),
+  // One step: more than is delivered in a minute.
+  'invite partners': ({ db, now }) => expandMailings(db, { now }, 25),
   'close surveys': ({ db, now }) => closeEndedSurveys(db, now, 2),
   'remind of surveys': ({ db, settings, now }) =>
     sendDueReminders(db, { now, secret: settings.signingSecret }, 1),
