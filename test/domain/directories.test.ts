@@ -18,7 +18,7 @@ import { sessions } from '../../src/domain/catalogue/schema';
 import { EntryChange, editEntry } from '../../src/domain/directories/edit-entry';
 import { pairUp } from '../../src/domain/directories/likely-doubles';
 import { findEntry, findEntryByName, listEntries } from '../../src/domain/directories/list-entries';
-import { mergeEntries } from '../../src/domain/directories/merge-entries';
+import { mergeEntries, ofAnOrganisation } from '../../src/domain/directories/merge-entries';
 import { findAccount } from '../../src/domain/organisers/accounts';
 import { figureOf } from '../../src/domain/reports/figure';
 import { findYearReport } from '../../src/domain/reports/year-report';
@@ -71,6 +71,19 @@ it('merging moves the actions and the accounts to the one that stays, each once'
   expect(await findEntry(db, 'organisations', rpe.id)).toBeNull();
   // Sent twice, it is done once.
   expect(await merge('organisations', rpe, relais)).toEqual({ ok: true });
+});
+
+it('knows every table that speaks of an organisation or of a venue: a merge leaves none behind', async () => {
+  const speaking = (directory: string) =>
+    select<{ name: string }>(
+      db,
+      sql`SELECT name FROM sqlite_master WHERE type = 'table'
+        AND sql LIKE ${`%REFERENCES ${directory} (id)%`} ORDER BY name`,
+    ).then((rows) => rows.map(({ name }) => name));
+  expect(await speaking('organisations')).toEqual(
+    [...ofAnOrganisation, 'action_carriers', 'logos'].sort(),
+  );
+  expect(await speaking('venues')).toEqual(['sessions']);
 });
 
 it('who types the old name later means the one that stays', async () => {

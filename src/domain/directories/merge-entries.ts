@@ -45,6 +45,9 @@ export async function mergeEntries(
   return standsFor?.id === kept.id ? { ok: true } : { ok: false, reason: 'stale' };
 }
 
+/** Tables whose rows go with their organisation as they are; a test compares with the database. */
+export const ofAnOrganisation = ['accounts', 'meetings', 'handouts', 'loans', 'contacts'] as const;
+
 function referencesMoved(directory: Directory, from: SQL, to: number): SQL[] {
   if (directory === 'professions') return [];
   if (directory === 'venues')
@@ -58,10 +61,10 @@ function referencesMoved(directory: Directory, from: SQL, to: number): SQL[] {
       SELECT action_id, ${to}, position FROM action_carriers WHERE organisation_id = ${from}
       ON CONFLICT DO NOTHING`,
     sql`DELETE FROM action_carriers WHERE organisation_id = ${from}`,
-    sql`UPDATE accounts SET organisation_id = ${to} WHERE organisation_id = ${from}`,
-    sql`UPDATE meetings SET organisation_id = ${to} WHERE organisation_id = ${from}`,
-    sql`UPDATE handouts SET organisation_id = ${to} WHERE organisation_id = ${from}`,
-    sql`UPDATE loans SET organisation_id = ${to} WHERE organisation_id = ${from}`,
+    ...ofAnOrganisation.map(
+      (table) =>
+        sql`UPDATE ${sql.identifier(table)} SET organisation_id = ${to} WHERE organisation_id = ${from}`,
+    ),
     // A carrier has one logo: that of the one that stays, or else the other's.
     sql`DELETE FROM logos WHERE organisation_id = ${from}
       AND EXISTS (SELECT 1 FROM logos WHERE organisation_id = ${to})`,
