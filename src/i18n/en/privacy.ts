@@ -11,6 +11,7 @@ export const privacy: Texts['privacy'] = {
     'Your first name, last name and e-mail address: to register you, send you the confirmation and tell you of any change.',
     'Your phone, profession, organisation or town: only where the session asks, to reach you, prepare the session or report the year in numbers.',
     'The note that you leave for the speaker: they are given your first name, your profession and this note, without your family name or your address.',
+    'The addresses of our professional partners, with the source of their consent: to announce sessions to them. Each message lets them unsubscribe, for good.',
     'Your attendance: to give you a certificate and count participations.',
   ],
   notKeptTitle: 'What we do not keep',
