@@ -5,6 +5,7 @@ import { createApp } from '../../src/app';
 import { sessions } from '../../src/domain/catalogue/schema';
 import { listNeeds } from '../../src/domain/organisers/needs';
 import { dateWatchers, parties } from '../../src/domain/registrations/schema';
+import { surveys } from '../../src/domain/surveys/schema';
 import { day, hour } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
@@ -95,7 +96,18 @@ it('shows offers about to lapse, eligibility to check, mails that failed, attend
     emailKey: 'zoe@example.org',
     consentAt: now,
   });
+  await db.insert(surveys).values(
+    [over, checked].map(({ id }, n) => ({
+      sessionId: id,
+      moment: 'after' as const,
+      state: 'open' as const,
+      questions: [],
+      roomCode: `ABCD2${n + 2}`,
+      createdAt: now,
+    })),
+  );
   expect(await needs()).toMatchObject({
+    openSurveys: [{ code: over.code }],
     offers: [{ code: offered.code, count: 1, lapsesAt: now + hour }],
     toCheck: [{ code: checked.code, count: 1 }],
     failedMails: [{ code: failed.code, count: 1 }],
@@ -106,6 +118,7 @@ it('shows offers about to lapse, eligibility to check, mails that failed, attend
     `${offered.code}/inscriptions`,
     `${checked.code}/inscriptions`,
     `${over.code}/emargement`,
+    `${over.code}/questionnaires/fin/saisie`,
     `${undated.code}/modification`,
   ])
     expect(html).toContain(`/organisation/seances/${href}`);

@@ -23,6 +23,8 @@ export type Needs = {
   toCheck: Need[];
   /** Mails that could not be delivered, of the last hundred that failed. */
   failedMails: Need[];
+  /** Questionnaires still open though the session is over: sheets to type in, then to close. */
+  openSurveys: (Need & { moment: 'after' })[];
   /** Without a date, with people who wait for it. */
   undated: Need[];
 };
@@ -45,7 +47,7 @@ export async function listNeeds(
       : sql`EXISTS (SELECT 1 FROM action_carriers c
           WHERE c.action_id = s.action_id AND c.organisation_id = ${carrierId})`;
   const list = <T>(statement: SQL) => select<T>(db, statement);
-  const [underMinimum, offers, toCheck, failedMails, undated] = await Promise.all([
+  const [underMinimum, offers, toCheck, failedMails, openSurveys, undated] = await Promise.all([
     list<Needs['underMinimum'][number]>(sql`
       SELECT ${shown}, s.seats_taken AS count, s.min_seats AS minimum, s.version
       FROM sessions s CROSS JOIN actions a ON a.id = s.action_id
@@ -70,6 +72,11 @@ export async function listNeeds(
         CROSS JOIN sessions s ON s.id = m.session_id CROSS JOIN actions a ON a.id = s.action_id
       WHERE (s.ends_at IS NULL OR s.ends_at > ${now}) AND ${own}
       GROUP BY s.id ORDER BY max(m.id) DESC LIMIT ${most}`),
+    list<Needs['openSurveys'][number]>(sql`
+      SELECT ${shown}, 1 AS count, v.moment
+      FROM surveys v CROSS JOIN sessions s ON s.id = v.session_id CROSS JOIN actions a ON a.id = s.action_id
+      WHERE v.state = 'open' AND v.moment = 'after' AND s.ends_at <= ${now} AND ${own}
+      ORDER BY s.ends_at LIMIT ${most}`),
     list<Need>(sql`
       SELECT * FROM (
         SELECT ${shown}, (SELECT count(*) FROM date_watchers w WHERE w.session_id = s.id) AS count
@@ -77,5 +84,5 @@ export async function listNeeds(
         WHERE s.date_state = 'to_be_determined' AND s.state = 'published' AND ${own})
       WHERE count > 0 ORDER BY count DESC LIMIT ${most}`),
   ]);
-  return { underMinimum, offers, toCheck, failedMails, undated };
+  return { underMinimum, offers, toCheck, failedMails, openSurveys, undated };
 }

@@ -301,6 +301,8 @@ export const sessions: Texts['sessions'] = {
     failedMails: 'Mails not delivered',
     failedMailsCount: (n) => (n === 1 ? 'one mail not delivered' : `${n} mails not delivered`),
     attendanceCount: (n) => (n === 1 ? 'one seat taken' : `${n} seats taken`),
+    openSurveys: 'Paper answers to type in',
+    openSurveysHint: 'the questionnaire is still open',
     undated: 'Dates awaited',
     undatedCount: (n) =>
       n === 1 ? 'one person waits for the date' : `${people(n)} wait for the date`,

@@ -309,6 +309,8 @@ export const sessions = {
     failedMailsCount: (n: number) =>
       n === 1 ? 'un courriel non remis' : `${n} courriels non remis`,
     attendanceCount: (n: number) => (n === 1 ? 'une place prise' : `${n} places prises`),
+    openSurveys: 'Réponses sur papier à saisir',
+    openSurveysHint: 'le questionnaire est encore ouvert',
     undated: 'Dates attendues',
     undatedCount: (n: number) =>
       n === 1 ? 'une personne attend la date' : `${people(n)} attendent la date`,

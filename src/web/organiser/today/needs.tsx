@@ -7,6 +7,7 @@ import { sayInstant } from '../../public/catalogue/say';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
+import { momentSlugs } from '../surveys/moments';
 
 type Props = { shell: Shell; needs: Needs; notTaken: NotTaken[]; now: number };
 
@@ -46,6 +47,16 @@ export function WhatNeedsMe({ shell, needs, notTaken, now }: Props) {
         {notTaken.map((need) => (
           <Line {...{ shell, need, now }} href={links.attendance(need.code)}>
             {text.attendanceCount(need.awaited)}
+          </Line>
+        ))}
+      </Reason>
+      <Reason title={text.openSurveys} needs={needs.openSurveys}>
+        {needs.openSurveys.map((need) => (
+          <Line
+            {...{ shell, need, now }}
+            href={links.surveyPart(need.code, momentSlugs[need.moment], 'saisie')}
+          >
+            {text.openSurveysHint}
           </Line>
         ))}
       </Reason>
