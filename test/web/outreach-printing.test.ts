@@ -10,6 +10,7 @@ import { aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
 import { aPng } from '../support/pictures';
+import { aSurvey } from '../support/surveys';
 import { origin, visit } from '../support/web';
 
 const app = createApp({ clock: () => now });
@@ -180,4 +181,34 @@ it('gives the page that prints where no PDF can be written', async () => {
   expect((await pdfOf('tract', arabic.code)).headers.get('Location')).toBe(
     `/organisation/seances/${arabic.code}/papier/tract`,
   );
+});
+
+it('has every paper of a session one press away from its overview', async () => {
+  const own = await aSession({ actionId: session.actionId });
+  const { code } = own;
+  const papers = async () => {
+    const html = await (await get(`/organisation/seances/${code}`, { cookie })).text();
+    const section = html.slice(html.indexOf('id="papers"'), html.indexOf('</section>'));
+    return [...section.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
+  };
+  const below = (path: string) => `/organisation/seances/${code}/${path}`;
+  const [poster, flyer, sheet] = [
+    below('papier/affiche'),
+    below('papier/tract'),
+    below('feuille/imprimer'),
+  ];
+  expect(await papers()).toEqual([
+    poster,
+    flyer,
+    sheet,
+    below('papier#intervenant'),
+    below('questionnaires'),
+  ]);
+  await post(below('papier/intervenant'), {}, { cookie });
+  await aSurvey({ sessionId: own.id });
+  const [, , , list = '', ...questionnaires] = await papers();
+  expect(list).toMatch(/^\/intervenant\/[\w-]{46}$/);
+  expect(questionnaires).toEqual([below('questionnaires/fin/papier')]);
+  for (const paper of await papers())
+    expect((await get(paper, { cookie })).status, paper).toBe(200);
 });

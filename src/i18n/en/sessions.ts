@@ -326,6 +326,11 @@ export const sessions: Texts['sessions'] = {
     reasonTooLong: 'Shorten the reason: 500 characters at most.',
   },
 
+  papers: {
+    title: 'To print',
+    questionnaire: (moment: string) => `Paper questionnaire (${moment.toLowerCase()})`,
+    openQuestionnaire: 'Open a questionnaire',
+  },
   copying: {
     title: 'Create a session from this one',
     intro:

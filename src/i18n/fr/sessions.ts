@@ -335,6 +335,11 @@ export const sessions = {
     reasonTooLong: 'Raccourcissez la raison : 500 caractères au plus.',
   },
 
+  papers: {
+    title: 'À imprimer',
+    questionnaire: (moment: string) => `Questionnaire papier (${moment.toLowerCase()})`,
+    openQuestionnaire: 'Ouvrir un questionnaire',
+  },
   copying: {
     title: 'Créer une séance à partir de celle-ci',
     intro:

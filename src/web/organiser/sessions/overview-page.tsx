@@ -7,9 +7,11 @@ import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { Gauge } from '../../ui/gauge';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
+import { Papers, type PapersProps } from './papers';
 import { SessionFrame, type SessionPage } from './session-frame';
 
 export type OverviewProps = SessionPage & {
+  papers: PapersProps;
   /** Seats taken above the capacity that someone has to decide on. */
   over: number;
   /** A refusal of what was just tried. */
@@ -17,7 +19,7 @@ export type OverviewProps = SessionPage & {
 };
 
 export function OverviewPage(props: OverviewProps) {
-  const { shell, view, now, over, problem } = props;
+  const { shell, view, now, papers, over, problem } = props;
   const { session } = view;
   const { t, href } = shell.reader;
   const text = t.sessions;
@@ -47,6 +49,7 @@ export function OverviewPage(props: OverviewProps) {
       <Seats {...props} />
       <SessionFactsList {...props} />
       <Doings {...props} />
+      <Papers {...{ shell, view }} {...papers} />
     </SessionFrame>
   );
 }

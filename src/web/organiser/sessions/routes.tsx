@@ -9,7 +9,9 @@ import { publishSession } from '../../../domain/catalogue/publish-session';
 import { seatsOver } from '../../../domain/catalogue/update-session';
 import { requireAction } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
+import { findSpeakerToken } from '../../../domain/printing/speaker-links';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
+import { listSurveysOf } from '../../../domain/surveys/find-survey';
 import { localDay, startOfDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
@@ -114,12 +116,22 @@ async function chooseAction(c: C) {
   return c.html(<ChooseActionPage {...{ shell: sessionShell(c), actions }} />);
 }
 
-function showSession(c: C, view: SessionView, problem?: string) {
+async function showSession(c: C, view: SessionView, problem?: string) {
+  const { db, settings } = c.var;
+  const { id } = view.session;
+  const [token, surveys] = await Promise.all([
+    findSpeakerToken(db, settings.signingSecret, id),
+    listSurveysOf(db, id),
+  ]);
+  const papers = {
+    speakerUrl: token && links.speakerList(token),
+    surveys: surveys.filter(({ imported }) => !imported),
+  };
   const { seatsTaken, capacity, maxCapacity } = view.session;
   // Above the capacity and under the maximum someone has decided so, but right after lowering it.
   const asked = c.req.query('fait') === 'depassement' || seatsOver(seatsTaken, maxCapacity) > 0;
   const over = asked ? seatsOver(seatsTaken, capacity) : 0;
-  const page = { ...pageOf(c, view), over, ...(problem && { problem }) };
+  const page = { ...pageOf(c, view), papers, over, ...(problem && { problem }) };
   return c.html(<OverviewPage {...page} />, problem ? 409 : 200);
 }
 
