@@ -1,22 +1,29 @@
 /** Taking attendance with a thumb, without a network, and on paper. */
 import { eq } from 'drizzle-orm';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { certificates } from '../../src/domain/attendance/schema';
 import type { Session } from '../../src/domain/catalogue/schema';
-import { loginLifetime, loginMac } from '../../src/domain/organisers/login-link';
-import { accounts, logins } from '../../src/domain/organisers/schema';
 import { registerByHand } from '../../src/domain/registrations/by-hand';
 import { hour } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
-import { barriers, noBarriers, openWorld, phone, screenshot, type World } from '../support/browser';
+import {
+  barriers,
+  noBarriers,
+  openWorld,
+  phone,
+  screenshot,
+  type Visit,
+  type World,
+} from '../support/browser';
+import { administratorToken, openSignedIn } from '../support/browser-login';
 import { insertSession } from '../support/rows';
 
 const people = ['Arnaud Élodie', 'Bruguière Zoé', 'Çelik Fatma', 'Dąbrowska Łucja'] as const;
 const arabic = 'فاطمة الزهراء';
-const token = newToken();
+let token = '';
 let world: World;
 let session: Session;
 
@@ -24,25 +31,7 @@ beforeAll(async () => {
   world = await openWorld();
   const { db } = world;
   const now = Date.now();
-  const [account] = await db
-    .insert(accounts)
-    .values({
-      name: 'Camille Martin',
-      email: 'camille@exemple.fr',
-      emailKey: 'camille@exemple.fr',
-      role: 'administrator',
-      createdAt: now,
-      updatedAt: now,
-    })
-    .returning();
-  await db.insert(logins).values({
-    tokenMac: await loginMac('a signing secret that is only for tests', token),
-    accountId: account?.id ?? 0,
-    browser: 'Firefox, Linux',
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt: now + loginLifetime,
-  });
+  token = await administratorToken(world);
   session = await insertSession(db, {
     title: 'Air intérieur : la chambre de bébé',
     capacity: 3,
@@ -87,13 +76,7 @@ afterAll(() => world?.stop());
 
 const path = (page: string) => `/organisation/seances/${session.code}/${page}`;
 
-async function open(page: string, visit: Parameters<World['window']>[0] = {}): Promise<Page> {
-  const opened = await world.window(visit);
-  const url = world.baseUrl;
-  await opened.page.context().addCookies([{ name: 'farandole', value: token, url }]);
-  await opened.page.goto(url + path(page));
-  return opened.page;
-}
+const open = (page: string, visit?: Visit) => openSignedIn(world, token, path(page), visit);
 
 const present = async () => (await countPresent(world.db, session.id)).participations;
 

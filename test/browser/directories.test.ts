@@ -6,19 +6,9 @@ import {
   findOrCreateOrganisation,
   findOrCreateVenue,
 } from '../../src/domain/catalogue/directories';
-import { mailbox } from '../../src/domain/mail/schema';
-import {
-  barriers,
-  desktop,
-  noBarriers,
-  openWorld,
-  phone,
-  screenshot,
-  type World,
-} from '../support/browser';
-import { readMail } from '../support/mails';
+import { desktop, keepsNobodyOut, openWorld, type World } from '../support/browser';
+import { admin, signInByMail } from '../support/browser-login';
 
-const admin = 'admin@farandole.example';
 let world: World;
 let page: Page;
 const goto = (path: string) => page.goto(world.baseUrl + path);
@@ -47,48 +37,20 @@ beforeAll(async () => {
   await findOrCreateOrganisation(world.db, 'Relais Petite Enfance Alès', by.now);
   const venue = { name: 'Salle Marcel', address: null, town: 'Alès', access: null };
   await findOrCreateVenue(world.db, venue, by.now);
-  await goto('/organisation/annuaires/structures');
-  await page.getByLabel('Adresse électronique').fill(admin);
-  await press('Recevoir le lien');
-  await page.goto(await mailedLink());
-  await press('Me connecter');
+  await signInByMail(world, page, '/organisation/annuaires/structures');
 });
 afterAll(() => world?.stop());
 
-/** Delivered after the answer, so it may take a moment. */
-async function mailedLink(): Promise<string> {
-  for (let tries = 0; tries < 50; tries++) {
-    const [mail] = await world.db.select().from(mailbox);
-    const text = mail ? (await readMail(mail.raw)).email.text : '';
-    const link = /https?:\S+\/organisation\/connexion\/\S+/.exec(text ?? '');
-    if (link) return link[0];
-    await page.waitForTimeout(100);
-  }
-  throw new Error('no sign-in mail');
-}
-
-async function keepsNobodyOut(name: string) {
-  for (const [screen, colorScheme] of [
-    [phone, 'dark'],
-    [desktop, 'light'],
-  ] as const) {
-    await page.setViewportSize(screen);
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `directories-${name}-${screen.width}`);
-    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
-  }
-}
-
 it('finds two names of one organisation, says what merging changes, and merges them', async () => {
   await page.locator('summary', { hasText: 'Peut-être en double' }).click();
-  await keepsNobodyOut('list');
+  await keepsNobodyOut(page, 'directories-list');
   await page.getByRole('link', { name: /RPE Alès.*Relais/ }).click();
   await page.getByText(': 1 action.').waitFor();
-  await keepsNobodyOut('merge');
+  await keepsNobodyOut(page, 'directories-merge');
   await press('Fusionner');
   await page.getByText('Les deux noms sont fusionnés.').waitFor();
   expect(await page.locator('h1').textContent()).toBe('Relais Petite Enfance Alès');
-  await keepsNobodyOut('entry');
+  await keepsNobodyOut(page, 'directories-entry');
 });
 
 it('corrects a venue, and says what is wrong with a name', async () => {
@@ -97,7 +59,7 @@ it('corrects a venue, and says what is wrong with a name', async () => {
   await page.getByLabel('Nom', { exact: true }).fill('');
   await page.getByLabel('Adresse').fill('12 rue Haute');
   await press('Enregistrer');
-  await keepsNobodyOut('venue-error');
+  await keepsNobodyOut(page, 'directories-venue-error');
   await page.getByLabel('Nom', { exact: true }).fill('Salle Marcel');
   await press('Enregistrer');
   await page.getByText('C’est enregistré.').waitFor();

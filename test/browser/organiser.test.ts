@@ -12,16 +12,16 @@ import { day, localDay, toLocal } from '../../src/lib/dates';
 import {
   barriers,
   desktop,
+  keepsNobodyOut,
   noBarriers,
   openWorld,
-  phone,
   screenshot,
   type World,
 } from '../support/browser';
+import { admin } from '../support/browser-login';
 import { readEvent, readMail } from '../support/mails';
 import { insertAction, insertSession } from '../support/rows';
 
-const admin = 'admin@farandole.example';
 const zone = 'Europe/Paris';
 const nextMonth = localDay(Date.now() + 30 * day, zone);
 const later = localDay(Date.now() + 37 * day, zone);
@@ -52,19 +52,6 @@ const heading = () => page.getByRole('heading', { level: 1 }).textContent();
 const text = () => page.locator('main').textContent();
 const here = () => new URL(page.url()).pathname;
 
-/** The same page on a phone in the dark and at a desk in the light. */
-async function keepsNobodyOut(name: string) {
-  for (const [screen, colorScheme] of [
-    [phone, 'dark'],
-    [desktop, 'light'],
-  ] as const) {
-    await page.setViewportSize(screen);
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `sessions-${name}-${screen.width}`);
-    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
-  }
-}
-
 /** Mails to an address, once there are so many: they are delivered after the answer. */
 async function mailsTo(recipient: string, count: number) {
   for (let tries = 0; tries < 60; tries++) {
@@ -90,7 +77,7 @@ it('signs in for the first time through the mailed link of the local mailbox', a
   await goto(link);
   await press('Me connecter');
   expect(here()).toBe('/organisation/seances');
-  await keepsNobodyOut('list');
+  await keepsNobodyOut(page, 'sessions-list');
 });
 
 it('finds last year’s session, makes this year’s from it, and publishes it', async () => {
@@ -98,18 +85,18 @@ it('finds last year’s session, makes this year’s from it, and publishes it',
   await press('Chercher');
   await follow('Porter son bébé');
   expect(here()).toBe(`/organisation/seances/${last.code}`);
-  await keepsNobodyOut('overview-past');
+  await keepsNobodyOut(page, 'sessions-overview-past');
   await follow('Créer une séance à partir de celle-ci');
-  await keepsNobodyOut('copy');
+  await keepsNobodyOut(page, 'sessions-copy');
   await page.getByLabel('Nouvelle date').fill(nextMonth);
   await page.getByLabel('De', { exact: true }).fill('18:00');
   await page.getByLabel('À', { exact: true }).fill('20:00');
   await press('Continuer');
   expect(await text()).toContain('en brouillon');
-  await keepsNobodyOut('overview-draft');
+  await keepsNobodyOut(page, 'sessions-overview-draft');
   await press('Publier');
   expect(await text()).toContain('La séance est publiée');
-  await keepsNobodyOut('overview-published');
+  await keepsNobodyOut(page, 'sessions-overview-published');
 });
 
 it('sees first who will be told of a new date; they get the mail and their calendar moves', async () => {
@@ -127,12 +114,12 @@ it('sees first who will be told of a new date; they get the mail and their calen
   expect(readEvent(first?.calendar ?? '')).toMatchObject({ sequence: 0 });
 
   await follow('Modifier');
-  await keepsNobodyOut('form');
+  await keepsNobodyOut(page, 'sessions-form');
   await page.getByLabel('Jour').fill(later);
   await press('Enregistrer');
   expect(await heading()).toBe('Avant d’enregistrer');
   expect(await text()).toContain('Une personne sera prévenue par courriel.');
-  await keepsNobodyOut('review');
+  await keepsNobodyOut(page, 'sessions-review');
   await page.getByLabel('Raison du changement').fill('La salle est prise.');
   await press('Enregistrer et prévenir 1 personne');
   expect(await text()).toContain('Les messages partent');
@@ -148,11 +135,11 @@ it('sees first who will be told of a new date; they get the mail and their calen
 
 it('cancels with a reason, and the session leaves the calendars', async () => {
   await follow('Annuler la séance');
-  await keepsNobodyOut('cancellation');
+  await keepsNobodyOut(page, 'sessions-cancellation');
   await page.getByLabel('Raison de l’annulation').fill('Neige.');
   await press('Annuler la séance et prévenir 1 personne');
   expect(await text()).toContain('Cette séance est annulée.');
-  await keepsNobodyOut('overview-cancelled');
+  await keepsNobodyOut(page, 'sessions-overview-cancelled');
   const mails = await mailsTo('fatima@example.org', 3);
   expect(mails[2]?.method).toBe('CANCEL');
   expect(mails[2]?.email.text).toContain('Neige.');
@@ -160,7 +147,7 @@ it('cancels with a reason, and the session leaves the calendars', async () => {
 
 it('shows errors at their fields, keeps what was typed, and adds rows without JavaScript', async () => {
   await goto('/organisation/seances/nouvelle');
-  await keepsNobodyOut('choose-action');
+  await keepsNobodyOut(page, 'sessions-choose-action');
   await follow('Ateliers de portage');
   await page.getByLabel('Titre de la séance').fill('Portage en écharpe');
   await press('Ajouter un créneau');
@@ -172,7 +159,7 @@ it('shows errors at their fields, keeps what was typed, and adds rows without Ja
   await page.press('#capacity', 'Enter');
   expect(await page.getByLabel('Titre de la séance').inputValue()).toBe('Portage en écharpe');
   expect(await page.locator('.error-summary').textContent()).toContain('L’heure de fin');
-  await keepsNobodyOut('form-errors');
+  await keepsNobodyOut(page, 'sessions-form-errors');
   await page.getByLabel('À', { exact: true }).first().fill('19:00');
   await press('Créer la séance');
   const made = await world.db
@@ -186,9 +173,9 @@ it('shows errors at their fields, keeps what was typed, and adds rows without Ja
   await page.getByLabel('Nombre de séances').fill('7');
   await press('Continuer');
   expect(await text()).toContain('7 séances seront créées');
-  await keepsNobodyOut('copy-preview');
+  await keepsNobodyOut(page, 'sessions-copy-preview');
   await press('Créer les 7 séances');
-  await keepsNobodyOut('list-drafts');
+  await keepsNobodyOut(page, 'sessions-list-drafts');
 });
 
 it('finds on the first screen what waits, and decides it with one button', async () => {
@@ -207,7 +194,7 @@ it('finds on the first screen what waits, and decides it with one button', async
   expect(await visitor.locator('h1').textContent()).toBe('C’est noté');
   await goto('/organisation');
   expect(await text()).toContain('une personne attend la date');
-  await keepsNobodyOut('today');
+  await keepsNobodyOut(page, 'sessions-today');
   await press('Maintenir la séance');
   expect(await text()).toContain('La séance est maintenue.');
 });

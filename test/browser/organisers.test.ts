@@ -1,22 +1,10 @@
-/** The organisers' side as a new organiser meets it: without JavaScript, on a phone and at a desk. */
-import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findAction } from '../../src/domain/catalogue/find-action';
-import { mailbox } from '../../src/domain/mail/schema';
 import { listMeetingsOfAction } from '../../src/domain/meetings/list-meetings';
-import {
-  barriers,
-  desktop,
-  noBarriers,
-  openWorld,
-  phone,
-  screenshot,
-  type World,
-} from '../support/browser';
-import { readMail } from '../support/mails';
+import { desktop, keepsNobodyOut, openWorld, type World } from '../support/browser';
+import { admin, mailedLink } from '../support/browser-login';
 
-const admin = 'admin@farandole.example';
 let world: World;
 let page: Page;
 
@@ -29,42 +17,17 @@ afterAll(() => world?.stop());
 const goto = (path: string) => page.goto(world.baseUrl + path);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-/** The same page on a phone in the dark and at a desk in the light. */
-async function keepsNobodyOut(name: string) {
-  for (const [screen, colorScheme] of [
-    [phone, 'dark'],
-    [desktop, 'light'],
-  ] as const) {
-    await page.setViewportSize(screen);
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `organiser-${name}-${screen.width}`);
-    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
-  }
-}
-
-/** The link in the last mail to this address; delivered after the answer, so it may take a moment. */
-async function mailedLink(recipient: string): Promise<string> {
-  for (let tries = 0; tries < 50; tries++) {
-    const mails = await world.db.select().from(mailbox).where(eq(mailbox.recipient, recipient));
-    const { email } = await readMail(mails.at(-1)?.raw ?? '');
-    const link = /https?:\S+\/organisation\/connexion\/\S+/.exec(email.text ?? '');
-    if (link) return link[0];
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`no sign-in mail to ${recipient}`);
-}
-
 it('lets the first administrator in by a mailed link, back to the page that was asked for', async () => {
   await goto('/organisation/personnes');
-  await keepsNobodyOut('login');
+  await keepsNobodyOut(page, 'organiser-login');
   await page.getByLabel('Adresse électronique').fill('admin@');
   await press('Recevoir le lien');
-  await keepsNobodyOut('login-error');
+  await keepsNobodyOut(page, 'organiser-login-error');
   await page.getByLabel('Adresse électronique').fill(admin);
   await press('Recevoir le lien');
-  await keepsNobodyOut('link-sent');
-  await page.goto(await mailedLink(admin));
-  await keepsNobodyOut('link');
+  await keepsNobodyOut(page, 'organiser-link-sent');
+  await page.goto(await mailedLink(world));
+  await keepsNobodyOut(page, 'organiser-link');
   await press('Me connecter');
   expect(page.url()).toBe(`${world.baseUrl}/organisation/personnes`);
 });
@@ -74,18 +37,18 @@ it('invites an organiser', async () => {
   await page.getByLabel('Nom').fill('Nour Haddad');
   await page.getByLabel('Organisation', { exact: true }).check();
   await press('Inviter');
-  await keepsNobodyOut('people-error');
+  await keepsNobodyOut(page, 'organiser-people-error');
   await page.getByLabel('Structure').fill('Reseda');
   await press('Inviter');
   await page.getByText('L’invitation part par courriel.').waitFor();
-  await keepsNobodyOut('people');
+  await keepsNobodyOut(page, 'organiser-people');
   await page.getByRole('link', { name: 'Nour Haddad' }).click();
-  await keepsNobodyOut('person');
+  await keepsNobodyOut(page, 'organiser-person');
 });
 
 it('writes an action and its plan', async () => {
   await goto('/organisation/actions/nouvelle');
-  await keepsNobodyOut('action-new');
+  await keepsNobodyOut(page, 'organiser-action-new');
   await page.getByLabel('Titre').fill('Formation « Femmes enceintes, environnement et santé »');
   await page.getByLabel('Type').selectOption('training');
   await page.getByLabel('Professionnels').check();
@@ -100,7 +63,7 @@ it('writes an action and its plan', async () => {
 
 it('records a meeting of that action, by function', async () => {
   await page.getByRole('link', { name: 'Ajouter une réunion' }).click();
-  await keepsNobodyOut('meeting-new');
+  await keepsNobodyOut(page, 'organiser-meeting-new');
   await page.getByLabel('Date').fill('2026-05-30');
   await page.getByLabel('Durée en minutes').fill('90');
   await page.getByLabel('Fonction 1', { exact: true }).fill('Sage-femme');
@@ -108,7 +71,7 @@ it('records a meeting of that action, by function', async () => {
   await page.getByLabel('Excusés, fonction 1').fill('1');
   await press('Enregistrer la réunion');
   await page.getByText('La réunion est enregistrée.').waitFor();
-  await keepsNobodyOut('meetings');
+  await keepsNobodyOut(page, 'organiser-meetings');
   expect(await listMeetingsOfAction(world.db, 1)).toMatchObject([
     { meeting: { heldOn: '2026-05-30', durationMinutes: 90, present: 2, excused: 1 } },
   ]);
@@ -122,7 +85,7 @@ it.each([
 ])('keeps nobody out: %s', async (name, path) => {
   await goto(path);
   await page.locator('details.account summary').click();
-  await keepsNobodyOut(name);
+  await keepsNobodyOut(page, `organiser-${name}`);
 });
 
 it('signs out', async () => {

@@ -11,8 +11,6 @@ import {
   venues,
 } from '../../src/domain/catalogue/schema';
 import { mailbox } from '../../src/domain/mail/schema';
-import { loginLifetime, loginMac } from '../../src/domain/organisers/login-link';
-import { accounts, logins } from '../../src/domain/organisers/schema';
 import { addLogo } from '../../src/domain/printing/logos';
 import { registerByHand } from '../../src/domain/registrations/by-hand';
 import { toInstant } from '../../src/lib/dates';
@@ -20,18 +18,18 @@ import { nameKey } from '../../src/lib/text';
 import { newToken } from '../../src/lib/tokens';
 import {
   album,
-  barriers,
   desktop,
-  noBarriers,
+  keepsNobodyOut,
   openWorld,
-  phone,
   screenshot,
+  type Visit,
   type World,
 } from '../support/browser';
+import { administratorToken, openSignedIn } from '../support/browser-login';
 import { aPng } from '../support/pictures';
 import { insertAction, insertSession } from '../support/rows';
 
-const token = newToken();
+let token = '';
 const paris = (local: string) => toInstant(local, 'Europe/Paris');
 const span = (date: string, from: string, to: string) => ({
   startsAt: paris(`${date}T${from}`),
@@ -44,7 +42,7 @@ let endless: Session;
 
 beforeAll(async () => {
   world = await openWorld();
-  await signIn();
+  token = await administratorToken(world);
   const actionId = await insertAction(world.db, {
     title: 'Conférences-débats du réseau',
     type: 'conference',
@@ -127,30 +125,6 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-async function signIn() {
-  const now = Date.now();
-  const email = 'camille@exemple.fr';
-  const [account] = await world.db
-    .insert(accounts)
-    .values({
-      name: 'Camille Martin',
-      email,
-      emailKey: email,
-      role: 'administrator',
-      createdAt: now,
-      updatedAt: now,
-    })
-    .returning();
-  await world.db.insert(logins).values({
-    tokenMac: await loginMac('a signing secret that is only for tests', token),
-    accountId: account?.id ?? 0,
-    browser: 'Firefox, Linux',
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt: now + loginLifetime,
-  });
-}
-
 async function carriedBy(actionId: number, name: string, position: number) {
   const [row] = await world.db
     .insert(organisations)
@@ -188,12 +162,7 @@ async function fill(session: Session) {
   }
 }
 
-async function open(path: string, visit: Parameters<World['window']>[0] = {}): Promise<Page> {
-  const { page } = await world.window(visit);
-  await page.context().addCookies([{ name: 'farandole', value: token, url: world.baseUrl }]);
-  await page.goto(world.baseUrl + path);
-  return page;
-}
+const open = (path: string, visit?: Visit) => openSignedIn(world, token, path, visit);
 const paper = (session: Session, sheet = '') =>
   `/organisation/seances/${session.code}/papier${sheet}`;
 
@@ -225,30 +194,17 @@ it.each([
   }
 });
 
-/** The page on a phone in the dark and at a desk in the light. */
-async function keepsNobodyOut(page: Page, name: string) {
-  for (const [screen, colorScheme] of [
-    [phone, 'dark'],
-    [desktop, 'light'],
-  ] as const) {
-    await page.setViewportSize(screen);
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `outreach-${name}-${screen.width}`);
-    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
-  }
-}
-
 it('makes the speaker’s list with a button, readable on a phone and on paper', async () => {
   const page = await open(paper(evening));
   await page.getByRole('button', { name: 'Créer le lien' }).click();
-  await keepsNobodyOut(page, 'paper');
+  await keepsNobodyOut(page, 'outreach-paper');
   await page.locator('section a[href*="/intervenant/"]').click();
   expect(await page.locator('.guests li').allTextContents()).toEqual([
     'Élodie, Assistante maternelle',
     'Fatma, Assistante maternelleQue dire aux parents quand on a un doute\u202f?',
     'Łucja, Puéricultrice',
   ]);
-  await keepsNobodyOut(page, 'speaker-list');
+  await keepsNobodyOut(page, 'outreach-speaker-list');
 });
 
 it('takes a logo and shows it, without JavaScript', async () => {
@@ -262,25 +218,25 @@ it('takes a logo and shows it, without JavaScript', async () => {
   const width = "document.querySelector('.logo-list li:last-child img').naturalWidth";
   // The picture is asked for after the page that answers the form.
   await expect.poll(() => page.evaluate<number>(width), { timeout: 10_000 }).toBe(300);
-  await keepsNobodyOut(page, 'logos');
+  await keepsNobodyOut(page, 'outreach-logos');
 });
 
 it('writes to the people of a session, without JavaScript: draft, preview, sent', async () => {
   const page = await open(`/organisation/seances/${evening.code}/message`, { screen: desktop });
   await page.getByRole('button', { name: 'Voir le message' }).click();
-  await keepsNobodyOut(page, 'note-errors');
+  await keepsNobodyOut(page, 'outreach-note-errors');
   await page.getByLabel('Objet').fill('Où se garer jeudi');
   await page.getByLabel('Texte').fill('Le parking est place des Martyrs.\n\nÀ jeudi !');
   await page.getByRole('button', { name: 'Voir le message' }).click();
   const mail = page.frameLocator('iframe');
   expect(await mail.locator('p').nth(2).textContent()).toBe('Le parking est place des Martyrs.');
-  await keepsNobodyOut(page, 'note-draft');
+  await keepsNobodyOut(page, 'outreach-note-draft');
   await page.getByRole('button', { name: 'Envoyer le message' }).click();
   expect(await page.getByRole('status').textContent()).toContain('L’envoi est lancé');
   await world.tick();
   await page.goto(page.url().split('?')[0] ?? '');
   expect(await page.locator('dl.facts').textContent()).toContain('Envoyé à 3 personnes');
-  await keepsNobodyOut(page, 'note-sent');
+  await keepsNobodyOut(page, 'outreach-note-sent');
   const received = await world.db.select().from(mailbox);
   expect(
     received

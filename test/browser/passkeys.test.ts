@@ -1,13 +1,9 @@
-/** A passkey as a real browser makes and uses it: Chromium with a virtual authenticator. */
-import { eq } from 'drizzle-orm';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mailbox } from '../../src/domain/mail/schema';
 import { logins, passkeys } from '../../src/domain/organisers/schema';
-import { barriers, desktop, noBarriers, openWorld, phone, screenshot } from '../support/browser';
-import { readMail } from '../support/mails';
+import { desktop, keepsNobodyOut, openWorld } from '../support/browser';
+import { admin, signInByMail } from '../support/browser-login';
 
-const admin = 'admin@farandole.example';
 let world: Awaited<ReturnType<typeof openWorld>>;
 let page: Page;
 let devices: CDPSession;
@@ -46,47 +42,21 @@ async function signOut() {
   await press('Se déconnecter');
 }
 
-async function keepsNobodyOut(name: string) {
-  for (const [screen, colorScheme] of [
-    [phone, 'dark'],
-    [desktop, 'light'],
-  ] as const) {
-    await page.setViewportSize(screen);
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `passkeys-${name}-${screen.width}`);
-    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
-  }
-}
-
-/** By the link in the mail, which is delivered after the answer. */
-async function signInByMail() {
-  await goto('/organisation/connexions');
-  await page.getByLabel('Adresse électronique').fill(admin);
-  await press('Recevoir le lien');
-  await expect
-    .poll(() => world.db.select().from(mailbox).where(eq(mailbox.recipient, admin)))
-    .toHaveLength(1);
-  const [mail] = await world.db.select().from(mailbox).where(eq(mailbox.recipient, admin));
-  const { email } = await readMail(mail?.raw ?? '');
-  await page.goto(/https?:\S+\/organisation\/connexion\/\S+/.exec(email.text ?? '')?.[0] ?? '');
-  await press('Me connecter');
-}
-
 it('says without JavaScript that mailed links go on working, and shows no button', async () => {
   const { page: plain } = await world.visit('/organisation/connexion');
   expect(await plain.getByRole('button').allTextContents()).toEqual(['Recevoir le lien']);
 });
 
 it('adds a passkey on the page of one’s sign-ins', async () => {
-  await signInByMail();
-  await keepsNobodyOut('none');
+  await signInByMail(world, page, '/organisation/connexions');
+  await keepsNobodyOut(page, 'passkeys-none');
   await press('Ajouter une clé d’accès');
   await page.getByText('La clé d’accès est ajoutée.').waitFor();
   const { credentials } = await devices.send('WebAuthn.getCredentials', {
     authenticatorId: device,
   });
   expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: 'localhost' }]);
-  await keepsNobodyOut('added');
+  await keepsNobodyOut(page, 'passkeys-added');
 });
 
 it('says that this device has one already', async () => {
@@ -103,7 +73,7 @@ it('names it, without a name said what to type', async () => {
     .click();
   await page.getByRole('link', { name: 'Saisissez un nom, de 60 caractères au plus.' }).click();
   expect(await page.getByLabel('Nouveau nom').evaluate('document.activeElement.name')).toBe('name');
-  await keepsNobodyOut('name-error');
+  await keepsNobodyOut(page, 'passkeys-name-error');
   await page.getByLabel('Nouveau nom').fill('Portable du bureau');
   await page
     .locator('main form')
@@ -115,13 +85,13 @@ it('names it, without a name said what to type', async () => {
 it('signs in with it, back to the page that was asked for; the sign-in is listed', async () => {
   await signOut();
   await goto('/organisation/reunions');
-  await keepsNobodyOut('login');
+  await keepsNobodyOut(page, 'passkeys-login');
   await signInButton().click();
   await page.waitForURL('**/organisation/reunions');
   await goto('/organisation/connexions');
   expect(await page.locator('main tbody tr').count()).toBe(1);
   expect(await page.getByText('Jamais utilisée').count()).toBe(0);
-  await keepsNobodyOut('used');
+  await keepsNobodyOut(page, 'passkeys-used');
 });
 
 it('ends the sign-in that a passkey made like any other', async () => {
@@ -142,7 +112,7 @@ it('says what to do when the person closes the browser’s question', async () =
   await devices.send('WebAuthn.clearCredentials', { authenticatorId: device });
   await signInButton().click();
   await said().getByText('Rien n’a été fait').waitFor();
-  await keepsNobodyOut('cancelled');
+  await keepsNobodyOut(page, 'passkeys-cancelled');
   await devices.send('WebAuthn.setUserVerified', { authenticatorId: device, isUserVerified: true });
   for (const credential of credentials)
     await devices.send('WebAuthn.addCredential', { authenticatorId: device, credential });

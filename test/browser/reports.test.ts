@@ -5,19 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import file from '../../data/programme-2023.json';
 import { actions } from '../../src/domain/catalogue/schema';
 import { importYear } from '../../src/domain/import/import-year';
-import { mailbox } from '../../src/domain/mail/schema';
-import {
-  barriers,
-  desktop,
-  noBarriers,
-  openWorld,
-  phone,
-  screenshot,
-  type World,
-} from '../support/browser';
-import { readMail } from '../support/mails';
+import { desktop, keepsNobodyOut, openWorld, screenshot, type World } from '../support/browser';
+import { admin, signInByMail } from '../support/browser-login';
 
-const admin = 'admin@farandole.example';
 let world: World;
 let page: Page;
 
@@ -25,50 +15,22 @@ beforeAll(async () => {
   world = await openWorld({ ADMIN_EMAIL: admin });
   await importYear(world.db, JSON.stringify(file), { now: Date.now() });
   ({ page } = await world.window({ screen: desktop }));
-  await goto('/organisation/bilans/2023');
-  await page.getByLabel('Adresse électronique').fill(admin);
-  await press('Recevoir le lien');
-  await page.goto(await mailedLink());
-  await press('Me connecter');
+  await signInByMail(world, page, '/organisation/bilans/2023');
 });
 afterAll(() => world?.stop());
 
 const goto = (path: string) => page.goto(world.baseUrl + path);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-async function mailedLink(): Promise<string> {
-  for (let tries = 0; tries < 50; tries++) {
-    const mails = await world.db.select().from(mailbox).where(eq(mailbox.recipient, admin));
-    const { email } = await readMail(mails.at(-1)?.raw ?? '');
-    const link = /https?:\S+\/organisation\/connexion\/\S+/.exec(email.text ?? '');
-    if (link) return link[0];
-    await page.waitForTimeout(100);
-  }
-  throw new Error('no sign-in mail');
-}
-
-/** The same page on a phone in the dark and at a desk in the light. */
-async function keepsNobodyOut(name: string) {
-  for (const [screen, colorScheme] of [
-    [phone, 'dark'],
-    [desktop, 'light'],
-  ] as const) {
-    await page.setViewportSize(screen);
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `report-${name}-${screen.width}`);
-    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
-  }
-}
-
 it('shows the year, and each figure opens its list', async () => {
   expect(page.url()).toBe(`${world.baseUrl}/organisation/bilans/2023`);
-  await keepsNobodyOut('year');
+  await keepsNobodyOut(page, 'report-year');
   await page.getByRole('link', { name: 'Participations', exact: true }).click();
   expect(await page.textContent('main')).toMatch(/Total\s:\s409/);
-  await keepsNobodyOut('list');
+  await keepsNobodyOut(page, 'report-list');
   await page.getByRole('link', { name: 'Revenir au bilan' }).click();
   await page.getByRole('link', { name: '4 séances tenues sans émargement ni comptage' }).click();
-  await keepsNobodyOut('missing');
+  await keepsNobodyOut(page, 'report-missing');
 });
 
 it('freezes a copy and shows it', async () => {
@@ -76,7 +38,7 @@ it('freezes a copy and shows it', async () => {
   await page.getByLabel('Pour quelle occasion').fill('Comité de pilotage');
   await press('Figer une copie');
   expect(await page.textContent('main')).toContain('Rien n’a changé depuis.');
-  await keepsNobodyOut('copy');
+  await keepsNobodyOut(page, 'report-copy');
 });
 
 it('lets the coordinator write with the differences at hand', async () => {
@@ -85,10 +47,10 @@ it('lets the coordinator write with the differences at hand', async () => {
     .from(actions)
     .where(eq(actions.importKey, 'ateliers-parents'));
   await goto(`/organisation/actions/${row?.id}/bilan/2023`);
-  await keepsNobodyOut('action');
+  await keepsNobodyOut(page, 'report-action');
   await page.getByRole('link', { name: 'Rédiger l’analyse et les perspectives' }).click();
   expect(await page.textContent('main')).toContain('Séances\u00a0: prévu 4, réalisé 1.');
-  await keepsNobodyOut('action-form');
+  await keepsNobodyOut(page, 'report-action-form');
   await page.getByLabel('Analyse').fill('Peu d’inscriptions en novembre.');
   await press('Enregistrer');
   expect(await page.textContent('main')).toContain('Peu d’inscriptions en novembre.');
@@ -96,7 +58,7 @@ it('lets the coordinator write with the differences at hand', async () => {
 
 it('prints on A4 without anything cut off', async () => {
   await goto('/organisation/bilans/2023/imprimer');
-  await keepsNobodyOut('print');
+  await keepsNobodyOut(page, 'report-print');
   await page.emulateMedia({ media: 'print' });
   // The width of an A4 page inside its margins, at 96 px to the inch.
   await page.setViewportSize({ width: 700, height: 1000 });

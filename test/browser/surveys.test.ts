@@ -3,12 +3,9 @@
  * and the results as an organiser looks at them.
  */
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import type { Session } from '../../src/domain/catalogue/schema';
-import { loginMac } from '../../src/domain/organisers/login-link';
-import { accounts, logins } from '../../src/domain/organisers/schema';
 import { receiveAnswer } from '../../src/domain/surveys/answer';
 import { type AnswerFields, readAnswers } from '../../src/domain/surveys/answers';
 import { standardQuestionsOf } from '../../src/domain/surveys/bank';
@@ -17,7 +14,6 @@ import { findSurvey } from '../../src/domain/surveys/find-survey';
 import { addSlips, listSlipCodes, openSurvey } from '../../src/domain/surveys/open-survey';
 import { findResults } from '../../src/domain/surveys/results';
 import type { Survey } from '../../src/domain/surveys/schema';
-import { day } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import {
   barriers,
@@ -26,50 +22,26 @@ import {
   openWorld,
   phone,
   screenshot,
+  type Visit,
   type World,
 } from '../support/browser';
+import { administratorToken, openSignedIn } from '../support/browser-login';
 import { insertAction, insertSession } from '../support/rows';
+import { signingSecret as secret } from '../support/site';
 
-const secret = 'a signing secret that is only for tests';
 let world: World;
-let cookie = '';
+let token = '';
 const by = { now: Date.now(), actor: 'system' as const, secret };
 
 beforeAll(async () => {
   world = await openWorld();
-  cookie = await signIn();
+  token = await administratorToken(world);
 });
 afterAll(() => world?.stop());
 
-async function signIn(): Promise<string> {
-  const at = Date.now();
-  const who = { name: 'Camille', role: 'administrator' as const, createdAt: at, updatedAt: at };
-  const email = 'camille@exemple.fr';
-  const [account] = await world.db
-    .insert(accounts)
-    .values({ ...who, email, emailKey: email })
-    .returning();
-  const token = newToken();
-  await world.db.insert(logins).values({
-    tokenMac: await loginMac(secret, token),
-    accountId: account?.id ?? 0,
-    browser: 'Firefox, Linux',
-    createdAt: at,
-    lastSeenAt: at,
-    expiresAt: at + 30 * day,
-  });
-  return token;
-}
-
 /** A page of the organisers' side, signed in. */
-async function organiser(path: string, visit: Parameters<World['window']>[0] = {}): Promise<Page> {
-  const { page } = await world.window({ screen: desktop, ...visit });
-  await page
-    .context()
-    .addCookies([{ name: 'farandole', value: cookie, url: world.baseUrl, httpOnly: true }]);
-  await page.goto(world.baseUrl + path);
-  return page;
-}
+const organiser = (path: string, visit: Visit = {}) =>
+  openSignedIn(world, token, path, { screen: desktop, ...visit });
 
 async function conference(present = 37): Promise<Session> {
   const actionId = await insertAction(world.db, {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium as engine, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { openSite, type Site } from './site';
 
 export const phone = { width: 360, height: 740 };
@@ -173,4 +174,17 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   const path = join(album, `${name}.png`);
   await page.screenshot({ path, fullPage: true });
   return path;
+}
+
+/** The page, and a picture of it, on a phone in the dark and at a desk in the light. */
+export async function keepsNobodyOut(page: Page, name: string): Promise<void> {
+  for (const [screen, colorScheme] of [
+    [phone, 'dark'],
+    [desktop, 'light'],
+  ] as const) {
+    await page.setViewportSize(screen);
+    await page.emulateMedia({ colorScheme });
+    await screenshot(page, `${name}-${screen.width}`);
+    expect(await barriers(page), `${name} at ${screen.width}`).toEqual(noBarriers);
+  }
 }

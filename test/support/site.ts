@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Database } from '../../src/db/client';
 
+export const signingSecret = 'a signing secret that is only for tests';
+
 export type Site = {
   baseUrl: string;
   db: Database;
@@ -30,7 +32,7 @@ export async function openSite(settings: Record<string, string> = {}): Promise<S
   const server = await startServer(made, {
     ...made.options.bindings,
     BASE_URL: baseUrl,
-    SIGNING_SECRET: 'a signing secret that is only for tests',
+    SIGNING_SECRET: signingSecret,
     RATE_LIMITS: 'off',
     ...settings,
   });
