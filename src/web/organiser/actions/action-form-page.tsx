@@ -2,10 +2,8 @@
 import { actionTypes, audiences } from '../../../domain/catalogue/schema';
 import type { Texts } from '../../../i18n';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
 import {
   DatalistField,
-  ErrorSummary,
   type FieldErrors,
   RadioGroup,
   SelectField,
@@ -15,7 +13,7 @@ import {
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
-import { OrganiserLayout } from '../layout';
+import { FormPage } from '../form-page';
 import { type ActionForm, differing } from './action-form';
 
 const plan = ['context', 'objectives', 'coordination', 'communication', 'evaluation'] as const;
@@ -39,43 +37,37 @@ export function ActionFormPage({
   errors,
   meanwhile,
 }: ActionFormProps) {
-  const { t, href } = shell.reader;
+  const { t } = shell.reader;
   const text = t.actions;
-  const title = id === null ? text.newTitle : text.editTitle;
   const target = id === null ? links.actions() : links.action(id);
-  const version = meanwhile?.version ?? form.version;
   return (
-    <OrganiserLayout shell={shell} title={title} here="actions" hasErrors={errors !== undefined}>
-      <div class="narrow">
-        <ErrorSummary t={t} errors={errors} />
-        <h1>{title}</h1>
-        {meanwhile && <Meanwhile t={t} form={form} stored={meanwhile} />}
-        <form method="post" action={href(target)} novalidate>
-          <input type="hidden" name="version" value={String(version)} />
-          <Identity t={t} form={form} errors={errors ?? {}} />
-          <Carriers t={t} form={form} error={errors?.carriers} organisations={organisations} />
-          <h2>{text.planned}</h2>
-          {plan.map((name) => (
-            <TextArea
-              t={t}
-              name={name}
-              optional
-              rows={5}
-              label={text[name]}
-              hint={text.hints[name]}
-              value={form[name]}
-              error={errors?.[name]}
-            />
-          ))}
-          <Buttons>
-            <Button>{text.save}</Button>
-            <ButtonLink kind="link" href={href(id === null ? links.actions() : links.action(id))}>
-              {text.cancel}
-            </ButtonLink>
-          </Buttons>
-        </form>
-      </div>
-    </OrganiserLayout>
+    <FormPage
+      shell={shell}
+      here="actions"
+      title={id === null ? text.newTitle : text.editTitle}
+      target={target}
+      back={target}
+      version={meanwhile?.version ?? form.version}
+      save={text.save}
+      errors={errors}
+      above={meanwhile && <Meanwhile t={t} form={form} stored={meanwhile} />}
+    >
+      <Identity t={t} form={form} errors={errors ?? {}} />
+      <Carriers t={t} form={form} error={errors?.carriers} organisations={organisations} />
+      <h2>{text.planned}</h2>
+      {plan.map((name) => (
+        <TextArea
+          t={t}
+          name={name}
+          optional
+          rows={5}
+          label={text[name]}
+          hint={text.hints[name]}
+          value={form[name]}
+          error={errors?.[name]}
+        />
+      ))}
+    </FormPage>
   );
 }
 

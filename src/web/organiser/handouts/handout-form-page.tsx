@@ -1,10 +1,9 @@
 /** Noting and editing a publication handed out. */
 import type { ActionChoice } from '../../../domain/catalogue/find-action';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../ui/fields';
+import { type FieldErrors, TextArea, TextField } from '../../ui/fields';
 import type { Shell } from '../context';
-import { OrganiserLayout } from '../layout';
+import { FormPage } from '../form-page';
 import type { HandoutForm } from './forms';
 import { ActionField, Removal } from './frame';
 
@@ -19,39 +18,25 @@ export type HandoutFormProps = {
 
 export function HandoutFormPage(props: HandoutFormProps) {
   const { shell, id, form } = props;
-  const { reader } = shell;
-  const { t, href } = reader;
-  const text = t.handouts;
-  const title = id === null ? text.handout.add : text.handout.edit;
+  const text = shell.reader.t.handouts.handout;
   return (
-    <OrganiserLayout
+    <FormPage
       shell={shell}
-      title={title}
       here="handouts"
-      hasErrors={props.errors !== undefined}
+      title={id === null ? text.add : text.edit}
+      target={id === null ? links.handouts() : links.handout(id)}
+      back={links.handouts()}
+      version={form.version}
+      save={text.save}
+      errors={props.errors}
+      below={
+        id !== null && (
+          <Removal reader={shell.reader} action={links.handoutRemoval(id)} version={form.version} />
+        )
+      }
     >
-      <div class="narrow">
-        <ErrorSummary t={t} errors={props.errors} />
-        <h1>{title}</h1>
-        <form
-          method="post"
-          action={href(id === null ? links.handouts() : links.handout(id))}
-          novalidate
-        >
-          <input type="hidden" name="version" value={String(form.version)} />
-          <Fields {...props} />
-          <Buttons>
-            <Button>{text.handout.save}</Button>
-            <ButtonLink kind="link" href={href(links.handouts())}>
-              {t.actions.cancel}
-            </ButtonLink>
-          </Buttons>
-        </form>
-        {id !== null && (
-          <Removal reader={reader} action={links.handoutRemoval(id)} version={form.version} />
-        )}
-      </div>
-    </OrganiserLayout>
+      <Fields {...props} />
+    </FormPage>
   );
 }
 

@@ -1,10 +1,9 @@
 /** Noting and editing a loan. */
 import type { ActionChoice } from '../../../domain/catalogue/find-action';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../ui/fields';
+import { type FieldErrors, TextArea, TextField } from '../../ui/fields';
 import type { Shell } from '../context';
-import { OrganiserLayout } from '../layout';
+import { FormPage } from '../form-page';
 import type { LoanForm } from './forms';
 import { ActionField, Removal } from './frame';
 
@@ -19,35 +18,25 @@ export type LoanFormProps = {
 
 export function LoanFormPage(props: LoanFormProps) {
   const { shell, id, form } = props;
-  const { reader } = shell;
-  const { t, href } = reader;
-  const text = t.handouts;
-  const title = id === null ? text.loan.add : text.loan.edit;
+  const text = shell.reader.t.handouts.loan;
   return (
-    <OrganiserLayout
+    <FormPage
       shell={shell}
-      title={title}
       here="handouts"
-      hasErrors={props.errors !== undefined}
+      title={id === null ? text.add : text.edit}
+      target={id === null ? links.loans() : links.loan(id)}
+      back={links.loans()}
+      version={form.version}
+      save={text.save}
+      errors={props.errors}
+      below={
+        id !== null && (
+          <Removal reader={shell.reader} action={links.loanRemoval(id)} version={form.version} />
+        )
+      }
     >
-      <div class="narrow">
-        <ErrorSummary t={t} errors={props.errors} />
-        <h1>{title}</h1>
-        <form method="post" action={href(id === null ? links.loans() : links.loan(id))} novalidate>
-          <input type="hidden" name="version" value={String(form.version)} />
-          <Fields {...props} />
-          <Buttons>
-            <Button>{text.loan.save}</Button>
-            <ButtonLink kind="link" href={href(links.loans())}>
-              {t.actions.cancel}
-            </ButtonLink>
-          </Buttons>
-        </form>
-        {id !== null && (
-          <Removal reader={reader} action={links.loanRemoval(id)} version={form.version} />
-        )}
-      </div>
-    </OrganiserLayout>
+      <Fields {...props} />
+    </FormPage>
   );
 }
 

@@ -3,16 +3,10 @@ import type { ActionChoice } from '../../../domain/catalogue/find-action';
 import { meetingKinds } from '../../../domain/meetings/schema';
 import type { Texts } from '../../../i18n';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
-import {
-  CheckboxField,
-  ErrorSummary,
-  type FieldErrors,
-  SelectField,
-  TextField,
-} from '../../ui/fields';
+import { Button } from '../../ui/button';
+import { CheckboxField, type FieldErrors, SelectField, TextField } from '../../ui/fields';
 import type { Shell } from '../context';
-import { OrganiserLayout } from '../layout';
+import { FormPage } from '../form-page';
 import type { MeetingForm } from './meeting-form';
 import { Participants } from './participants';
 
@@ -32,54 +26,45 @@ type Part = { t: Texts; form: MeetingForm; errors: FieldErrors };
 
 export function MeetingFormPage(props: MeetingFormProps) {
   const { shell, id, form, choices, others, professions } = props;
+  const { t } = shell.reader;
+  const text = t.meetings;
+  const part = { t, form, errors: props.errors ?? {} };
+  return (
+    <FormPage
+      shell={shell}
+      here="meetings"
+      title={id === null ? text.newTitle : text.editTitle}
+      target={id === null ? links.meetings() : links.meeting(id)}
+      back={links.meetings()}
+      version={form.version}
+      save={text.save}
+      errors={props.errors}
+      below={id !== null && <Removal shell={shell} id={id} form={form} />}
+    >
+      <When {...part} />
+      <Served {...part} choices={choices} others={others} />
+      <Participants {...part} professions={professions} />
+      <CheckboxField
+        t={t}
+        name="hasMinutes"
+        optional
+        label={text.hasMinutes}
+        checked={form.hasMinutes !== ''}
+      />
+    </FormPage>
+  );
+}
+
+function Removal({ shell, id, form }: { shell: Shell; id: number; form: MeetingForm }) {
   const { t, href } = shell.reader;
   const text = t.meetings;
-  const title = id === null ? text.newTitle : text.editTitle;
-  const part = { t, form, errors: props.errors ?? {} };
-  const version = <input type="hidden" name="version" value={String(form.version)} />;
   return (
-    <OrganiserLayout
-      shell={shell}
-      title={title}
-      here="meetings"
-      hasErrors={props.errors !== undefined}
-    >
-      <div class="narrow">
-        <ErrorSummary t={t} errors={props.errors} />
-        <h1>{title}</h1>
-        <form
-          method="post"
-          action={href(id === null ? links.meetings() : links.meeting(id))}
-          novalidate
-        >
-          {version}
-          <When {...part} />
-          <Served {...part} choices={choices} others={others} />
-          <Participants {...part} professions={professions} />
-          <CheckboxField
-            t={t}
-            name="hasMinutes"
-            optional
-            label={text.hasMinutes}
-            checked={form.hasMinutes !== ''}
-          />
-          <Buttons>
-            <Button>{text.save}</Button>
-            <ButtonLink kind="link" href={href(links.meetings())}>
-              {t.actions.cancel}
-            </ButtonLink>
-          </Buttons>
-        </form>
-        {id !== null && (
-          <form method="post" action={href(links.meetingRemoval(id))}>
-            <h2>{text.removeTitle}</h2>
-            <p>{text.removeText(form.actionIds.length)}</p>
-            {version}
-            <Button kind="warning">{text.remove}</Button>
-          </form>
-        )}
-      </div>
-    </OrganiserLayout>
+    <form method="post" action={href(links.meetingRemoval(id))}>
+      <h2>{text.removeTitle}</h2>
+      <p>{text.removeText(form.actionIds.length)}</p>
+      <input type="hidden" name="version" value={String(form.version)} />
+      <Button kind="warning">{text.remove}</Button>
+    </form>
   );
 }
 
