@@ -1,8 +1,8 @@
 /** Certificates by mail: with the thanks after a session, and all of one's own when asked for. */
 import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
-import { minute } from '../../lib/dates';
 import { emailKey as keyOf } from '../../lib/text';
+import { notAskedLately } from '../mail/asked-for';
 import type { Actor } from '../registrations/statements';
 
 export type CertificateMail = {
@@ -18,8 +18,6 @@ export type CertificateMail = {
   /** Asked for on the site; leads to all certificates of the address. */
   certificates_link: { certificate: { id: number; emailKey: string }; count: number };
 };
-
-const pause = 2 * minute;
 
 /**
  * Mails the valid certificates of a session that were not mailed yet, `limit` at a step; how many, and
@@ -68,8 +66,7 @@ export async function mailCertificatesLink(
           'count', count(*)), ${now}, ${now}
       FROM certificates own
       WHERE own.email_key = ${key} AND own.revoked_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM outbox x WHERE x.kind = 'certificates_link'
-          AND x.recipient = own.email AND x.created_at > ${now - pause})
+        AND ${notAskedLately('certificates_link', { recipient: sql`own.email` }, now)}
       GROUP BY own.email_key`,
   ]);
 }

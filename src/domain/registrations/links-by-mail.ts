@@ -4,12 +4,11 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
-import { day, minute } from '../../lib/dates';
+import { day } from '../../lib/dates';
 import { emailKey } from '../../lib/text';
 import type { SessionFacts } from '../catalogue/facts';
+import { notAskedLately } from '../mail/asked-for';
 import { liveRegistration, mailTo } from './statements';
-
-const pause = 2 * minute;
 
 /**
  * Tells each address that already has a live registration for the session where it is.
@@ -33,9 +32,7 @@ export async function mailAlreadyRegistered(
   await transact(db, [
     mailTo(
       sql`r.session_id = ${session.id} AND r.state <> 'cancelled' AND r.email_key IN (${keys})
-        AND NOT EXISTS (SELECT 1 FROM outbox x WHERE x.recipient = r.email
-          AND x.kind IN ('lost_link', 'already_registered') AND x.created_at > ${now - pause}
-          AND x.registration_id = r.id)`,
+        AND ${notAskedLately('already_registered', { recipient: sql`r.email`, registration: sql`r.id` }, now)}`,
       { kind: 'already_registered', facts: { session }, now },
     ),
   ]);
@@ -61,9 +58,7 @@ export async function mailLostLinks(
           AND (s.ends_at IS NULL OR s.ends_at > ${now - day})
         ORDER BY s.starts_at, r.id LIMIT 50
       ) live
-      WHERE NOT EXISTS (SELECT 1 FROM outbox x WHERE x.recipient = live.email
-        AND x.kind IN ('lost_link', 'already_registered') AND x.created_at > ${now - pause}
-        AND x.kind = 'lost_link')
+      WHERE ${notAskedLately('lost_link', { recipient: sql`live.email` }, now)}
       HAVING count(*) > 0`,
   ]);
 }
