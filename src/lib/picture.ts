@@ -3,6 +3,8 @@
  * all else. SVG is left out on purpose: it is a document, and can carry scripts.
  */
 export type Picture = { type: 'image/png' | 'image/jpeg'; width: number; height: number };
+/** A picture with its bytes, and what it shows in words. */
+export type FilePicture = Picture & { name: string; bytes: Uint8Array };
 
 export function readPicture(bytes: Uint8Array): Picture | null {
   return readPng(bytes) ?? readJpeg(bytes);
@@ -45,3 +47,39 @@ function readJpeg(bytes: Uint8Array): Picture | null {
 /** SOF0 to SOF15, but for DHT, JPG and DAC, which stand among them. */
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** What pictures side by side have room in; the lengths are of one unit. */
+export type PictureBox = { width: number; most: number; tall: number; gap: number };
+export type Placed<T> = { picture: T; x: number; width: number; height: number };
+
+/** Each at its own proportions within `most` by `tall`, as many in a row as the box is wide. */
+export function inRows<T extends { width: number; height: number }>(
+  pictures: readonly T[],
+  { width: whole, most, tall, gap }: PictureBox,
+): Placed<T>[][] {
+  const rows: Placed<T>[][] = [];
+  let x = Number.POSITIVE_INFINITY;
+  for (const picture of pictures) {
+    const scale = Math.min(most / picture.width, tall / picture.height);
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    if (x + width > whole) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1)?.push({ picture, x, width, height });
+    x += width + gap;
+  }
+  return rows;
+}
+
+/** More than a row or two: they are set smaller. */
+export const areMany = (count: number) => count > 8;
+
+/** For logos in rows: millimetres of A4 on a poster, times `scale` elsewhere. */
+export function logoBox(count: number, scale = 1): Omit<PictureBox, 'width'> {
+  const [most, tall] = areMany(count) ? [26, 10] : [42, 16];
+  return { most: most * scale, tall: tall * scale, gap: 7 * scale };
+}
+
+/** The scale of the logos at the head of a document, in millimetres. */
+export const documentScale = 0.75;

@@ -5,7 +5,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
-import { type Picture, readPicture } from '../../lib/picture';
+import { type FilePicture, type Picture, readPicture } from '../../lib/picture';
 import { nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
@@ -80,6 +80,9 @@ export async function findLogo(db: Database, id: number): Promise<Logo | null> {
   return logo ?? null;
 }
 
+export const listFunderLogos = (db: Database): Promise<Logo[]> =>
+  select<Logo>(db, sql`SELECT ${shown} FROM logos WHERE kind = 'funder' ORDER BY id`);
+
 export type PrintedLogos = { carriers: Logo[]; funders: Logo[] };
 
 /** Those of one session's papers: its carriers' in their order, then the funders'. */
@@ -91,20 +94,38 @@ export async function listPrintedLogos(db: Database, actionId: number): Promise<
         FROM action_carriers a JOIN logos l ON l.organisation_id = a.organisation_id
         WHERE a.action_id = ${actionId} ORDER BY a.position LIMIT 12`,
     ),
-    select<Logo>(db, sql`SELECT ${shown} FROM logos WHERE kind = 'funder' ORDER BY id`),
+    listFunderLogos(db),
   ]);
   return { carriers, funders };
 }
 
-/** The picture at a logo's public address. */
+/**
+ * The picture at a logo's public address. As hexadecimal digits: D1 would give a BLOB as the list of its
+ * bytes, which costs three times as much to read.
+ */
 export async function findLogoPicture(
   db: Database,
   key: string,
 ): Promise<{ type: Logo['type']; bytes: Uint8Array<ArrayBuffer> } | null> {
-  // D1 gives a BLOB as the list of its bytes.
-  const [row] = await select<{ type: Logo['type']; bytes: ArrayLike<number> }>(
+  const [row] = await select<{ type: Logo['type']; bytes: string }>(
     db,
-    sql`SELECT type, bytes FROM logos WHERE key = ${key}`,
+    sql`SELECT type, hex(bytes) AS bytes FROM logos WHERE key = ${key}`,
   );
-  return row ? { type: row.type, bytes: Uint8Array.from(row.bytes) } : null;
+  return row ? { type: row.type, bytes: Uint8Array.fromHex(row.bytes) } : null;
+}
+
+/** The logos with their pictures, each read once, for what holds them itself: PDF and ODT. */
+export async function readPictures(db: Database, logos: readonly Logo[]): Promise<FilePicture[]> {
+  if (logos.length === 0) return [];
+  const ids = logos.map(({ id }) => id);
+  const rows = await select<{ id: number; bytes: string }>(
+    db,
+    sql`SELECT id, hex(bytes) AS bytes FROM logos
+      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  );
+  const bytesOf = new Map(rows.map(({ id, bytes }) => [id, bytes]));
+  return logos.flatMap(({ id, type, width, height, name }) => {
+    const bytes = bytesOf.get(id);
+    return bytes ? [{ type, width, height, name, bytes: Uint8Array.fromHex(bytes) }] : [];
+  });
 }

@@ -4,13 +4,13 @@
  */
 import { raw } from 'hono/html';
 import type { PrintedLogos } from '../../../domain/printing/logos';
+import { areMany } from '../../../lib/picture';
 import { qrRuns, qrSquares } from '../../../lib/qr';
 import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Logos } from './logos';
 import type { PaperSize, Poster } from './poster';
-import { isMany } from './poster-room';
 
 type Props = { reader: Reader; poster: Poster; logos: PrintedLogos; size: PaperSize };
 
@@ -105,7 +105,7 @@ function Register({ reader, poster }: { reader: Reader; poster: Poster }) {
 function Foot({ poster, logos }: { poster: Poster; logos: PrintedLogos }) {
   const all = [...logos.carriers, ...logos.funders];
   return (
-    <footer class={isMany(all) ? 'many' : undefined}>
+    <footer class={areMany(all.length) ? 'many' : undefined}>
       <p>{poster.foot}</p>
       <Logos logos={all} />
     </footer>

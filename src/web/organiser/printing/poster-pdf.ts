@@ -2,7 +2,6 @@
  * The poster and the flyer as PDF: the sheet of poster-page.tsx, drawn. Lengths are millimetres of A4
  * (`u`), which a flyer takes smaller; what stands below is placed first, and the words share the rest.
  */
-import type { Logo } from '../../../domain/printing/schema';
 import type { Texts } from '../../../i18n';
 import {
   a4,
@@ -12,17 +11,17 @@ import {
   newPdf,
   type Pdf,
   type PdfFonts,
-  type PdfPicture,
   type PdfSheet,
   type TextStyle,
 } from '../../../lib/pdf';
+import { drawRows, logoRows } from '../../../lib/pdf-pictures';
+import type { FilePicture } from '../../../lib/picture';
 import { typeset } from '../../../lib/text';
 import type { PaperSize, Poster } from './poster';
-import { isMany, sizes } from './poster-room';
+import { sizes } from './poster-room';
 
 const accent: Ink = [0.7, 0.23, 0.13];
 
-export type PosterPicture = { logo: Logo; bytes: Uint8Array };
 type About = { t: Texts; locale: 'fr' | 'en'; now: number; size: PaperSize };
 type Canvas = {
   pdf: Pdf;
@@ -34,7 +33,7 @@ type Canvas = {
 /** Null when the fonts can't draw a name or a title: the page that prints takes over. */
 export async function posterPdf(
   poster: Poster,
-  pictures: readonly PosterPicture[],
+  pictures: readonly FilePicture[],
   fonts: PdfFonts,
   { t, locale, now, size }: About,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -137,49 +136,13 @@ function drawRegister(
 async function drawFoot(
   { pdf, sheet, u, column }: Canvas,
   { foot }: Poster,
-  pictures: readonly PosterPicture[],
+  pictures: readonly FilePicture[],
 ): Promise<number> {
   const style = { size: u(3.6), leading: 1.25 };
-  const rows = await logoRows(pdf, pictures);
+  const rows = await logoRows(pdf, pictures, column.width, u(1));
   const words = foot ? pdf.heightOf(foot, column.width, style) : 0;
-  const tall = rows.reduce((sum, row) => sum + u(row.tall) + u(4), 0);
-  const top = u(285) - words - tall;
-  let y = foot ? sheet.text(foot, { ...column, y: top }, style) : top;
-  for (const row of rows) {
-    let x = column.x;
-    y += u(3);
-    for (const { picture, width, height } of row.logos) {
-      sheet.picture(picture, {
-        x,
-        y: y + u((row.tall - height) / 2),
-        width: u(width),
-        height: u(height),
-      });
-      x += u(width + 7);
-    }
-    y += u(row.tall + 1);
-  }
+  const top = u(285) - words - rows.height;
+  const y = foot ? sheet.text(foot, { ...column, y: top }, style) : top;
+  drawRows(sheet, rows, { x: column.x, y: y + u(3) });
   return top - u(4);
-}
-
-type Row = { tall: number; logos: { picture: PdfPicture; width: number; height: number }[] };
-
-/** Each at its own proportions, as many in a row as the sheet is wide. */
-async function logoRows(pdf: Pdf, pictures: readonly PosterPicture[]): Promise<Row[]> {
-  const [most, tall] = isMany(pictures.map(({ logo }) => logo)) ? [26, 10] : [42, 16];
-  const rows: Row[] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (const { logo, bytes } of pictures) {
-    const picture = await pdf.readPicture(bytes, logo.type);
-    if (!picture) continue;
-    const scale = Math.min(most / logo.width, tall / logo.height);
-    const [width, height] = [logo.width * scale, logo.height * scale];
-    if (used + width > 180) {
-      rows.push({ tall, logos: [] });
-      used = 0;
-    }
-    rows.at(-1)?.logos.push({ picture, width, height });
-    used += width + 7;
-  }
-  return rows;
 }

@@ -4,6 +4,7 @@
  * print.css, whose sizes these are; the flyer is the same sheet, smaller.
  */
 import type { Logo } from '../../../domain/printing/schema';
+import { inRows, logoBox } from '../../../lib/picture';
 
 export const densities = ['roomy', 'dense', 'compact', 'tight'] as const;
 export type Density = (typeof densities)[number];
@@ -73,16 +74,6 @@ function bodyHeight(said: Said, { title, when, where, text, inner }: Sizes): num
 function footHeight(foot: string, logos: readonly Logo[]): number {
   const text = lines(foot, 3.6) * 3.6 * 1.25;
   if (logos.length === 0) return text;
-  const { most, tall } = isMany(logos) ? { most: 26, tall: 10 } : { most: 42, tall: 16 };
-  let rows = 1;
-  let used = 0;
-  for (const logo of logos) {
-    const wide = Math.min(most, (tall * logo.width) / logo.height) + 7;
-    if (used > 0 && used + wide > width + 7) [rows, used] = [rows + 1, 0];
-    used += wide;
-  }
-  return text + 3 + rows * (tall + 4);
+  const box = { width, ...logoBox(logos.length) };
+  return text + 3 + inRows(logos, box).length * (box.tall + 4);
 }
-
-/** More than a row or two: they are set smaller. */
-export const isMany = (logos: readonly Logo[]) => logos.length > 8;

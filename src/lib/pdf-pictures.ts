@@ -1,0 +1,46 @@
+/** Pictures in rows on a sheet of a PDF. */
+import type { Pdf, PdfPicture, PdfSheet } from './pdf';
+import { type FilePicture, inRows, logoBox, type Placed } from './picture';
+
+export type PictureRows = {
+  rows: Placed<PdfPicture>[][];
+  /** The height of all of them, and of one with the room below it. */
+  height: number;
+  row: number;
+  tall: number;
+};
+
+/**
+ * Logos in rows within a width, ready to be drawn; those that are broken inside are left out.
+ * @param scale the points of what is a millimetre on a poster
+ */
+export async function logoRows(
+  pdf: Pdf,
+  pictures: readonly FilePicture[],
+  width: number,
+  scale: number,
+): Promise<PictureRows> {
+  const whole: PdfPicture[] = [];
+  for (const { bytes, type } of pictures) {
+    const picture = await pdf.readPicture(bytes, type);
+    if (picture) whole.push(picture);
+  }
+  const { tall, ...box } = logoBox(pictures.length, scale);
+  const rows = inRows(whole, { ...box, tall, width });
+  const row = tall + 4 * scale;
+  return { rows, row, tall, height: rows.length * row };
+}
+
+/** Each in the middle of its row; returns the y below them. */
+export function drawRows(
+  sheet: PdfSheet,
+  { rows, row, tall }: PictureRows,
+  at: { x: number; y: number },
+): number {
+  for (const [index, pictures] of rows.entries())
+    for (const { picture, x, width, height } of pictures) {
+      const y = at.y + index * row + (tall - height) / 2;
+      sheet.picture(picture, { x: at.x + x, y, width, height });
+    }
+  return at.y + rows.length * row;
+}
