@@ -1,4 +1,6 @@
-/** A document as headings, paragraphs and tables: what a PDF and an editable document are written from. */
+/** A document as headings, paragraphs, tables and logos: what a PDF and an editable document are written from. */
+import type { FilePicture } from './picture';
+
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string; newPage?: boolean }
   | { kind: 'paragraph'; text: string }
@@ -8,7 +10,9 @@ export type Block =
       head: readonly string[];
       rows: readonly (readonly string[])[];
       widths: readonly number[];
-    };
+    }
+  /** Logos, side by side. */
+  | { kind: 'logos'; pictures: readonly FilePicture[] };
 
 export type BlockDocument = {
   title: string;

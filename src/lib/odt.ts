@@ -1,23 +1,39 @@
 /** A document of blocks as an OpenDocument text (OASIS ODF 1.3), to be changed in LibreOffice or Word. */
 import type { Block, BlockDocument } from './blocks';
+import { documentScale, type FilePicture, inRows, logoBox } from './picture';
 import { toZip } from './zip';
 
 export const odtType = 'application/vnd.oasis.opendocument.text';
 
-export const toOdt = (document: BlockDocument): Uint8Array<ArrayBuffer> =>
+export function toOdt(document: BlockDocument): Uint8Array<ArrayBuffer> {
+  const pictures = document.blocks.flatMap((block, index) =>
+    block.kind === 'logos'
+      ? block.pictures.map((picture, n) => ({ ...picture, path: pathOf(picture, index, n) }))
+      : [],
+  );
   // The type comes first, by itself, so that a file can be told by its first bytes (ODF 1.3 part 2, 3.3).
-  toZip([
+  return toZip([
     ['mimetype', odtType],
     ['content.xml', content(document)],
     ['meta.xml', meta(document)],
     ['styles.xml', styles(document)],
-    ['META-INF/manifest.xml', manifest],
+    ...pictures.map(({ path, bytes }) => [path, bytes] as const),
+    ['META-INF/manifest.xml', manifest(pictures)],
   ]);
+}
+
+type Stored = FilePicture & { path: string };
+
+const pathOf = ({ type }: FilePicture, block: number, n: number) =>
+  `Pictures/${block}-${n}.${type === 'image/png' ? 'png' : 'jpg'}`;
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const spaces = ['office', 'style', 'text', 'table', 'meta']
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .concat(
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"',
+    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
+    'xmlns:xlink="http://www.w3.org/1999/xlink"',
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
     'office:version="1.3"',
@@ -41,7 +57,7 @@ function content({ blocks }: BlockDocument): string {
   const tables = blocks.flatMap((block, index) =>
     block.kind === 'table' ? columnStyles(block.widths, index) : [],
   );
-  return `${declaration}<office:document-content ${spaces}><office:automatic-styles>${tables.join('')}<style:style style:name="NewPage" style:family="paragraph" style:parent-style-name="Heading_20_1"><style:paragraph-properties fo:break-before="page"/></style:style><style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:border-bottom="0.02cm solid #999999"/></style:style></office:automatic-styles><office:body><office:text>${blocks.map(written).join('')}</office:text></office:body></office:document-content>`;
+  return `${declaration}<office:document-content ${spaces}><office:automatic-styles>${tables.join('')}<style:style style:name="NewPage" style:family="paragraph" style:parent-style-name="Heading_20_1"><style:paragraph-properties fo:break-before="page"/></style:style><style:style style:name="Logo" style:family="graphic"><style:graphic-properties style:vertical-pos="middle" style:vertical-rel="line" fo:margin-right="0.5cm" fo:margin-bottom="0.2cm"/></style:style><style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:border-bottom="0.02cm solid #999999"/></style:style></office:automatic-styles><office:body><office:text>${blocks.map(written).join('')}</office:text></office:body></office:document-content>`;
 }
 
 function columnStyles(widths: readonly number[], table: number): string[] {
@@ -53,6 +69,7 @@ function columnStyles(widths: readonly number[], table: number): string[] {
 }
 
 function written(block: Block, index: number): string {
+  if (block.kind === 'logos') return logos(block.pictures, index);
   if (block.kind === 'paragraph') return paragraph(block.text, 'Text_20_body');
   if (block.kind === 'heading') {
     const style = block.newPage ? 'NewPage' : `Heading_20_${block.level}`;
@@ -69,6 +86,18 @@ function written(block: Block, index: number): string {
     (_, column) => `<table:table-column table:style-name="T${index}C${column}"/>`,
   );
   return `<table:table table:name="T${index}">${columns.join('')}<table:table-header-rows>${row(block.head, true)}</table:table-header-rows>${block.rows.map((cells) => row(cells, false)).join('')}</table:table>${paragraph('', 'Text_20_body')}`;
+}
+
+/** In the line of the text, as letters are: whoever changes the document moves them as such. */
+function logos(pictures: readonly FilePicture[], block: number): string {
+  const box = { width: 170, ...logoBox(pictures.length, documentScale) };
+  const frames = inRows(pictures, box)
+    .flat()
+    .map(
+      ({ picture, width, height }, n) =>
+        `<draw:frame draw:style-name="Logo" draw:name="${block}-${n}" text:anchor-type="as-char" svg:width="${(width / 10).toFixed(2)}cm" svg:height="${(height / 10).toFixed(2)}cm"><draw:image xlink:href="${pathOf(picture, block, n)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>${escaped(picture.name.replace(/\s+/g, ' '))}</svg:title></draw:frame>`,
+    );
+  return `<text:p text:style-name="Text_20_body">${frames.join('')}</text:p>`;
 }
 
 const meta = ({ title, author, language, at }: BlockDocument) =>
@@ -107,4 +136,14 @@ const styles = ({ language }: BlockDocument) =>
     '',
   )}</office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/></office:master-styles></office:document-styles>`;
 
-const manifest = `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${odtType}"/>${['content.xml', 'meta.xml', 'styles.xml'].map((path) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="text/xml"/>`).join('')}</manifest:manifest>`;
+function manifest(pictures: readonly Stored[]): string {
+  const texts = ['content.xml', 'meta.xml', 'styles.xml'].map((path) => ({
+    path,
+    type: 'text/xml',
+  }));
+  const entries = [...texts, ...pictures].map(
+    ({ path, type }) =>
+      `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`,
+  );
+  return `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${odtType}"/>${entries.join('')}</manifest:manifest>`;
+}

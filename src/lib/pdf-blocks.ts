@@ -1,6 +1,8 @@
 /** A document of blocks as PDF: A4, numbered pages, rows that are never cut, heads repeated on each page. */
 import type { Block, BlockDocument } from './blocks';
 import { a4, type Ink, mm, newPdf, type PdfFonts, type PdfSheet, type TextStyle } from './pdf';
+import { drawRows, logoRows } from './pdf-pictures';
+import { documentScale } from './picture';
 
 const margin = mm(18);
 const width = a4.width - 2 * margin;
@@ -68,7 +70,11 @@ export async function blocksToPdf(
       y += y === margin ? 0 : gap;
       write(block.text, headings[block.level], gap / 2);
     } else if (block.kind === 'paragraph') write(block.text, body, gap);
-    else {
+    else if (block.kind === 'logos') {
+      const rows = await logoRows(pdf, block.pictures, width, mm(documentScale));
+      room(rows.height);
+      y = drawRows(sheet, rows, { x: margin, y }) + gap;
+    } else {
       const columns = columnsOf(block.widths);
       const head = () => row(block.head, columns, bold);
       room(3 * rowHeight(block.head, columns, bold));
@@ -106,5 +112,7 @@ function partsOf(text: string, heightOf: (text: string) => number): string[] {
   );
 }
 
-const textsOf = (block: Block): string[] =>
-  block.kind === 'table' ? [...block.head, ...block.rows.flat()] : [block.text];
+function textsOf(block: Block): string[] {
+  if (block.kind === 'logos') return [];
+  return block.kind === 'table' ? [...block.head, ...block.rows.flat()] : [block.text];
+}

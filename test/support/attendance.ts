@@ -81,5 +81,10 @@ export async function readPdf(file: ArrayBuffer) {
     }
     return texts;
   });
-  return { document, pages };
+  /** The pictures drawn on each page, by the object that holds them: one that is shared is one. */
+  const pictures = document.getPages().map((page) => {
+    const objects = page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict);
+    return (objects?.values() ?? []).map(String);
+  });
+  return { document, pages, pictures };
 }

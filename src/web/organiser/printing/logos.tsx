@@ -1,4 +1,4 @@
-/** Logos in a row, each at its own proportions: on posters, and wherever else something is printed. */
+/** Logos in a row, each at its own proportions, wherever something is printed. */
 import type { Logo } from '../../../domain/printing/schema';
 import { links } from '../../../links';
 
@@ -11,4 +11,13 @@ export const Logos = ({ logos }: { logos: readonly Logo[] }) =>
         </li>
       ))}
     </ul>
+  );
+
+/** At the head of a page of the site that is printed as a document; the screen leaves them out. */
+export const DocumentLogos = ({ logos }: { logos: readonly Logo[] }) =>
+  logos.length > 0 && (
+    <div class="paper-only">
+      <link rel="stylesheet" href={links.outreachStylesheet()} />
+      <Logos logos={logos} />
+    </div>
   );

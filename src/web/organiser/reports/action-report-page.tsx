@@ -1,4 +1,5 @@
 /** The report of one action, and the form in which the coordinator writes of it. */
+import type { Logo } from '../../../domain/printing/schema';
 import { type ActionReport, listDifferences } from '../../../domain/reports/action-report';
 import { figureOf } from '../../../domain/reports/figure';
 import type { ActionReportTexts } from '../../../domain/reports/schema';
@@ -9,6 +10,7 @@ import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
+import { DocumentLogos } from '../printing/logos';
 import { ActionReportBody, Comments, comparedKeys, sayCompared } from './action-report-body';
 import { sayTakenAt, sayValue } from './say';
 
@@ -16,11 +18,13 @@ export function ActionReportPage({
   shell,
   actionReport,
   carriers,
+  logos,
   mayWrite,
 }: {
   shell: Shell;
   actionReport: ActionReport;
   carriers: string[];
+  logos: readonly Logo[];
   mayWrite: boolean;
 }) {
   const { reader } = shell;
@@ -30,6 +34,7 @@ export function ActionReportPage({
   const { year } = report;
   return (
     <OrganiserLayout shell={shell} title={text.action.pageTitle(year)} here="reports">
+      <DocumentLogos logos={logos} />
       <p>
         <a href={href(links.yearReport(year))}>{text.yearTitle(year)}</a>
       </p>

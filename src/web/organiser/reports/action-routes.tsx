@@ -3,6 +3,8 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { findAction } from '../../../domain/catalogue/find-action';
 import { mayManageAction, requireAction } from '../../../domain/organisers/access';
+import { listPrintedLogos } from '../../../domain/printing/logos';
+import type { Logo } from '../../../domain/printing/schema';
 import {
   type ActionReport,
   findActionReport,
@@ -38,8 +40,9 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
     const { id } = actionReport.action;
     const mayWrite = await mayManageAction(c.var.db, c.var.account, id);
     const carriers = actionReport.report.index.actions[id]?.carriers ?? [];
+    const logos = await logosOf(c, id);
     return c.html(
-      <ActionReportPage {...{ shell: shellOf(c), actionReport, carriers, mayWrite }} />,
+      <ActionReportPage {...{ shell: shellOf(c), actionReport, carriers, logos, mayWrite }} />,
     );
   })
   .get(links.actionReportEdit(':id', ':year'), async (c) => {
@@ -67,10 +70,10 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
   .get(links.actionReportPdf(':id', ':year'), async (c) => {
     const found = await requireReport(c);
     const page = links.actionReport(found.action.id, found.report.year);
-    return pdfFile(c, fileOf(c, found), page);
+    return pdfFile(c, await fileOf(c, found), page);
   })
   .get(links.actionReportDocument(':id', ':year'), async (c) =>
-    odtFile(c, fileOf(c, await requireReport(c))),
+    odtFile(c, await fileOf(c, await requireReport(c))),
   )
   .get(links.actionFigure(':id', ':year', ':key'), async (c) => {
     const { action, report } = await requireReport(c);
@@ -81,12 +84,18 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
 
 const versionOf = (values: Values) => readId(values.version) ?? 0;
 
-function fileOf(c: C, found: ActionReport) {
+async function logosOf(c: C, actionId: number): Promise<Logo[]> {
+  const { carriers, funders } = await listPrintedLogos(c.var.db, actionId);
+  return [...carriers, ...funders];
+}
+
+async function fileOf(c: C, found: ActionReport) {
   const { reader } = c.var;
   const { pageTitle, fileName } = reader.t.reports.action;
   return {
     title: `${found.action.title} – ${pageTitle(found.report.year)}`,
     name: fileName(found.report.year, found.action.id),
+    logos: await logosOf(c, found.action.id),
     blocks: actionBlocks(found, reader),
   };
 }

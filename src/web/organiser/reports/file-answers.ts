@@ -1,19 +1,24 @@
 /** Answers with a report as a file: PDF where the setting and the fonts allow it, or ODT. */
 import type { Context } from 'hono';
+import { readPictures } from '../../../domain/printing/logos';
+import type { Logo } from '../../../domain/printing/schema';
 import type { Block, BlockDocument } from '../../../lib/blocks';
 import { loadFonts } from '../../public/certificates/pdf-answer';
 import type { OrganiserEnv } from '../context';
 
 type C = Context<OrganiserEnv>;
-type File = { title: string; name: string; blocks: Block[] };
+type File = { title: string; name: string; logos: readonly Logo[]; blocks: Block[] };
 
-const documentOf = (c: C, { title, blocks }: File): BlockDocument => ({
-  title,
-  author: c.var.reader.networkName,
-  language: c.var.reader.locale,
-  at: c.var.now,
-  blocks,
-});
+async function documentOf(c: C, { title, logos, blocks }: File): Promise<BlockDocument> {
+  const pictures = await readPictures(c.var.db, logos);
+  return {
+    title,
+    author: c.var.reader.networkName,
+    language: c.var.reader.locale,
+    at: c.var.now,
+    blocks: pictures.length ? [{ kind: 'logos', pictures }, ...blocks] : blocks,
+  };
+}
 
 /** @param instead the page that prints, where no PDF can be made */
 export async function pdfFile(c: C, file: File, instead: string): Promise<Response> {
@@ -21,7 +26,7 @@ export async function pdfFile(c: C, file: File, instead: string): Promise<Respon
   const fonts = settings.pdf === 'on' ? await loadFonts(c.env, settings.baseUrl) : null;
   // Loaded when it is first needed: most requests never write a PDF.
   const { blocksToPdf } = await import('../../../lib/pdf-blocks');
-  const made = fonts && (await blocksToPdf(documentOf(c, file), fonts));
+  const made = fonts && (await blocksToPdf(await documentOf(c, file), fonts));
   if (!made) return c.redirect(reader.href(instead), 303);
   return c.body(made, 200, {
     'Content-Type': 'application/pdf',
@@ -31,7 +36,7 @@ export async function pdfFile(c: C, file: File, instead: string): Promise<Respon
 
 export async function odtFile(c: C, file: File): Promise<Response> {
   const { odtType, toOdt } = await import('../../../lib/odt');
-  return c.body(toOdt(documentOf(c, file)), 200, {
+  return c.body(toOdt(await documentOf(c, file)), 200, {
     'Content-Type': odtType,
     'Content-Disposition': `attachment; filename="${file.name}.odt"`,
   });

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { mayAdminister } from '../../../domain/organisers/permissions';
+import { listFunderLogos } from '../../../domain/printing/logos';
 import { listActionReports } from '../../../domain/reports/action-report';
 import { computeFigures } from '../../../domain/reports/figures';
 import {
@@ -38,9 +39,10 @@ export const reportRoutes = new Hono<OrganiserEnv>()
     return c.redirect(c.var.reader.href(links.yearReport(year)), 302);
   })
   .get(links.yearReport(':year'), (c) => showYear(c))
-  .get(links.yearPrint(':year'), async (c) =>
-    c.html(<YearPrintPage {...{ shell: shellOf(c), ...(await findWhole(c)) }} />),
-  )
+  .get(links.yearPrint(':year'), async (c) => {
+    const logos = await listFunderLogos(c.var.db);
+    return c.html(<YearPrintPage {...{ shell: shellOf(c), logos, ...(await findWhole(c)) }} />);
+  })
   .get(links.yearPdf(':year'), async (c) =>
     pdfFile(c, await yearFile(c), links.yearPrint(readYear(c))),
   )
@@ -120,6 +122,7 @@ async function yearFile(c: C) {
   return {
     title,
     name: text.files.name(year),
+    logos: await listFunderLogos(c.var.db),
     blocks: yearBlocks(report, before, annexes, reader),
   };
 }

@@ -1,5 +1,6 @@
 /** The year's report: figures, charts with the table behind them, names, what is missing, dated copies. */
 
+import type { Logo } from '../../../domain/printing/schema';
 import type { ActionReport } from '../../../domain/reports/action-report';
 import type { Figure } from '../../../domain/reports/figure';
 import type { SnapshotHead } from '../../../domain/reports/snapshots';
@@ -11,6 +12,7 @@ import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
+import { DocumentLogos } from '../printing/logos';
 import { ActionReportBody } from './action-report-body';
 import { BreakdownTables } from './breakdown-tables';
 import { FigureGroups } from './figures-table';
@@ -176,12 +178,17 @@ export function YearPrintPage({
   report,
   before,
   annexes,
-}: Pick<YearReportProps, 'shell' | 'report' | 'before'> & { annexes: ActionReport[] }) {
+  logos,
+}: Pick<YearReportProps, 'shell' | 'report' | 'before'> & {
+  annexes: ActionReport[];
+  logos: readonly Logo[];
+}) {
   const { reader } = shell;
   const text = reader.t.reports;
   const { year } = report;
   return (
     <OrganiserLayout shell={shell} title={text.yearTitle(year)} here="reports">
+      <DocumentLogos logos={logos} />
       <h1>{text.yearTitle(year)}</h1>
       <div class="screen-only">
         <Notice>
