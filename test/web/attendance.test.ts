@@ -162,13 +162,12 @@ it('adds a walk-in by a name, past the ceiling too, once however often it is sen
     ...(await formOf(page(session))),
     [`mark-r${person.id}`]: 'present:1',
   });
-  const { walkInKey = '' } = await formOf(page(session));
-  const sent = { walkInKey, name: '  Fatma   Şahin ', email: 'fatma@exemple.fr' };
+  const { formKey = '' } = await formOf(page(session));
+  const sent = { formKey, name: '  Fatma   Şahin ', email: 'fatma@exemple.fr' };
   for (const _ of [1, 2]) await ask(page(session, 'emargement/sans-inscription'), sent);
   expect(await names(session)).toEqual(['Fatma Şahin', `Camille ${person.lastName}`]);
   expect(await text(page(session))).toContain('1 personne au-delà de la jauge de 1.');
   const nameless = await ask(page(session, 'emargement/sans-inscription'), {
-    walkInKey: newToken(),
     name: ' ',
   });
   expect(nameless.status).toBe(422);

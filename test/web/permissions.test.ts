@@ -162,7 +162,7 @@ const surveyOf = async () => {
 };
 const ownQuestion = async () => {
   const question = { kind: 'yes_no', label: 'Reviendrez-vous ?', short: 'retour' };
-  return { key: await addQuestion(db, v.parse(NewQuestion, question), now) };
+  return { key: await addQuestion(db, v.parse(NewQuestion, question), { now }) };
 };
 const onSurvey = { expected: carriers, params: surveyOf };
 /** One of its certificates. */

@@ -44,7 +44,6 @@ async function ourSession(values: Parameters<typeof aSession>[0] = {}): Promise<
   return session;
 }
 
-const submissionKey = () => crypto.randomUUID();
 const phoned = {
   firstName: 'Maryse',
   lastName: 'Œillet-Dupré',
@@ -56,7 +55,7 @@ const phoned = {
 describe('Registering the person who phoned', () => {
   it('confirms them, without an address too, once however often it is sent', async () => {
     const session = await ourSession();
-    const form = { ...phoned, submissionKey: submissionKey() };
+    const form = { ...phoned, formKey: crypto.randomUUID() };
     const path = `/organisation/seances/${session.code}/inscriptions/nouvelle`;
     const [first, again] = [await ask(path, form), await ask(path, form)];
     expect([first.status, again.status]).toEqual([303, 303]);
@@ -74,7 +73,6 @@ describe('Registering the person who phoned', () => {
       firstName: '',
       email: 'pas une adresse',
       seats: '0',
-      submissionKey: submissionKey(),
     });
     const page = await answer.text();
     expect(answer.status).toBe(422);
@@ -87,13 +85,11 @@ describe('Registering the person who phoned', () => {
     const session = await ourSession({ capacity: 1, maxCapacity: 2 });
     await registered(session);
     const path = `/organisation/seances/${session.code}/inscriptions/nouvelle`;
-    const refused = await ask(path, { ...phoned, submissionKey: submissionKey() });
+    const refused = await ask(path, { ...phoned });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('id="reason-error"');
-    expect(
-      (await ask(path, { ...phoned, reason: 'stagiaire', submissionKey: submissionKey() })).status,
-    ).toBe(303);
-    const over = await ask(path, { ...phoned, reason: 'encore', submissionKey: submissionKey() });
+    expect((await ask(path, { ...phoned, reason: 'stagiaire' })).status).toBe(303);
+    const over = await ask(path, { ...phoned, reason: 'encore' });
     expect(over.status).toBe(422);
     expect(await over.text()).toContain('Le maximum de la salle est atteint');
   });

@@ -1,8 +1,9 @@
 /** Who does it, and when: what every write of the catalogue is told, for the history. */
 import { type SQL, sql } from 'drizzle-orm';
+import type { Asked } from '../forms/make-once';
 
 export type Actor = 'system' | `organiser:${number}`;
-export type By = { now: number; actor: Actor };
+export type By = Asked & { now: number; actor: Actor };
 
 /**
  * The line of the history for one session, written only where `held` still holds: it stands in the

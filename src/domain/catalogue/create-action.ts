@@ -1,7 +1,8 @@
 /** An action of the network, with the organisations that carry it. */
 import { sql } from 'drizzle-orm';
-import { type Database, transact } from '../../db/client';
+import type { Database } from '../../db/client';
 import { nameKey } from '../../lib/text';
+import { makeOnce } from '../forms/make-once';
 import type { By } from './by';
 import { entryId, organisationAdded } from './directories';
 import type { ActionInput } from './inputs';
@@ -10,20 +11,19 @@ import type { ActionInput } from './inputs';
 export async function createAction(
   db: Database,
   input: ActionInput,
-  { now, actor, importKey = null }: By & { importKey?: string | null },
+  { now, actor, formKey, importKey = null }: By & { importKey?: string | null },
 ): Promise<{ id: number }> {
   // The row just made has the highest id: nothing comes between the statements of a batch.
   const made = sql`(SELECT max(id) FROM actions)`;
   const carriers = new Map(input.carriers.map((name) => [nameKey(name), name]));
-  const outcomes = await transact(db, [
+  const { id } = await makeOnce(db, { formKey }, { table: sql`actions`, id: made }, [
     sql`
       INSERT INTO actions (import_key, title, type, audience, target, summary, networks, topics,
         context, objectives, coordination, communication, evaluation, created_at, updated_at)
       VALUES (${importKey}, ${input.title}, ${input.type}, ${input.audience}, ${input.target},
         ${input.summary}, ${JSON.stringify(input.networks)}, ${JSON.stringify(input.topics)},
         ${input.context}, ${input.objectives}, ${input.coordination}, ${input.communication},
-        ${input.evaluation}, ${now}, ${now})
-      RETURNING id`,
+        ${input.evaluation}, ${now}, ${now})`,
     ...[...carriers.values()].map((name) => organisationAdded(name, now)),
     ...[...carriers.keys()].map(
       (key, position) => sql`
@@ -35,5 +35,5 @@ export async function createAction(
       INSERT INTO history (at, actor, event, detail)
       VALUES (${now}, ${actor}, 'action_created', json_object('action', ${made}))`,
   ]);
-  return { id: Number(outcomes[0]?.rows[0]?.id) };
+  return { id: Number(id) };
 }

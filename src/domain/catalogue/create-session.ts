@@ -1,7 +1,8 @@
 /** A session, as a draft that only organisers see until it is published. */
 import { sql } from 'drizzle-orm';
-import { type Database, isAbort, select, transact } from '../../db/client';
+import { type Database, isAbort, select } from '../../db/client';
 import { newCode } from '../../lib/tokens';
+import { type Asked, findMade, makeOnce } from '../forms/make-once';
 import { type By, noted } from './by';
 import { venueAdded } from './directories';
 import type { SessionInput } from './inputs';
@@ -9,8 +10,10 @@ import { type SessionRefusal, sessionRefusal } from './session-rules';
 import { decided, linked, slotsWritten } from './session-writes';
 
 export type CreateOutcome =
-  | { ok: true; id: number; code: string; version: number }
+  | ({ ok: true } & Created)
   | { ok: false; reason: SessionRefusal | 'unknown_action' | 'linked_elsewhere' };
+
+export type Created = { id: number; code: string; version: number };
 
 type Options = By & {
   /** The session's key in the file that it was imported from. */
@@ -20,6 +23,18 @@ type Options = By & {
 };
 
 const draws = 5;
+const table = sql`sessions`;
+
+/** What the form created already: asked before its dates are held against those of others. */
+export async function findCreated(db: Database, asked: Asked): Promise<Created | null> {
+  const id = await findMade(db, asked, table);
+  if (id === null) return null;
+  const [made] = await select<Created>(
+    db,
+    sql`SELECT id, code, version FROM sessions WHERE id = ${id}`,
+  );
+  return made ?? null;
+}
 
 export async function createSession(
   db: Database,
@@ -41,7 +56,7 @@ export async function createSession(
   for (let left = draws; ; left--) {
     const code = (options.draw ?? newCode)();
     try {
-      return { ok: true, code, version: 1, id: await insert(db, actionId, input, code, options) };
+      return { ok: true, ...(await insert(db, actionId, input, code, options)) };
     } catch (error) {
       if (left <= 1 || !isAbort(error, 'UNIQUE constraint failed: sessions.code')) throw error;
     }
@@ -54,7 +69,7 @@ async function insert(
   input: SessionInput,
   code: string,
   by: Options,
-): Promise<number> {
+): Promise<Created> {
   const made = sql`code = ${code}`;
   const columns = decided(input);
   const names = sql.join(
@@ -73,8 +88,9 @@ async function insert(
     ...slotsWritten(input.slots, made),
     ...linked(input, made),
     noted(by, 'session_created', made),
-    sql`SELECT id FROM sessions WHERE ${made}`,
   ];
-  const outcomes = await transact(db, statements);
-  return Number(outcomes.at(-1)?.rows[0]?.id);
+  const row = { table, id: sql`(SELECT id FROM sessions WHERE ${made})` };
+  const { id, repeated } = await makeOnce(db, by, row, statements);
+  const before = repeated ? await findCreated(db, by) : null;
+  return before ?? { id: Number(id), code, version: 1 };
 }

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import type { By } from '../catalogue/by';
+import { makeOnce } from '../forms/make-once';
 import type { HandoutInput } from './inputs';
 import { noted, type Saved, type Seen, savedBy } from './saved';
 
@@ -14,19 +15,19 @@ const actionOf = ({ actionId, sessionId }: HandoutInput): SQL =>
 export async function recordHandout(
   db: Database,
   input: HandoutInput,
-  { now, actor, organisationId }: By & { organisationId: number | null },
+  { now, actor, formKey, organisationId }: By & { organisationId: number | null },
 ): Promise<{ id: number }> {
-  const [inserted] = await transact(db, [
+  // The row just made has the highest id: nothing comes between the statements of a batch.
+  const made = sql`(SELECT max(id) FROM handouts)`;
+  const { id } = await makeOnce(db, { formKey }, { table: sql`handouts`, id: made }, [
     sql`
       INSERT INTO handouts (title, title_key, count, given_on, action_id, session_id, note,
         organisation_id, created_at, updated_at)
       VALUES (${input.title}, ${nameKey(input.title)}, ${input.count}, ${input.givenOn},
-        ${actionOf(input)}, ${input.sessionId}, ${input.note}, ${organisationId}, ${now}, ${now})
-      RETURNING id`,
-    // The row just made has the highest id: nothing comes between the statements of a batch.
-    noted({ now, actor }, 'handout_recorded', 'handout', sql`(SELECT max(id) FROM handouts)`),
+        ${actionOf(input)}, ${input.sessionId}, ${input.note}, ${organisationId}, ${now}, ${now})`,
+    noted({ now, actor }, 'handout_recorded', 'handout', made),
   ]);
-  return { id: Number(inserted?.rows[0]?.id) };
+  return { id: Number(id) };
 }
 
 const held = ({ id, version }: Seen) =>

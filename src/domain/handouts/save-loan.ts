@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import type { By } from '../catalogue/by';
+import { makeOnce } from '../forms/make-once';
 import type { LoanInput } from './inputs';
 import { noted, type Saved, type Seen, savedBy } from './saved';
 
@@ -9,20 +10,20 @@ import { noted, type Saved, type Seen, savedBy } from './saved';
 export async function recordLoan(
   db: Database,
   input: LoanInput,
-  { now, actor, organisationId }: By & { organisationId: number | null },
+  { now, actor, formKey, organisationId }: By & { organisationId: number | null },
 ): Promise<{ id: number }> {
-  const [inserted] = await transact(db, [
+  // The row just made has the highest id: nothing comes between the statements of a batch.
+  const made = sql`(SELECT max(id) FROM loans)`;
+  const { id } = await makeOnce(db, { formKey }, { table: sql`loans`, id: made }, [
     sql`
       INSERT INTO loans (item, borrower_organisation, borrower_person, lent_on, due_on, returned_on,
         action_id, note, organisation_id, created_at, updated_at)
       VALUES (${input.item}, ${input.borrowerOrganisation}, ${input.borrowerPerson}, ${input.lentOn},
         ${input.dueOn}, ${input.returnedOn}, ${input.actionId}, ${input.note}, ${organisationId},
-        ${now}, ${now})
-      RETURNING id`,
-    // The row just made has the highest id: nothing comes between the statements of a batch.
-    noted({ now, actor }, 'loan_recorded', 'loan', sql`(SELECT max(id) FROM loans)`),
+        ${now}, ${now})`,
+    noted({ now, actor }, 'loan_recorded', 'loan', made),
   ]);
-  return { id: Number(inserted?.rows[0]?.id) };
+  return { id: Number(id) };
 }
 
 const held = ({ id, version }: Seen) =>

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { type Database, select, transact } from '../../db/client';
 import { emailKey } from '../../lib/text';
+import { type Asked, makeOnce } from '../forms/make-once';
 import { emailField } from '../registrations/inputs';
 import { addressMac } from './unsubscribe';
 
@@ -116,17 +117,21 @@ export async function countRecipients(db: Database, tags: readonly string[]): Pr
   return row?.n ?? 0;
 }
 
-export type Recording = { organisationId: number | null; now: number; secret: string };
+export type Recording = Asked & { organisationId: number | null; now: number; secret: string };
 export type AddOutcome = { ok: true } | { ok: false; reason: 'known' | 'unsubscribed' | 'full' };
 
 export async function addContact(
   db: Database,
   input: ContactInput,
-  { organisationId, now, secret }: Recording,
+  { organisationId, now, secret, formKey }: Recording,
 ): Promise<AddOutcome> {
   const mac = await addressMac(secret, input.email);
   const key = emailKey(input.email);
-  const [added, why] = await transact(db, [
+  const made = {
+    table: sql`contacts`,
+    id: sql`(SELECT id FROM contacts WHERE email_key = ${key} AND created_at = ${now})`,
+  };
+  const { repeated, outcomes } = await makeOnce(db, { formKey }, made, [
     sql`INSERT INTO contacts (organisation_id, email, email_key, address_mac, name, organisation, tags,
         consent_source, created_at)
       SELECT ${organisationId}, ${input.email}, ${key}, ${mac}, ${input.name}, ${input.organisation},
@@ -137,7 +142,8 @@ export async function addContact(
     sql`SELECT EXISTS (SELECT 1 FROM suppressions WHERE mac = ${mac}) AS unsubscribed,
         EXISTS (SELECT 1 FROM contacts WHERE email_key = ${key}) AS known`,
   ]);
-  if (added?.changes) return { ok: true };
+  const [added, why] = outcomes;
+  if (repeated || added?.changes) return { ok: true };
   if (why?.rows[0]?.unsubscribed) return { ok: false, reason: 'unsubscribed' };
   return { ok: false, reason: why?.rows[0]?.known ? 'known' : 'full' };
 }

@@ -8,6 +8,7 @@ import { newToken } from '../../lib/tokens';
 import { type By, noted } from '../catalogue/by';
 import type { SessionFacts } from '../catalogue/facts';
 import { factsOf, type SessionView } from '../catalogue/find-session';
+import type { Asked } from '../forms/make-once';
 import { countRecipients } from './contacts';
 import type { Mailing } from './schema';
 
@@ -87,11 +88,17 @@ export async function stopMailing(
 export async function mailInvitationTrial(
   db: Database,
   facts: InvitationFacts,
-  { email, locale, now }: { email: string; locale: 'fr' | 'en'; now: number },
+  {
+    email,
+    locale,
+    now,
+    formKey = newToken(),
+  }: Asked & { email: string; locale: 'fr' | 'en'; now: number },
 ): Promise<void> {
   await transact(db, [
     sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, session_id, next_attempt_at, created_at)
-      VALUES ('partner_invitation', ${newToken()}, ${email}, ${locale}, ${JSON.stringify(facts)},
-        ${facts.session.id}, ${now}, ${now})`,
+      VALUES ('partner_invitation', ${formKey}, ${email}, ${locale}, ${JSON.stringify(facts)},
+        ${facts.session.id}, ${now}, ${now})
+      ON CONFLICT (message_id) DO NOTHING`,
   ]);
 }

@@ -1,9 +1,10 @@
 /** An invitation is a draft until it is sent: written, looked at as a mail, changed, or thrown away. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { type Database, select, transact } from '../../db/client';
+import { type Database, transact } from '../../db/client';
 import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
+import { makeOnce } from '../forms/make-once';
 
 export const MailingInput = v.object({
   subject: v.pipe(
@@ -29,16 +30,19 @@ export async function draftMailing(
   db: Database,
   sessionId: number,
   { subject, body, tags }: MailingInput,
-  { actor, now, sender, locale }: By & { sender: string; locale: 'fr' | 'en' },
+  { actor, now, formKey, sender, locale }: By & { sender: string; locale: 'fr' | 'en' },
 ): Promise<{ id: number }> {
-  const [mailing] = await select<{ id: number }>(
-    db,
+  const reference = newToken();
+  const made = {
+    table: sql`mailings`,
+    id: sql`(SELECT id FROM mailings WHERE reference = ${reference})`,
+  };
+  const { id } = await makeOnce(db, { formKey }, made, [
     sql`INSERT INTO mailings (reference, session_id, subject, body, tags, sender, locale, actor, created_at)
-      VALUES (${newToken()}, ${sessionId}, ${subject}, ${body}, ${JSON.stringify(tags)}, ${sender},
-        ${locale}, ${actor}, ${now}) RETURNING id`,
-  );
-  if (!mailing) throw new Error('the draft vanished');
-  return mailing;
+      VALUES (${reference}, ${sessionId}, ${subject}, ${body}, ${JSON.stringify(tags)}, ${sender},
+        ${locale}, ${actor}, ${now})`,
+  ]);
+  return { id: Number(id) };
 }
 
 /** stale: someone else changed it or sent it meanwhile; nothing is overwritten. */

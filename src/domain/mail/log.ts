@@ -80,20 +80,25 @@ export async function listMails(
   return { mails, next: end?.n === most ? end.id : null };
 }
 
-/** Puts a mail that failed back into the queue, with all its tries before it; false when it is none. */
+/**
+ * Puts a mail that failed back into the queue, with all its tries before it; one that did not fail stays
+ * as it is, so that a second press changes nothing. False when it is none of theirs, or was
+ * withdrawn.
+ */
 export async function resendMail(
   db: Database,
   { id, carrierId }: { id: number; carrierId: number | null },
   now: number,
 ): Promise<boolean> {
-  const [outcome] = await transact(db, [
+  const own = sql`id = ${id} AND kind <> 'login_link' AND EXISTS (
+    SELECT 1 FROM outbox m LEFT JOIN sessions s ON s.id = m.session_id
+    WHERE m.id = ${id} AND ${visible(carrierId)})`;
+  const [, found] = await transact(db, [
     sql`
       UPDATE outbox SET state = 'queued', attempts = 0, next_attempt_at = ${now}, claim = NULL,
         claimed_at = NULL
-      WHERE id = ${id} AND state = 'failed' AND kind <> 'login_link' AND EXISTS (
-        SELECT 1 FROM outbox m LEFT JOIN sessions s ON s.id = m.session_id
-        WHERE m.id = ${id} AND ${visible(carrierId)})
-      RETURNING id`,
+      WHERE ${own} AND state = 'failed'`,
+    sql`SELECT 1 FROM outbox WHERE ${own} AND state <> 'superseded'`,
   ]);
-  return Boolean(outcome?.rows.length);
+  return Boolean(found?.rows.length);
 }

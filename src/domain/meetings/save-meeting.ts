@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import type { By } from '../catalogue/by';
+import { makeOnce } from '../forms/make-once';
 import type { MeetingInput } from './inputs';
 
 /**
@@ -18,24 +19,24 @@ export async function recordMeeting(
   {
     now,
     actor,
+    formKey,
     organisationId,
     importKey = null,
   }: By & { organisationId: number | null; importKey?: string | null },
 ): Promise<{ id: number }> {
   // The row just made has the highest id: nothing comes between the statements of a batch.
   const made = sql`(SELECT max(id) FROM meetings)`;
-  const [inserted] = await transact(db, [
+  const { id } = await makeOnce(db, { formKey }, { table: sql`meetings`, id: made }, [
     sql`
       INSERT INTO meetings (import_key, year, held_on, kind, subject, duration_minutes, occurrences,
         present, excused, has_minutes, organisation_id, created_at, updated_at)
       VALUES (${importKey}, ${input.year}, ${input.heldOn}, ${input.kind}, ${input.subject},
         ${input.durationMinutes}, ${input.occurrences}, ${input.present}, ${input.excused},
-        ${input.hasMinutes ? 1 : 0}, ${organisationId}, ${now}, ${now})
-      RETURNING id`,
+        ${input.hasMinutes ? 1 : 0}, ${organisationId}, ${now}, ${now})`,
     ...detailsWritten(input, made),
     noted({ now, actor }, 'meeting_recorded', made),
   ]);
-  return { id: Number(inserted?.rows[0]?.id) };
+  return { id: Number(id) };
 }
 
 type Saved = { ok: true } | { ok: false; reason: 'stale' };

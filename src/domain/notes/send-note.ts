@@ -7,6 +7,7 @@ import { type Database, transact } from '../../db/client';
 import { newToken } from '../../lib/tokens';
 import { type By, noted } from '../catalogue/by';
 import type { SessionFacts } from '../catalogue/facts';
+import type { Asked } from '../forms/make-once';
 import type { PersonFacts } from '../registrations/mail-facts';
 import { countReach, reachOf } from './find-notes';
 import type { Note } from './schema';
@@ -84,16 +85,18 @@ export const trialFacts = (
 
 type Writer = { email: string; name: string; locale: 'fr' | 'en' };
 
+/** The form's key is the mail's own: a second press writes no second mail. */
 export async function mailTrial(
   db: Database,
   note: Note,
   session: SessionFacts,
-  { email, name, locale, now }: Writer & { now: number },
+  { email, name, locale, now, formKey = newToken() }: Writer & Asked & { now: number },
 ): Promise<void> {
   const facts = trialFacts(note, session, name);
   await transact(db, [
     sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, session_id, next_attempt_at, created_at)
-      VALUES ('note_to_registrants', ${newToken()}, ${email}, ${locale}, ${JSON.stringify(facts)},
-        ${session.id}, ${now}, ${now})`,
+      VALUES ('note_to_registrants', ${formKey}, ${email}, ${locale}, ${JSON.stringify(facts)},
+        ${session.id}, ${now}, ${now})
+      ON CONFLICT (message_id) DO NOTHING`,
   ]);
 }

@@ -1,9 +1,10 @@
 /** A message is a draft until it is sent: written, looked at as a mail, changed, or thrown away. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { type Database, select, transact } from '../../db/client';
+import { type Database, transact } from '../../db/client';
 import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
+import { makeOnce } from '../forms/make-once';
 import { noteAudiences } from './schema';
 
 export const NoteInput = v.object({
@@ -31,14 +32,17 @@ export async function draftNote(
   { audience, subject, body }: NoteInput,
   by: By,
 ): Promise<{ id: number }> {
-  const [note] = await select<{ id: number }>(
-    db,
+  const reference = newToken();
+  const made = {
+    table: sql`notes`,
+    id: sql`(SELECT id FROM notes WHERE reference = ${reference})`,
+  };
+  const { id } = await makeOnce(db, by, made, [
     sql`INSERT INTO notes (reference, session_id, audience, subject, body, actor, created_at)
-      VALUES (${newToken()}, ${sessionId}, ${JSON.stringify(audience)}, ${subject}, ${body},
-        ${by.actor}, ${by.now}) RETURNING id`,
-  );
-  if (!note) throw new Error('the draft vanished');
-  return note;
+      VALUES (${reference}, ${sessionId}, ${JSON.stringify(audience)}, ${subject}, ${body},
+        ${by.actor}, ${by.now})`,
+  ]);
+  return { id: Number(id) };
 }
 
 /** stale: someone else changed it or sent it meanwhile; nothing is overwritten. */

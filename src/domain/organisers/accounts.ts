@@ -8,6 +8,7 @@ import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
 import { entryId, organisationAdded } from '../catalogue/directories';
 import { organisations } from '../catalogue/schema';
+import { makeOnce } from '../forms/make-once';
 import { type Account, accounts, roles } from './schema';
 
 export type ListedAccount = { account: Account; organisation: string | null };
@@ -60,11 +61,15 @@ const organisationId = (typed: string) => entryId('organisations', nameKey(typed
 export async function inviteAccount(
   db: Database,
   input: v.InferOutput<typeof Invitation>,
-  { now, actor, invitedBy, locale }: By & { invitedBy: string; locale: Locale },
+  { now, actor, formKey, invitedBy, locale }: By & { invitedBy: string; locale: Locale },
 ): Promise<{ ok: true; id: number } | { ok: false; reason: 'address_taken' }> {
   const key = emailKey(input.email);
   const isFree = sql`NOT EXISTS (SELECT 1 FROM accounts WHERE email_key = ${key})`;
-  const outcomes = await transact(db, [
+  const made = {
+    table: sql`accounts`,
+    id: sql`(SELECT id FROM accounts WHERE email_key = ${key} AND created_at = ${now})`,
+  };
+  const { repeated, id, outcomes } = await makeOnce(db, { formKey }, made, [
     ...organisationEnsured(input.organisation, now),
     // Before the account: only while the address has none is there something to announce.
     sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, next_attempt_at, created_at)
@@ -80,8 +85,8 @@ export async function inviteAccount(
         ON CONFLICT (email_key) DO NOTHING
         RETURNING id`,
   ]);
-  const id = outcomes.at(-1)?.rows[0]?.id;
-  return typeof id === 'number' ? { ok: true, id } : { ok: false, reason: 'address_taken' };
+  const isNew = repeated || Boolean(outcomes.at(-2)?.rows.length);
+  return isNew && id !== null ? { ok: true, id } : { ok: false, reason: 'address_taken' };
 }
 
 export type AccountRefusal = 'changed_meanwhile' | 'last_administrator';

@@ -10,6 +10,7 @@ import { nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
 import { entryId, organisationAdded } from '../catalogue/directories';
+import { makeOnce } from '../forms/make-once';
 import { type Member, mayAdminister, mayOrganise } from '../organisers/permissions';
 import type { Logo, LogoKind } from './schema';
 
@@ -42,19 +43,17 @@ export async function addLogo(db: Database, logo: NewLogo, by: By): Promise<Logo
   if (!('type' in picture)) return picture;
   const { kind, name, bytes } = logo;
   const organisation = kind === 'carrier' ? entryId('organisations', nameKey(name)) : sql`NULL`;
-  const [added] = (
-    await transact(db, [
-      ...(kind === 'carrier' ? [organisationAdded(name, by.now)] : []),
-      sql`DELETE FROM logos WHERE organisation_id = ${organisation}`,
-      sql`INSERT INTO logos (key, kind, organisation_id, name, type, width, height, bytes, created_at, created_by)
-      SELECT ${newToken()}, ${kind}, ${organisation}, ${name}, ${picture.type}, ${picture.width},
+  const key = newToken();
+  const made = { table: sql`logos`, id: sql`(SELECT id FROM logos WHERE key = ${key})` };
+  const { id } = await makeOnce(db, by, made, [
+    ...(kind === 'carrier' ? [organisationAdded(name, by.now)] : []),
+    sql`DELETE FROM logos WHERE organisation_id = ${organisation}`,
+    sql`INSERT INTO logos (key, kind, organisation_id, name, type, width, height, bytes, created_at, created_by)
+      SELECT ${key}, ${kind}, ${organisation}, ${name}, ${picture.type}, ${picture.width},
         ${picture.height}, ${bytes}, ${by.now}, ${by.actor}
-      WHERE ${kind} = 'carrier' OR (SELECT count(*) FROM logos WHERE kind = 'funder') < ${mostFunders}
-      RETURNING id`,
-    ])
-  ).slice(-1);
-  const id = added?.rows[0]?.id;
-  return typeof id === 'number' ? { ok: true, id } : { ok: false, reason: 'too_many_funders' };
+      WHERE ${kind} = 'carrier' OR (SELECT count(*) FROM logos WHERE kind = 'funder') < ${mostFunders}`,
+  ]);
+  return id === null ? { ok: false, reason: 'too_many_funders' } : { ok: true, id };
 }
 
 function readLogo(bytes: Uint8Array): Picture | { ok: false; reason: LogoRefusal } {

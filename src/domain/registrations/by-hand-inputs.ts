@@ -41,7 +41,6 @@ export const ByHandInput = v.pipe(
       v.optional(v.string(), ''),
       v.transform((text) => text === '1'),
     ),
-    submissionKey: v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/)),
   }),
   v.forward(
     v.check((input) => input.companions.length < input.seats),

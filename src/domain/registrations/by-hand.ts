@@ -57,6 +57,8 @@ export async function registerByHand(
   if (repeated) return { ok: true, registration: repeated };
   const reason = input.overCapacityReason?.trim() || null;
   const { seats } = input.registrant;
+  const isNew = sql`NOT EXISTS (SELECT 1 FROM registrations d
+    WHERE d.submission_key = ${input.submissionKey} AND +d.session_id = ${input.sessionId})`;
   const registrants: [Registrant] = [input.registrant];
   const [registration] = await seat(
     db,
@@ -74,11 +76,13 @@ export async function registerByHand(
       overCapacityReason: reason,
       state: () =>
         input.waitlist
-          ? sql`'waitlisted'`
-          : sql`CASE WHEN ${mayTake(sql`${seats}`, reason)} THEN 'confirmed' END`,
+          ? sql`CASE WHEN ${isNew} THEN 'waitlisted' END`
+          : sql`CASE WHEN ${isNew} AND ${mayTake(sql`${seats}`, reason)} THEN 'confirmed' END`,
     },
   );
-  if (registration) return { ok: true, registration };
+  // A second press at the same moment: the first one has registered them.
+  const made = registration ?? (await findBySubmission(db, input));
+  if (made) return { ok: true, registration: made };
   return {
     ok: false,
     reason: await whyRefused(db, view.session.id, seats, {

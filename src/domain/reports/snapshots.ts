@@ -3,8 +3,9 @@
  * changes; later it shows what has changed since, down to the lines of the lists.
  */
 import { sql } from 'drizzle-orm';
-import { type Database, select, transact } from '../../db/client';
+import { type Database, select } from '../../db/client';
 import type { By } from '../catalogue/by';
+import { makeOnce } from '../forms/make-once';
 import type { About, Figure, FigureKey, Line } from './figure';
 import type { YearReport } from './year-report';
 
@@ -18,15 +19,17 @@ export async function freezeReport(
   db: Database,
   report: YearReport,
   label: string,
-  { now, actor }: By,
+  { now, actor, formKey }: By,
 ): Promise<number> {
-  const [frozen] = await transact(db, [
+  // The row just made has the highest id: nothing comes between the statements of a batch.
+  const made = { table: sql`report_snapshots`, id: sql`(SELECT max(id) FROM report_snapshots)` };
+  const { id } = await makeOnce(db, { formKey }, made, [
     sql`INSERT INTO report_snapshots (year, label, report, frozen_at, frozen_by)
-      VALUES (${report.year}, ${label}, ${JSON.stringify(report)}, ${now}, ${actor}) RETURNING id`,
+      VALUES (${report.year}, ${label}, ${JSON.stringify(report)}, ${now}, ${actor})`,
     sql`INSERT INTO history (at, actor, event, detail)
       VALUES (${now}, ${actor}, 'report_frozen', json_object('year', ${report.year}))`,
   ]);
-  return Number(frozen?.rows[0]?.id);
+  return Number(id);
 }
 
 /** The latest first, 50 at most. */

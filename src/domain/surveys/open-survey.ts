@@ -4,6 +4,7 @@ import { type Database, transact } from '../../db/client';
 import { day } from '../../lib/dates';
 import { newCode } from '../../lib/tokens';
 import { type By, noted } from '../catalogue/by';
+import { findMade, makeOnce } from '../forms/make-once';
 import { countersMade, countsMade, placesMade, textKeys } from './counters';
 import type { Question } from './questions';
 import { markBase, type Survey, type SurveyMoment } from './schema';
@@ -22,7 +23,7 @@ export type OpenInput = {
 };
 
 export type OpenOutcome =
-  | { ok: true; id: number; roomCode: string }
+  | { ok: true; id: number }
   | { ok: false; reason: 'exists' | 'no_question' };
 
 /** A session has one survey a moment. The questions are copied: later changes don't reach it. */
@@ -30,11 +31,12 @@ export async function openSurvey(db: Database, input: OpenInput, by: By): Promis
   if (!input.questions.length) return { ok: false, reason: 'no_question' };
   const roomCode = newCode();
   const ours = sql`(SELECT id FROM surveys WHERE room_code = ${roomCode})`;
-  const outcomes = await transact(db, [
+  const made = { table: sql`surveys`, id: ours };
+  const { id } = await makeOnce(db, by, made, [
     sql`INSERT INTO surveys (session_id, moment, state, questions, room_code, room_open, closes_at, created_at)
       VALUES (${input.sessionId}, ${input.moment}, 'open', ${JSON.stringify(input.questions)}, ${roomCode},
         ${input.roomOpen ? 1 : 0}, ${input.closesAt ?? by.now + 30 * day}, ${by.now})
-      ON CONFLICT (session_id, moment) DO NOTHING RETURNING id`,
+      ON CONFLICT (session_id, moment) DO NOTHING`,
     countersMade(roomCode, input.questions, []),
     countsMade(roomCode),
     placesMade(ours, textKeys({ questions: [...input.questions] }), Math.max(25, input.expected)),
@@ -42,16 +44,13 @@ export async function openSurvey(db: Database, input: OpenInput, by: By): Promis
       moment: input.moment,
     }),
   ]);
-  const id = outcomes[0]?.rows[0]?.id;
-  return typeof id === 'number' ? { ok: true, id, roomCode } : { ok: false, reason: 'exists' };
+  return id === null ? { ok: false, reason: 'exists' } : { ok: true, id };
 }
 
 /** More slips would not fit on the sheets that an organiser prints at once. */
 export const mostSlips = 500;
 
-export type SlipsOutcome =
-  | { ok: true; slips: number }
-  | { ok: false; reason: 'too_many' | 'stale' };
+export type SlipsOutcome = { ok: true } | { ok: false; reason: 'too_many' | 'stale' };
 
 /**
  * Makes `count` more single-use slips. Their ballots go in by the order of their hashes.
@@ -63,6 +62,9 @@ export async function addSlips(
   count: number,
   by: By & { secret: string },
 ): Promise<SlipsOutcome> {
+  const table = sql`surveys`;
+  // Those that the form made before count towards the most that there may be.
+  if ((await findMade(db, by, table)) !== null) return { ok: true };
   if (survey.slips + count > mostSlips || count < 1) return { ok: false, reason: 'too_many' };
   const codes = await listSlipCodes(
     by.secret,
@@ -71,7 +73,11 @@ export async function addSlips(
   );
   const hashes = await Promise.all(codes.map((code) => ballotHash(by.secret, code)));
   const held = sql`id = ${survey.id} AND slips = ${survey.slips} AND state = 'open'`;
-  const outcomes = await transact(db, [
+  const made = {
+    table,
+    id: sql`(SELECT id FROM surveys WHERE id = ${survey.id} AND slips = ${survey.slips + count})`,
+  };
+  const { repeated, outcomes } = await makeOnce(db, by, made, [
     sql`INSERT INTO ballots (hash, survey_id)
       SELECT h.value, s.id FROM surveys s, json_each(${JSON.stringify(hashes)}) h
       WHERE s.id IN (SELECT id FROM surveys WHERE ${held}) ORDER BY h.value`,
@@ -84,9 +90,7 @@ export async function addSlips(
     ),
     sql`UPDATE surveys SET slips = slips + ${count} WHERE ${held} RETURNING slips`,
   ]);
-  const slips = outcomes[2]?.rows[0]?.slips;
-  if (typeof slips === 'number') return { ok: true, slips };
-  return { ok: false, reason: 'stale' };
+  return repeated || outcomes[2]?.rows.length ? { ok: true } : { ok: false, reason: 'stale' };
 }
 
 /** The codes of the slips from an index on, in the order in which they were made. */

@@ -7,6 +7,7 @@ import { asc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '../../db/client';
 import { newToken } from '../../lib/tokens';
+import type { Asked } from '../forms/make-once';
 import { standardQuestions } from './bank';
 import { isText, type Question, type QuestionTexts, questionKinds } from './questions';
 import { surveyQuestions } from './schema';
@@ -77,20 +78,22 @@ const textsOfInput = (input: Omit<NewQuestion, 'kind'>, keys: readonly string[])
 
 const keysFor = (count: number) => Array.from({ length: count }, (_, i) => `o${i + 1}`);
 
-export async function addQuestion(db: Database, input: NewQuestion, now: number): Promise<string> {
-  const key = `own_${newToken()
+/** Its key comes from its form's, so that the form sent twice adds one. */
+export async function addQuestion(
+  db: Database,
+  input: NewQuestion,
+  { now, formKey = newToken() }: Asked & { now: number },
+): Promise<string> {
+  const key = `own_${formKey
     .replace(/[^A-Za-z0-9]/g, '')
     .slice(0, 12)
     .toLowerCase()}`;
   const keys = keysFor(input.options.length);
-  await db.insert(surveyQuestions).values({
-    key,
-    kind: input.kind,
-    options: keys,
-    texts: textsOfInput(input, keys),
-    createdAt: now,
-    updatedAt: now,
-  });
+  const texts = textsOfInput(input, keys);
+  await db
+    .insert(surveyQuestions)
+    .values({ key, kind: input.kind, options: keys, texts, createdAt: now, updatedAt: now })
+    .onConflictDoNothing();
   return key;
 }
 

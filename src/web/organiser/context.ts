@@ -2,12 +2,17 @@
 import type { Context } from 'hono';
 import type { By } from '../../domain/catalogue/by';
 import type { Account, Login } from '../../domain/organisers/schema';
+import { newToken } from '../../lib/tokens';
 import type { AppEnv, Reader } from '../context';
+import { readFormKey } from './form';
 
 export type OrganiserEnv = AppEnv & { Variables: { account: Account; login: Login } };
 
-/** What every page of the organisers' side shows: who reads it, and what was just done. */
-export type Shell = { reader: Reader; account: Account; done?: string };
+/**
+ * What every page of the organisers' side shows: who reads it, and what was just done; and the random
+ * value that its forms send back (`FormKey`), so that pressed twice they make one.
+ */
+export type Shell = { reader: Reader; account: Account; formKey: string; done?: string };
 
 /** The shell of this request; `?fait=` names what the redirect came from. */
 export function shellOf(c: Context<OrganiserEnv>): Shell {
@@ -20,8 +25,14 @@ export function shellOf(c: Context<OrganiserEnv>): Shell {
   };
   const code = c.req.query('fait') ?? '';
   const done = Object.hasOwn(texts, code) ? texts[code] : undefined;
-  return { reader, account, ...(done && { done }) };
+  return { reader, account, formKey: newToken(), ...(done && { done }) };
 }
+
+/** For a form that makes something: `byOf` with the form's key. */
+export const byFormOf = async (c: Context<OrganiserEnv>): Promise<By> => ({
+  ...byOf(c),
+  formKey: await readFormKey(c),
+});
 
 /** Who does it, and when, for the history. */
 export const byOf = (c: Context<OrganiserEnv>): By => ({

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { Button, ButtonLink, Buttons } from '../ui/button';
 import { ErrorSummary, type FieldErrors } from '../ui/fields';
 import type { Shell } from './context';
+import { FormKey } from './form-key';
 import { OrganiserLayout } from './layout';
 
 type FormPageProps = {
@@ -33,6 +34,7 @@ export function FormPage(props: FormPageProps) {
         <h1>{title}</h1>
         {props.above}
         <form method="post" action={href(props.target)} novalidate>
+          <FormKey shell={shell} />
           <input type="hidden" name="version" value={String(props.version)} />
           {props.children}
           <Buttons>

@@ -1,7 +1,8 @@
 /** A form as it came in: what was typed is kept, what is wrong is said at its field. */
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { readForm } from '../read-form';
+import { base64url } from '../../lib/tokens';
+import { readForm, readFormData } from '../read-form';
 import type { FieldErrors } from '../ui/fields';
 
 export { readLists } from '../read-form';
@@ -35,3 +36,21 @@ export function readInput<S extends v.GenericSchema>(
 export function readId(text: string | undefined): number | null {
   return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }
+
+/**
+ * The key of a form: the random value that its page held, and all that was sent with it. A double click,
+ * a reload and a retry send the same; who goes back and changes a word sends something else. Undefined
+ * for what came without one: it is carried out, and nothing tells a second one from it.
+ */
+export async function readFormKey(c: Context): Promise<string | undefined> {
+  const form = await readFormData(c);
+  const drawn = form.get('formKey');
+  if (typeof drawn !== 'string' || !/^[\w-]{16,64}$/.test(drawn)) return undefined;
+  const sent: string[] = [c.req.path];
+  for (const [name, value] of form)
+    sent.push(name, typeof value === 'string' ? value : await digest(await value.arrayBuffer()));
+  return digest(new TextEncoder().encode(JSON.stringify(sent)));
+}
+
+const digest = async (bytes: BufferSource) =>
+  base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));

@@ -17,7 +17,7 @@ import { NotFound } from '../../../lib/errors';
 import { nameKey } from '../../../lib/text';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readLists } from '../form';
 import { requireRole } from '../signed-in';
 import {
@@ -51,7 +51,7 @@ export const actionRoutes = new Hono<OrganiserEnv>()
     const form = typedAction(await readLists(c));
     const read = await readAction(c, form);
     if (!read.ok) return showForm(c, null, form, read.errors);
-    const { id } = await createAction(c.var.db, read.input, byOf(c));
+    const { id } = await createAction(c.var.db, read.input, await byFormOf(c));
     return c.redirect(c.var.reader.href(`${links.action(id)}?fait=action`), 303);
   })
   .get(links.action(':id'), async (c) => {

@@ -14,6 +14,7 @@ import { Button } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
 import { Badge, Notice } from '../../ui/notice';
 import type { Values } from '../form';
+import { FormKey } from '../form-key';
 import { AttendanceFrame } from './frame';
 import type { AttendanceShell } from './open-session';
 import { choiceOf, shownRow, timeOf } from './tick-form';
@@ -249,7 +250,7 @@ function Times({ reader, entry, mark, values, errors }: RowProps) {
   );
 }
 
-function WalkInFields({ shell, formKey, values, errors }: ListPageProps) {
+function WalkInFields({ shell, values, errors }: ListPageProps) {
   const { t } = shell.reader;
   const text = t.attendance;
   const field = (name: 'name' | 'email' | 'profession' | 'organisation') => ({
@@ -261,7 +262,7 @@ function WalkInFields({ shell, formKey, values, errors }: ListPageProps) {
   });
   return (
     <>
-      <input type="hidden" name="walkInKey" value={values?.walkInKey ?? `${formKey}-w`} />
+      <FormKey shell={shell} />
       <TextField {...field('name')} maxlength={160} />
       <details class="more" open={!!(values?.email || errors?.email)}>
         <summary>

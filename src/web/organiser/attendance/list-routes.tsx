@@ -7,7 +7,7 @@ import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import type { OrganiserEnv } from '../context';
-import { readInput, readValues, type Values } from '../form';
+import { readFormKey, readInput, readValues, type Values } from '../form';
 import { ListPage } from './list-page';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
 import { readSlot, readTicks } from './tick-form';
@@ -41,7 +41,8 @@ export const listRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const read = readInput(WalkInForm, values, reader.t.attendance.problems);
     if (!read.ok) return showList(c, view, values, read.errors);
-    const { walkInKey: key, ...who } = read.input;
+    const who = read.input;
+    const key = (await readFormKey(c)) ?? newToken();
     const slot = readSlot(c.req.query('demi-journee'), view.slots);
     const marks = [
       { id: `${key}:${slot}`, slot, who: { walkInKey: key }, state: 'present' as const, at: now },

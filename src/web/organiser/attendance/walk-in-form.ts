@@ -20,5 +20,4 @@ export const WalkInForm = v.object({
   email,
   profession: line,
   organisation: line,
-  walkInKey: v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/)),
 });

@@ -9,6 +9,7 @@ import { Pagination } from '../../ui/pagination';
 import { type Column, Table } from '../../ui/table';
 import type { Shell } from '../context';
 import type { Values } from '../form';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 
 export type ContactsProps = {
@@ -127,6 +128,7 @@ function AddForm({ shell, values = {}, errors }: ContactsProps) {
   });
   return (
     <form method="post" action={href(links.contacts())} class="narrow" novalidate>
+      <FormKey shell={shell} />
       <TextField
         {...field('email')}
         type="email"

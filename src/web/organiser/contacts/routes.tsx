@@ -14,7 +14,7 @@ import { Forbidden, NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readValues, type Values } from '../form';
+import { readFormKey, readId, readInput, readValues, type Values } from '../form';
 import { requireRole } from '../signed-in';
 import { ContactsPage } from './contacts-page';
 import { readImport, readImportForm } from './import-form';
@@ -32,7 +32,10 @@ export const contactRoutes = new Hono<OrganiserEnv>()
     const blank = { email: '', name: '', organisation: '', tags: '', consentSource: '' };
     const read = readInput(ContactInput, { ...blank, ...values }, problems);
     if (!read.ok) return showContacts(c, values, read.errors);
-    const outcome = await addContact(c.var.db, read.input, recordingOf(c));
+    const outcome = await addContact(c.var.db, read.input, {
+      ...recordingOf(c),
+      formKey: await readFormKey(c),
+    });
     if (!outcome.ok) return showContacts(c, values, { email: refusals[outcome.reason] });
     return toContacts(c, 'contact-ajoute');
   })

@@ -12,7 +12,7 @@ import { mayOrganise } from '../../../domain/organisers/permissions';
 import { toCsv } from '../../../lib/csv';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues } from '../form';
 import { requireRole } from '../signed-in';
 import { actionChoices, askedId, askedYear, csvHeaders, inFile } from './asked';
@@ -42,7 +42,7 @@ export const handoutRoutes = new Hono<OrganiserEnv>()
     const read = await readHandout(c, form, null);
     if (!read.ok) return showForm(c, null, form, read.errors);
     const { organisationId } = c.var.account;
-    await recordHandout(c.var.db, read.input, { ...byOf(c), organisationId });
+    await recordHandout(c.var.db, read.input, { ...(await byFormOf(c)), organisationId });
     return toYear(c, read.input.givenOn, 'diffusion');
   })
   .get(links.handout(':id'), async (c) => {

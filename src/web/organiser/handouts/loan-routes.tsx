@@ -12,7 +12,7 @@ import { mayOrganise } from '../../../domain/organisers/permissions';
 import { toCsv } from '../../../lib/csv';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues } from '../form';
 import { requireRole } from '../signed-in';
 import { actionChoices, askedId, askedYear, csvHeaders, inFile, todayOf } from './asked';
@@ -44,7 +44,7 @@ export const loanRoutes = new Hono<OrganiserEnv>()
     const read = await readLoan(c, form, null);
     if (!read.ok) return showForm(c, null, form, read.errors);
     const { organisationId } = c.var.account;
-    await recordLoan(c.var.db, read.input, { ...byOf(c), organisationId });
+    await recordLoan(c.var.db, read.input, { ...(await byFormOf(c)), organisationId });
     return toYear(c, read.input.lentOn, 'pret');
   })
   .get(links.loan(':id'), async (c) => {

@@ -1,8 +1,9 @@
 /** The form of an invitation: subject, text, to whom. What was typed is kept. */
 import type { TagCount } from '../../../domain/invitations/contacts';
-import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { type FieldErrors, HintAndError, TextArea, TextField } from '../../ui/fields';
+import type { Shell } from '../context';
+import { FormKey } from '../form-key';
 
 export type InvitationForm = { subject: string; body: string; tags: readonly string[] };
 
@@ -13,7 +14,7 @@ export const readInvitationForm = (lists: Partial<Record<string, string[]>>): In
 });
 
 type Props = {
-  reader: Reader;
+  shell: Shell;
   action: string;
   form: InvitationForm;
   tags: readonly TagCount[];
@@ -22,11 +23,12 @@ type Props = {
   errors?: FieldErrors | undefined;
 };
 
-export function InvitationFormFields({ reader, action, form, tags, version, errors }: Props) {
-  const { t, href } = reader;
+export function InvitationFormFields({ shell, action, form, tags, version, errors }: Props) {
+  const { t, href } = shell.reader;
   const text = t.contacts.invitations;
   return (
     <form method="post" action={href(action)} novalidate>
+      <FormKey shell={shell} />
       {version !== null && <input type="hidden" name="version" value={version} />}
       <TextField
         t={t}

@@ -6,6 +6,7 @@ import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors } from '../../ui/fields';
 import { Facts } from '../../ui/table';
+import { FormKey } from '../form-key';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
 import { type InvitationForm, InvitationFormFields } from './invitation-form';
 import { sayMailingState, sayTags } from './say-mailing';
@@ -80,6 +81,7 @@ function Draft({ mailing, tags, form, errors, shell, view }: InvitationProps) {
   return (
     <>
       <form method="post" action={part('essai')}>
+        <FormKey shell={shell} />
         <p>{text.trialText(account.email)}</p>
         <Button kind="secondary">{text.trial}</Button>
       </form>
@@ -91,7 +93,7 @@ function Draft({ mailing, tags, form, errors, shell, view }: InvitationProps) {
       </form>
       <h3>{text.editTitle}</h3>
       <InvitationFormFields
-        {...{ reader, form, tags, errors }}
+        {...{ shell, form, tags, errors }}
         action={links.invitation(code, mailing.id)}
         version={mailing.version}
       />

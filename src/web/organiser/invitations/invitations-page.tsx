@@ -33,7 +33,7 @@ export function InvitationsPage(props: InvitationsProps) {
       </p>
       <h2>{text.newTitle}</h2>
       <InvitationFormFields
-        {...{ reader, form, tags, errors }}
+        {...{ shell: page.shell, form, tags, errors }}
         action={links.invitations(code)}
         version={null}
       />

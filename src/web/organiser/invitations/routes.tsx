@@ -15,8 +15,8 @@ import { preview } from '../../../domain/messages/render';
 import { findOrganisationName } from '../../../domain/organisers/access';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
-import { byOf, type OrganiserEnv } from '../context';
-import { readId, readInput, readLists, readValues } from '../form';
+import { byFormOf, byOf, type OrganiserEnv } from '../context';
+import { readFormKey, readId, readInput, readLists, readValues } from '../form';
 import { loadSession } from '../sessions/load';
 import { readInvitationForm } from './invitation-form';
 import {
@@ -41,7 +41,7 @@ export const invitationRoutes = new Hono<OrganiserEnv>()
     if (!read.ok) return showInvitations(c, view, form, read.errors);
     const organisation = (await findOrganisationName(db, account)) ?? reader.networkName;
     const sender = `${account.name}, ${organisation}`;
-    const by = { ...byOf(c), sender, locale: reader.locale };
+    const by = { ...(await byFormOf(c)), sender, locale: reader.locale };
     const { id } = await draftMailing(db, view.session.id, read.input, by);
     const path = `${links.invitation(view.session.code, id)}?fait=invitation-enregistree`;
     return c.redirect(reader.href(path), 303);
@@ -80,7 +80,7 @@ export const invitationRoutes = new Hono<OrganiserEnv>()
     const loaded = await loadInvitation(c);
     const { db, now, account } = c.var;
     const { locale } = loaded.mailing;
-    const to = { email: account.email, locale, now };
+    const to = { email: account.email, locale, now, formKey: await readFormKey(c) };
     await mailInvitationTrial(db, ownFacts(c, loaded), to);
     deliverSoon(c);
     return toInvitation(c, loaded, 'invitation-essai');

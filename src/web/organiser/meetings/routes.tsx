@@ -11,7 +11,7 @@ import { localDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readLists, readValues } from '../form';
 import { requireRole } from '../signed-in';
 import {
@@ -45,7 +45,7 @@ export const meetingRoutes = new Hono<OrganiserEnv>()
     const read = await readMeeting(c, form, null);
     if (!read.ok) return showForm(c, null, form, read.errors);
     const { organisationId } = c.var.account;
-    await recordMeeting(c.var.db, read.input, { ...byOf(c), organisationId });
+    await recordMeeting(c.var.db, read.input, { ...(await byFormOf(c)), organisationId });
     return toYear(c, read.input.year, 'reunion');
   })
   .get(links.meeting(':id'), async (c) => {

@@ -21,7 +21,7 @@ export function NoteEditPage({ id, version, reach, form, errors, ...page }: Note
     <SessionFrame {...page} tab="notes" title={text.editTitle} hasErrors={!!errors}>
       <ErrorSummary t={reader.t} errors={errors} />
       <h2>{text.editTitle}</h2>
-      <NoteFormFields {...{ reader, action, form, reach, version, errors }} />
+      <NoteFormFields {...{ shell: page.shell, action, form, reach, version, errors }} />
     </SessionFrame>
   );
 }

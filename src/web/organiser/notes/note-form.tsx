@@ -5,6 +5,8 @@ import { type NoteAudience, noteAudiences } from '../../../domain/notes/schema';
 import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { type FieldErrors, HintAndError, TextArea, TextField } from '../../ui/fields';
+import type { Shell } from '../context';
+import { FormKey } from '../form-key';
 
 export type NoteForm = { audience: readonly string[]; subject: string; body: string };
 export const blankNote: NoteForm = { audience: ['confirmed'], subject: '', body: '' };
@@ -16,7 +18,7 @@ export const readNoteForm = (lists: Partial<Record<string, string[]>>): NoteForm
 });
 
 type Props = {
-  reader: Reader;
+  shell: Shell;
   action: string;
   form: NoteForm;
   reach: Reach;
@@ -25,11 +27,13 @@ type Props = {
   errors?: FieldErrors | undefined;
 };
 
-export function NoteFormFields({ reader, action, form, reach, version, errors }: Props) {
+export function NoteFormFields({ shell, action, form, reach, version, errors }: Props) {
+  const { reader } = shell;
   const { t, href } = reader;
   const text = t.outreach.notes;
   return (
     <form method="post" action={href(action)} novalidate>
+      <FormKey shell={shell} />
       {version !== null && <input type="hidden" name="version" value={version} />}
       <fieldset class={errors?.audience ? 'field invalid' : 'field'}>
         <legend>{text.audience}</legend>

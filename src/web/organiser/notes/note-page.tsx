@@ -6,6 +6,7 @@ import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, RadioGroup, TextField } from '../../ui/fields';
 import { Facts } from '../../ui/table';
+import { FormKey } from '../form-key';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
 import { sayAudience, sayNoteState } from './say-note';
 
@@ -90,6 +91,7 @@ function Sending({ note, shell, view, now, typed, errors }: NotePageProps) {
     <>
       <h3>{text.trialTitle}</h3>
       <form method="post" action={href(links.noteTrial(code, note.id))}>
+        <FormKey shell={shell} />
         <p>{text.trialText(account.email)}</p>
         <Button kind="secondary">{text.trial}</Button>
       </form>

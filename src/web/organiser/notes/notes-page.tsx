@@ -26,7 +26,7 @@ export function NotesPage({ notes, reach, form, errors, ...page }: NotesPageProp
       <p class="lede">{text.intro}</p>
       <h2>{text.newTitle}</h2>
       <NoteFormFields
-        {...{ reader, form, reach, errors }}
+        {...{ shell: page.shell, form, reach, errors }}
         action={links.notes(code)}
         version={null}
       />

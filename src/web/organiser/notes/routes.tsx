@@ -7,8 +7,8 @@ import { mailTrial, sendNote, stopNote } from '../../../domain/notes/send-note';
 import { discardNote, draftNote, NoteInput, rewriteNote } from '../../../domain/notes/write-note';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
-import { byOf, type OrganiserEnv } from '../context';
-import { readId, readInput, readLists, readValues } from '../form';
+import { byFormOf, byOf, type OrganiserEnv } from '../context';
+import { readFormKey, readId, readInput, readLists, readValues } from '../form';
 import { loadSession } from '../sessions/load';
 import { loadNote, previewOf, showDraft, showNote, showNotes, showStale, toNote } from './load';
 import { readNoteForm } from './note-form';
@@ -21,7 +21,7 @@ export const noteRoutes = new Hono<OrganiserEnv>()
     const form = readNoteForm(await readLists(c));
     const read = readInput(NoteInput, form, c.var.reader.t.outreach.notes.problems);
     if (!read.ok) return showNotes(c, view, form, read.errors);
-    const { id } = await draftNote(c.var.db, view.session.id, read.input, byOf(c));
+    const { id } = await draftNote(c.var.db, view.session.id, read.input, await byFormOf(c));
     return toNote(c, id, 'message-enregistre');
   })
 
@@ -55,7 +55,9 @@ export const noteRoutes = new Hono<OrganiserEnv>()
     const { view, note } = await loadNote(c);
     const { db, now, reader, account } = c.var;
     const { email, name } = account;
-    await mailTrial(db, note, factsOf(view), { email, name, locale: reader.locale, now });
+    const formKey = await readFormKey(c);
+    const writer = { email, name, locale: reader.locale };
+    await mailTrial(db, note, factsOf(view), { ...writer, now, formKey });
     deliverSoon(c);
     return toNote(c, note.id, 'message-essai');
   })

@@ -14,6 +14,7 @@ import { Badge } from '../../ui/notice';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import type { Values } from '../form';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 
 export function PeoplePage({
@@ -62,6 +63,7 @@ export function PeoplePage({
       />
       <h2>{text.inviteTitle}</h2>
       <form method="post" action={href(links.people())} class="narrow" novalidate>
+        <FormKey shell={shell} />
         <TextField
           t={t}
           name="email"

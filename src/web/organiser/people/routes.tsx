@@ -17,7 +17,7 @@ import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues, type Values } from '../form';
 import { requireRole } from '../signed-in';
 import { PeoplePage } from './people-page';
@@ -33,7 +33,7 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const read = readInput(Invitation, values, text.problems);
     if (!read.ok) return showPeople(c, values, read.errors);
-    const by = { ...byOf(c), invitedBy: account.name, locale: reader.locale };
+    const by = { ...(await byFormOf(c)), invitedBy: account.name, locale: reader.locale };
     const outcome = await inviteAccount(db, read.input, by);
     if (!outcome.ok) return showPeople(c, values, { email: text.refusals[outcome.reason] });
     deliverSoon(c);

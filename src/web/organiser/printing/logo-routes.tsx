@@ -13,7 +13,7 @@ import {
 import { Forbidden, NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { byFormOf, type OrganiserEnv, shellOf } from '../context';
 import { readId } from '../form';
 import { requireRole } from '../signed-in';
 import { type LogoForm, readLogoForm } from './logo-form';
@@ -30,7 +30,7 @@ export const logoRoutes = new Hono<OrganiserEnv>()
     const own = mayAdminister(account) ? null : await findOrganisationName(db, account);
     const { form, read } = await readLogoForm(c, own, texts);
     if (!read.ok) return showLogos(c, form, read.errors);
-    const outcome = await addLogo(db, read.input, byOf(c));
+    const outcome = await addLogo(db, read.input, await byFormOf(c));
     if (!outcome.ok) return showLogos(c, form, { file: texts[outcome.reason] });
     return c.redirect(reader.href(`${links.logos()}?fait=logo`), 303);
   })

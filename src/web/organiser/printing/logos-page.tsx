@@ -12,6 +12,7 @@ import {
   RadioGroup,
 } from '../../ui/fields';
 import type { Shell } from '../context';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 import type { LogoForm } from './logo-form';
 
@@ -77,6 +78,7 @@ function NewLogo({ shell, organisations, own, form, errors }: LogosPageProps) {
   const error = errors?.file;
   return (
     <form method="post" action={href(links.logos())} enctype="multipart/form-data" novalidate>
+      <FormKey shell={shell} />
       <h2>{text.addTitle}</h2>
       {mayAdminister(shell.account) ? (
         <>

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '../../ui/fields';
 import type { Values } from '../form';
+import { FormKey } from '../form-key';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
 
 export function NewRegistrantPage({
@@ -41,7 +42,7 @@ export function NewRegistrantPage({
       <h2>{text.title}</h2>
       <p>{text.intro}</p>
       <form method="post" action={href(links.newRegistrant(session.code))} novalidate>
-        <input type="hidden" name="submissionKey" value={values.submissionKey} />
+        <FormKey shell={page.shell} />
         <TextField {...field('firstName')} label={text.firstName} autocomplete="off" />
         <TextField {...field('lastName')} label={text.lastName} autocomplete="off" />
         <TextField

@@ -18,7 +18,7 @@ import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv } from '../context';
+import { byFormOf, type OrganiserEnv } from '../context';
 import { readId, readInput, readValues, type Values } from '../form';
 import { loadSession, pageOf } from '../sessions/load';
 import type { SessionPage } from '../sessions/session-frame';
@@ -51,7 +51,7 @@ export const registrantsRoutes = new Hono<OrganiserEnv>()
   })
   .get(links.newRegistrant(':code'), async (c) => {
     const page = pageOf(c, await loadSession(c));
-    return showForm(c, page, { seats: '1', locale: 'fr', submissionKey: newToken() });
+    return showForm(c, page, { seats: '1', locale: 'fr' });
   })
   .post(links.newRegistrant(':code'), async (c) => {
     const view = await loadSession(c);
@@ -60,8 +60,8 @@ export const registrantsRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const read = readInput(ByHandInput, values, text.problems);
     if (!read.ok) return showForm(c, pageOf(c, view), values, read.errors);
-    const { waitlist, reason: overCapacityReason, submissionKey, ...registrant } = read.input;
-    const { now, actor } = byOf(c);
+    const { waitlist, reason: overCapacityReason, ...registrant } = read.input;
+    const { now, actor, formKey: submissionKey = newToken() } = await byFormOf(c);
     const input = {
       sessionId: view.session.id,
       registrant,

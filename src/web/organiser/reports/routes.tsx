@@ -18,7 +18,7 @@ import { NotFound } from '../../../lib/errors';
 import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv, shellOf } from '../context';
+import { byFormOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues } from '../form';
 import { requireRole } from '../signed-in';
 import { CopyPage } from './copy-page';
@@ -79,7 +79,7 @@ export const reportRoutes = new Hono<OrganiserEnv>()
     const read = readInput(Label, values, problems);
     if (!read.ok) return showYear(c, read.errors, values.label);
     const { report } = await findYear(c);
-    const id = await freezeReport(c.var.db, report, read.input.label, byOf(c));
+    const id = await freezeReport(c.var.db, report, read.input.label, await byFormOf(c));
     return c.redirect(c.var.reader.href(`${links.reportCopy(report.year, id)}?fait=copie`), 303);
   })
   .get(links.reportCopy(':year', ':id'), async (c) => {

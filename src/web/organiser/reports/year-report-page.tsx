@@ -11,6 +11,7 @@ import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 import { DocumentLogos } from '../printing/logos';
 import { ActionReportBody } from './action-report-body';
@@ -154,6 +155,7 @@ function Snapshots({ shell, report, snapshots, mayFreeze, errors, label }: YearR
       </ul>
       {mayFreeze && (
         <form method="post" action={href(links.reportCopies(report.year))} novalidate>
+          <FormKey shell={shell} />
           <TextField
             t={t}
             name="label"

@@ -13,6 +13,7 @@ import {
   RadioGroup,
   TextField,
 } from '../../ui/fields';
+import { FormKey } from '../form-key';
 import { type CopyForm, copyFields } from './copy-form';
 import { Clashes } from './review-page';
 import { SessionFrame, type SessionPage } from './session-frame';
@@ -42,6 +43,7 @@ export function CopyPage({
         <h2>{text.title}</h2>
         <p>{text.intro}</p>
         <form method="post" action={href(links.sessionCopy(view.session.code))} novalidate>
+          <FormKey shell={shell} />
           <div class="row-fields">
             <TextField
               {...field('date')}
@@ -119,6 +121,7 @@ export function CopyPreviewPage({
           ))}
         </ol>
         <form method="post" action={href(links.sessionCopy(view.session.code))}>
+          <FormKey shell={shell} />
           {copyFields.map((name) => (
             <input type="hidden" name={name} value={form[name]} />
           ))}

@@ -1,12 +1,13 @@
 /** A session from another one: next year’s from this year’s, or a cycle of seven. */
 import { type Context, Hono } from 'hono';
-import { createSession } from '../../../domain/catalogue/create-session';
+import type { By } from '../../../domain/catalogue/by';
+import { createSession, findCreated } from '../../../domain/catalogue/create-session';
 import { copyOf } from '../../../domain/catalogue/duplicate-session';
 import { findClashes } from '../../../domain/catalogue/find-clashes';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import type { SlotInput } from '../../../domain/catalogue/inputs';
 import { links } from '../../../links';
-import { byOf, type OrganiserEnv } from '../context';
+import { byFormOf, type OrganiserEnv } from '../context';
 import { readValues } from '../form';
 import { blankCopy, type CopyForm, readCopy, typedCopy } from './copy-form';
 import { CopyPage, CopyPreviewPage } from './copy-page';
@@ -28,13 +29,22 @@ export const copyRoutes = new Hono<OrganiserEnv>()
     if (values.etape === 'retour') return c.html(<CopyPage {...page} />);
     const read = readCopy(form, view, c.var.reader);
     if (!read.ok) return c.html(<CopyPage {...page} errors={read.errors} />, 422);
+    const by = await byFormOf(c);
     if (values.etape !== 'confirme') {
       const planned = await plan(c, view, read.sessions);
-      if (planned.length > 1 || planned.some(({ clashes }) => clashes.length))
+      const isNews = planned.length > 1 || planned.some(({ clashes }) => clashes.length);
+      // Pressed twice, the second must not be told of a clash with what the first has made.
+      if (isNews && !(await findCreated(c.var.db, byOne(by, 0))))
         return c.html(<CopyPreviewPage {...{ ...page, planned }} />);
     }
-    return createCopies(c, view, form, read.sessions);
+    return createCopies(c, view, form, read.sessions, by);
   });
+
+/** Each copy has a key of its own: what broke off half-way is taken up where it stopped. */
+const byOne = (by: By, copy: number): By => ({
+  ...by,
+  formKey: by.formKey && `${by.formKey}:${copy}`,
+});
 
 async function plan(c: C, view: SessionView, sessions: SlotInput[][]) {
   const planned = [];
@@ -44,11 +54,18 @@ async function plan(c: C, view: SessionView, sessions: SlotInput[][]) {
   return planned;
 }
 
-async function createCopies(c: C, view: SessionView, form: CopyForm, sessions: SlotInput[][]) {
+async function createCopies(
+  c: C,
+  view: SessionView,
+  form: CopyForm,
+  sessions: SlotInput[][],
+  by: By,
+) {
   const { db, reader } = c.var;
   const codes: string[] = [];
-  for (const slots of sessions) {
-    const outcome = await createSession(db, view.session.actionId, copyOf(view, slots), byOf(c));
+  for (const [copy, slots] of sessions.entries()) {
+    const input = copyOf(view, slots);
+    const outcome = await createSession(db, view.session.actionId, input, byOne(by, copy));
     if (!outcome.ok) {
       const errors = { form: reader.t.sessions.refusals[outcome.reason] };
       return c.html(<CopyPage {...{ ...pageOf(c, view), form, errors }} />, 422);

@@ -1,6 +1,6 @@
 /** The form of a session on its way: a row more, what is wrong, what saving would do, saved. */
 import type { Context } from 'hono';
-import { createSession } from '../../../domain/catalogue/create-session';
+import { createSession, findCreated } from '../../../domain/catalogue/create-session';
 import { findClashes } from '../../../domain/catalogue/find-clashes';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { findSessionById } from '../../../domain/catalogue/find-session';
@@ -15,7 +15,7 @@ import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
 import { sayStart } from '../../public/catalogue/say';
 import type { FieldErrors } from '../../ui/fields';
-import { byOf, type OrganiserEnv } from '../context';
+import { byFormOf, byOf, type OrganiserEnv } from '../context';
 import { readLists } from '../form';
 import { sessionShell } from './load';
 import { readSession } from './read-session';
@@ -54,12 +54,15 @@ type TypedForm = { form: SessionForm; input: SessionInput; reason: string; confi
 async function create(c: C, subject: Subject, typed: TypedForm): Promise<Response> {
   const { db, reader } = c.var;
   const { id } = subject.action;
+  const by = await byFormOf(c);
   if (!typed.confirmed) {
     const clashes = await findClashes(db, typed.input, exceptIds(typed.input, null));
     const review: Review = { clashes, told: null, over: null };
-    if (isNews(review)) return showReview(c, subject, typed, review);
+    // Pressed twice, the second must not be told of a clash with what the first has made.
+    if (isNews(review) && !(await findCreated(db, by)))
+      return showReview(c, subject, typed, review);
   }
-  const outcome = await createSession(db, id, typed.input, byOf(c));
+  const outcome = await createSession(db, id, typed.input, by);
   if (!outcome.ok) return refused(c, subject, typed.form, outcome.reason);
   return c.redirect(reader.href(`${links.organiserSession(outcome.code)}?fait=creee`), 303);
 }

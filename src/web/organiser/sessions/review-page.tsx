@@ -9,6 +9,7 @@ import { ErrorSummary, type FieldErrors, TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 import { carried, type SessionForm } from './session-form';
 
@@ -51,6 +52,7 @@ export function ReviewPage({ shell, form, target, actionId, review, reason, erro
         )}
         {review.told && <Told shell={shell} told={review.told} />}
         <form method="post" action={href(target)} novalidate>
+          <FormKey shell={shell} />
           {carried(form).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}

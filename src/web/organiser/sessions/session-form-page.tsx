@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../ui/fi
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 import type { Part, Sibling } from './part';
 import { sayField } from './say-field';
@@ -46,6 +47,7 @@ export function SessionFormPage(props: SessionFormProps) {
         </p>
         {meanwhile && <Meanwhile shell={shell} form={form} stored={meanwhile} />}
         <form method="post" action={target} novalidate>
+          <FormKey shell={props.shell} />
           {/* The Enter key presses the first button of a form: it must be the one that saves. */}
           <button type="submit" hidden>
             {text.save}

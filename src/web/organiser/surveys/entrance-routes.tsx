@@ -8,7 +8,7 @@ import { addSlips, discardSurvey, setRoomOpen } from '../../../domain/surveys/op
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { OrganiserEnv } from '../context';
-import { readId, readValues } from '../form';
+import { readFormKey, readId, readValues } from '../form';
 import { backTo, byOf, loadSurvey, surveyShell } from './context';
 import { EntrancesPage } from './entrances-page';
 
@@ -32,7 +32,8 @@ export const entranceRoutes = new Hono<OrganiserEnv>()
   .post(`${below}/billets`, async (c) => {
     const where = await loadSurvey(c);
     const count = readId((await readValues(c)).count) ?? 0;
-    const outcome = await addSlips(c.var.db, where.survey, count, byOf(c));
+    const by = { ...byOf(c), formKey: await readFormKey(c) };
+    const outcome = await addSlips(c.var.db, where.survey, count, by);
     return backTo(
       c,
       where,

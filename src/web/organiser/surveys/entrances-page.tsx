@@ -5,6 +5,7 @@ import { sayDay } from '../../../lib/dates';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
+import { FormKey } from '../form-key';
 import { partOf, SurveyFrame, type SurveyPageProps } from './frame';
 
 export type EntrancesPageProps = SurveyPageProps & { invitees: number; answered: boolean };
@@ -46,6 +47,7 @@ function Act({
   const action = props.shell.reader.href(partOf(props, part));
   return (
     <form method="post" action={action}>
+      <FormKey shell={props.shell} />
       {children}
     </form>
   );

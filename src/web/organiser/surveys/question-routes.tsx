@@ -13,7 +13,7 @@ import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import type { OrganiserEnv } from '../context';
-import { readInput, readValues, type Values } from '../form';
+import { readFormKey, readInput, readValues, type Values } from '../form';
 import { requireRole } from '../signed-in';
 import { surveyShell } from './context';
 import { QuestionPage, QuestionsPage } from './questions-page';
@@ -27,7 +27,7 @@ export const questionRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const read = readInput(NewQuestion, values, {});
     if (!read.ok) return showBank(c, values, sayErrors(c, read.errors));
-    await addQuestion(db, read.input, now);
+    await addQuestion(db, read.input, { now, formKey: await readFormKey(c) });
     return c.redirect(reader.href(`${links.surveyQuestions()}?fait=question`), 303);
   })
   .get('/organisation/questions/:key', organisers, async (c) => {

@@ -8,6 +8,7 @@ import { ErrorSummary, type FieldErrors, SelectField, TextArea, TextField } from
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import type { Values } from '../form';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 
 export type QuestionsPageProps = {
@@ -46,6 +47,7 @@ export function QuestionsPage({ shell, bank, values = {}, errors }: QuestionsPag
       <section class="narrow">
         <h2>{text.add}</h2>
         <form method="post" action={href(links.surveyQuestions())}>
+          <FormKey shell={shell} />
           <SelectField
             {...{ t, name: 'kind', label: text.kind, value: values.kind, error: errors?.kind }}
             options={questionKinds.map((kind) => ({ value: kind, label: kinds[kind] }))}

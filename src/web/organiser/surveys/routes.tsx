@@ -12,10 +12,11 @@ import { resultsToken } from '../../../domain/surveys/tokens';
 import { toCsv } from '../../../lib/csv';
 import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { absolute, links } from '../../../links';
+import { readFormData } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 import { openSession } from '../attendance/open-session';
 import type { OrganiserEnv } from '../context';
-import { readId, readValues } from '../form';
+import { readFormKey, readId, readValues } from '../form';
 import { backTo, byOf, findPresent, loadSurvey, type SurveyView, surveyShell } from './context';
 import { entranceRoutes } from './entrance-routes';
 import { momentSlugs } from './moments';
@@ -32,7 +33,7 @@ export const surveyRoutes = new Hono<OrganiserEnv>()
   .post(below, async (c) => {
     const view = await openSession(c);
     const { db, reader } = c.var;
-    const form = await c.req.formData();
+    const form = await readFormData(c);
     const moment = (['before', 'after', 'later'] as const).find((m) => m === form.get('moment'));
     if (!moment) return showSurveys(c, { moment: reader.t.surveyPages.refusals.no_question });
     const chosen = new Set(form.getAll('questions'));
@@ -43,7 +44,7 @@ export const surveyRoutes = new Hono<OrganiserEnv>()
     const expected = Math.max(present ?? 0, view.session.seatsTaken);
     const roomOpen = form.get('room') === '1';
     const input = { sessionId: view.session.id, moment, questions, roomOpen, expected };
-    const outcome = await openSurvey(db, input, byOf(c));
+    const outcome = await openSurvey(db, input, { ...byOf(c), formKey: await readFormKey(c) });
     if (!outcome.ok)
       return showSurveys(c, { moment: reader.t.surveyPages.refusals[outcome.reason] });
     const part = links.surveyPart(view.session.code, momentSlugs[moment], 'acces');

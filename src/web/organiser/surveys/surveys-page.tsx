@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { CheckboxField, ErrorSummary, type FieldErrors, RadioGroup } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
 import type { Shell } from '../context';
+import { FormKey } from '../form-key';
 import { SessionFrame } from '../sessions/session-frame';
 import { momentSlugs } from './moments';
 
@@ -57,6 +58,7 @@ function OpenForm({ shell, view, surveys, bank, errors }: SurveysPageProps) {
     <section class="narrow">
       <h2>{text.openTitle}</h2>
       <form method="post" action={href(links.surveys(view.session.code))}>
+        <FormKey shell={shell} />
         <RadioGroup
           t={t}
           name="moment"
