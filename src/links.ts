@@ -150,6 +150,7 @@ export const links = {
   sessionEdit: (code: string) => `/organisation/seances/${code}/modification`,
   sessionPublication: (code: string) => `/organisation/seances/${code}/publication`,
   sessionCopy: (code: string) => `/organisation/seances/${code}/copie`,
+  whoStays: (code: string) => `/organisation/seances/${code}/qui-reste`,
   sessionCancellation: (code: string) => `/organisation/seances/${code}/annulation`,
   sessionKeeping: (code: string) => `/organisation/seances/${code}/maintien`,
   notes: (code: string) => `/organisation/seances/${code}/message`,

@@ -8,7 +8,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sessions } from '../../src/domain/catalogue/schema';
 import { mailbox } from '../../src/domain/mail/schema';
+import { registerByHand } from '../../src/domain/registrations/by-hand';
 import { day, localDay, toLocal } from '../../src/lib/dates';
+import { nameKey } from '../../src/lib/text';
+import { newToken } from '../../src/lib/tokens';
 import {
   barriers,
   desktop,
@@ -197,4 +200,44 @@ it('finds on the first screen what waits, and decides it with one button', async
   await keepsNobodyOut(page, 'sessions-today');
   await press('Maintenir la séance');
   expect(await text()).toContain('La séance est maintenue.');
+});
+
+it('asks who stays when the capacity comes down, and tells only those who leave', async () => {
+  const actionId = await insertAction(world.db, { title: 'Massage bébé' });
+  const session = await insertSession(world.db, { actionId, capacity: 2, maxCapacity: 2 });
+  for (const name of ['Inès', 'Maël'])
+    await registerByHand(
+      world.db,
+      {
+        sessionId: session.id,
+        registrant: {
+          firstName: name,
+          lastName: 'Roux',
+          email: `${nameKey(name)}@example.org`,
+          locale: 'fr',
+          seats: 1,
+        },
+        submissionKey: newToken(),
+      },
+      'system',
+      { now: Date.now(), timeZone: zone },
+    );
+  await goto(`/organisation/seances/${session.code}/modification`);
+  await page.fill('#capacity', '1');
+  await page.fill('#maxCapacity', '1');
+  await press('Enregistrer');
+  await press('Enregistrer');
+  expect(await text()).toContain('2 places sont prises, pour une capacité de 1.');
+  await keepsNobodyOut(page, 'sessions-who-stays');
+  await page.getByLabel('Inès Roux').uncheck();
+  await page.getByLabel('Maël Roux').check();
+  await page.getByLabel('Raison').fill('La salle est réduite.');
+  await press('Voir ce qui va se passer');
+  expect(await text()).toContain('1 personne perd sa place');
+  await keepsNobodyOut(page, 'sessions-who-leaves');
+  await press('Retirer 1 personne');
+  const mails = await mailsTo('ines@example.org', 2);
+  expect(mails[1]?.email.text).toContain('La salle est réduite.');
+  expect(mails[1]?.method).toBe('CANCEL');
+  expect(await mailsTo('mael@example.org', 1)).toHaveLength(1);
 });

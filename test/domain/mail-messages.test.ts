@@ -37,6 +37,10 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
     facts: { session: training, person, reason: 'la formation est réservée aux soignants' },
   },
   cancelled: { facts: { ...base, byOrganiser: false, reason: null }, sequence: 1 },
+  seat_withdrawn: {
+    facts: { ...base, rank: 1, reason: 'la jauge de la salle est réduite à 10 personnes' },
+    sequence: 1,
+  },
   session_cancelled: { facts: { ...base, reason: 'l’intervenante est souffrante' }, sequence: 1 },
   session_changed: {
     facts: { session: later, before: conference, person, reason: 'la salle n’est plus libre' },

@@ -366,10 +366,30 @@ describe('changing', () => {
       { ...form, capacity: '1', etape: 'confirme' },
       { cookie },
     );
-    const page = await (await get(saved.headers.get('Location') ?? '', { cookie })).text();
-    expect(page).toContain(path(session, '/inscriptions'));
-    expect(page).toContain('2 places sont prises au-delà de la capacité.');
+    expect(saved.headers.get('Location')).toBe(path(session, '/qui-reste?fait=enregistree'));
     expect(await reload(session)).toMatchObject({ capacity: 1, seatsTaken: 3 });
+    const overview = await (await get(path(session), { cookie })).text();
+    expect(overview).toContain('2 places sont prises au-delà de la capacité.');
+
+    const asked = await (await get(path(session, '/qui-reste'), { cookie })).text();
+    const boxes = [...asked.matchAll(/<input[^>]*name="garde"[^>]*>/g)].map(([box]) => box);
+    expect(boxes.map((box) => box.includes('checked'))).toEqual([true, false, false]);
+    const kept = /value="(\d+)"/.exec(boxes[0] ?? '')?.[1] ?? '';
+    const chosen = { garde: kept, to: 'waitlisted', reason: 'Jauge réduite' };
+    const shownAgain = await post(path(session, '/qui-reste'), chosen, { cookie });
+    const preview = await shownAgain.text();
+    expect(preview).toContain('2 personnes perdent leur place');
+    expect(preview).toContain('2 personnes seront prévenues par courriel');
+    expect(await reload(session)).toMatchObject({ seatsTaken: 3 });
+    const part = [...preview.matchAll(/name="part" value="(\d+)"/g)].map(([, id]) => id ?? '');
+    const done = { ...chosen, part, etape: 'confirme' };
+    for (let press = 0; press < 2; press++) {
+      const answer = await post(path(session, '/qui-reste'), done, { cookie });
+      expect(answer.headers.get('Location')).toBe(path(session, '?fait=places'));
+    }
+    expect(await reload(session)).toMatchObject({ seatsTaken: 1, waitingCount: 2 });
+    const tooLong = { ...chosen, reason: 'x'.repeat(501) };
+    expect((await post(path(session, '/qui-reste'), tooLong, { cookie })).status).toBe(422);
   });
 
   it('does not silently drop another address typed for a venue that the directory knows', async () => {

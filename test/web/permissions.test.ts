@@ -256,6 +256,8 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/modification': onSession,
   'POST /organisation/seances/:code/publication': onSession,
   'POST /organisation/seances/:code/maintien': onSession,
+  'GET /organisation/seances/:code/qui-reste': onSession,
+  'POST /organisation/seances/:code/qui-reste': onSession,
   'GET /organisation/seances/:code/annulation': onSession,
   'POST /organisation/seances/:code/annulation': onSession,
   'GET /organisation/seances/:code/copie': onSession,

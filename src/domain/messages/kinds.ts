@@ -25,6 +25,7 @@ import { offer } from './offer';
 import { offerLapsed } from './offer-lapsed';
 import { partnerInvitation } from './partner-invitation';
 import { registered } from './registered';
+import { seatWithdrawn } from './seat-withdrawn';
 import { sessionCancelled } from './session-cancelled';
 import { sessionChanged } from './session-changed';
 import { surveyInvitation, surveyReminder } from './survey';
@@ -49,6 +50,7 @@ export const kinds = {
   confirmed,
   not_eligible: notEligible,
   cancelled,
+  seat_withdrawn: seatWithdrawn,
   session_cancelled: sessionCancelled,
   session_changed: sessionChanged,
   moved,

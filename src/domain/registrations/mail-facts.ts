@@ -35,6 +35,8 @@ export type RegistrationMail = {
   not_eligible: Base & { reason: string | null };
   /** By the person, or by an organiser with a reason; CANCEL when it was in their calendar. */
   cancelled: Base & { byOrganiser: boolean; reason: string | null };
+  /** By an organiser who lowered the capacity: back on the waiting list; CANCEL when it was in their calendar. */
+  seat_withdrawn: Base & { rank: number; reason: string | null };
   /** CANCEL for those whose calendar has it; the waiting list gets the same without. */
   session_cancelled: Base & { reason: string | null };
   /** REQUEST for those confirmed. */

@@ -22,6 +22,7 @@ import { reports } from './reports';
 import { sessions } from './sessions';
 import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
+import { whoStays } from './who-stays';
 
 export const en: Texts = {
   attendance,
@@ -36,6 +37,7 @@ export const en: Texts = {
   programme,
   privacy,
   registrants,
+  whoStays,
   registration,
   mail,
   organiser,

@@ -117,6 +117,10 @@ export const mail: Texts['mail'] = {
     next: 'Changed your mind? You can register again while places are left.',
     byOrganiserNext: 'If this surprises you, call us or answer this message.',
   },
+  seatWithdrawn: {
+    subject: 'Your place is no longer certain',
+    lead: 'This session has fewer places than planned. The team that organises it had to put your registration back on the waiting list. We are sorry.',
+  },
   sessionCancelled: {
     subject: 'Session cancelled',
     lead: 'This session is cancelled. We are sorry.',

@@ -26,6 +26,7 @@ export const mails: Texts['mails'] = {
     confirmed: 'Seat confirmed',
     not_eligible: 'Conditions not met',
     cancelled: 'Registration cancelled',
+    seat_withdrawn: 'Place withdrawn',
     session_cancelled: 'Session cancelled',
     session_changed: 'Session changed',
     moved: 'Moved to another session',

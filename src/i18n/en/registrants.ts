@@ -176,6 +176,7 @@ export const registrants: Texts['registrants'] = {
     handed_over: 'Place handed over',
     address_corrected: 'Address corrected',
     session_changed: 'Told of a change',
+    seat_withdrawn: 'Place withdrawn, back on the waiting list',
     session_cancelled: 'Session cancelled',
   },
   mailStates: {
@@ -195,6 +196,7 @@ export const registrants: Texts['registrants'] = {
     confirmed: 'Place confirmed',
     not_eligible: 'Not eligible',
     cancelled: 'Cancellation',
+    seat_withdrawn: 'Place withdrawn',
     session_cancelled: 'Session cancelled',
     session_changed: 'Session changed',
     moved: 'Moved to another session',

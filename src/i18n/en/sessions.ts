@@ -48,6 +48,7 @@ export const sessions: Texts['sessions'] = {
     prevenus: 'Saved. The messages are on their way, and calendars are being updated.',
     annulee:
       'The session is cancelled. The messages are on their way, and calendars are being updated.',
+    places: 'Done. The messages are on their way, and calendars are updated.',
     maintenue: 'The session goes ahead. You will not be asked about it again.',
   },
 
@@ -62,7 +63,7 @@ export const sessions: Texts['sessions'] = {
   cancelledNotice: 'This session is cancelled.',
   reasonGiven: (reason) => `Reason given: ${reason}`,
   overNotice: (over) =>
-    `${over === 1 ? 'One seat is' : `${over} seats are`} taken above the capacity. Nobody was removed: choose who stays in the list of the people registered.`,
+    `${over === 1 ? 'One seat is' : `${over} seats are`} taken above the capacity. Nobody was removed: choose who stays.`,
   chooseWhoStays: 'Choose who stays',
   placesTaken: (taken, capacity) =>
     capacity === null

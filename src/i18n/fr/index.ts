@@ -21,6 +21,7 @@ import { reports } from './reports';
 import { sessions } from './sessions';
 import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
+import { whoStays } from './who-stays';
 
 export const fr = {
   attendance,
@@ -47,4 +48,5 @@ export const fr = {
   reports,
   surveys,
   registrants,
+  whoStays,
 };

@@ -119,6 +119,10 @@ export const mail = {
     next: 'Vous avez changé d’avis ? Vous pouvez vous inscrire de nouveau, selon les places qui restent.',
     byOrganiserNext: 'Si cela vous surprend, appelez-nous ou répondez à ce message.',
   },
+  seatWithdrawn: {
+    subject: 'Votre place n’est plus assurée',
+    lead: 'Il y a moins de places que prévu à cette séance. L’équipe qui l’organise a dû remettre votre inscription sur la liste d’attente. Nous en sommes désolés.',
+  },
   sessionCancelled: {
     subject: 'Séance annulée',
     lead: 'Cette séance est annulée. Nous en sommes désolés.',

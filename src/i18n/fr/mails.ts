@@ -26,6 +26,7 @@ export const mails = {
     confirmed: 'Place confirmée',
     not_eligible: 'Conditions non remplies',
     cancelled: 'Inscription annulée',
+    seat_withdrawn: 'Place retirée',
     session_cancelled: 'Séance annulée',
     session_changed: 'Séance modifiée',
     moved: 'Changement de séance',

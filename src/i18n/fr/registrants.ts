@@ -173,6 +173,7 @@ export const registrants = {
     handed_over: 'Place cédée',
     address_corrected: 'Adresse corrigée',
     session_changed: 'Prévenue d’un changement',
+    seat_withdrawn: 'Place retirée, retour en liste d’attente',
     session_cancelled: 'Séance annulée',
   } as Record<string, string>,
   mailStates: {
@@ -192,6 +193,7 @@ export const registrants = {
     confirmed: 'Place confirmée',
     not_eligible: 'Conditions non remplies',
     cancelled: 'Annulation',
+    seat_withdrawn: 'Place retirée',
     session_cancelled: 'Séance annulée',
     session_changed: 'Séance modifiée',
     moved: 'Changement de séance',

@@ -47,6 +47,7 @@ export const sessions = {
     enregistree: 'C’est enregistré.',
     prevenus: 'C’est enregistré. Les messages partent, et les agendas sont mis à jour.',
     annulee: 'La séance est annulée. Les messages partent, et les agendas sont mis à jour.',
+    places: 'C’est fait. Les messages partent, et les agendas sont mis à jour.',
     maintenue: 'La séance est maintenue. Elle ne vous sera plus signalée.',
   },
 
@@ -61,7 +62,7 @@ export const sessions = {
   cancelledNotice: 'Cette séance est annulée.',
   reasonGiven: (reason: string) => `Raison donnée : ${reason}`,
   overNotice: (over: number) =>
-    `${over === 1 ? 'Une place est prise' : `${over} places sont prises`} au-delà de la capacité. Personne n’a été retiré : choisissez qui reste dans la liste des personnes inscrites.`,
+    `${over === 1 ? 'Une place est prise' : `${over} places sont prises`} au-delà de la capacité. Personne n’a été retiré : choisissez qui reste.`,
   chooseWhoStays: 'Choisir qui reste',
   placesTaken: (taken: number, capacity: number | null) =>
     capacity === null

@@ -87,7 +87,9 @@ async function change(c: C, subject: Existing, typed: TypedForm): Promise<Respon
   const outcome = await updateSession(db, { ...wanted, reason: reason || null }, byOf(c));
   if (!outcome.ok) return refused(c, subject, form, outcome.reason);
   if (outcome.announced) announceSoon(c);
-  const what = outcome.over ? 'depassement' : outcome.announced ? 'prevenus' : 'enregistree';
+  if (outcome.over && lowersCapacity(subject.view, input))
+    return c.redirect(reader.href(`${links.whoStays(code)}?fait=enregistree`), 303);
+  const what = outcome.announced ? 'prevenus' : 'enregistree';
   return c.redirect(reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
 }
 
@@ -105,17 +107,20 @@ async function reviewed(c: C, wanted: { id: number; version: number; input: Sess
     moved(view, input) ? findClashes(db, input, exceptIds(input, id)) : [],
     plan.tells ? countConcerned(db, id) : null,
   ]);
-  const { capacity, seatsTaken } = view.session;
-  const seats = seatsOver(seatsTaken, input.capacity);
-  const lowered = input.capacity !== null && (capacity === null || input.capacity < capacity);
+  const seats = seatsOver(view.session.seatsTaken, input.capacity);
   const isTold = concerned !== null && concerned.mailed + concerned.unreachable > 0;
   return {
     ok: true as const,
     clashes,
     told: isTold ? { ...concerned, before, after } : null,
-    over: lowered && seats > 0 ? { seats, capacity: input.capacity ?? 0 } : null,
+    over:
+      seats > 0 && lowersCapacity(view, input) ? { seats, capacity: input.capacity ?? 0 } : null,
   };
 }
+
+/** Above the capacity and under the maximum someone has decided so, but not when it is lowered. */
+const lowersCapacity = ({ session }: SessionView, { capacity }: SessionInput) =>
+  capacity !== null && (session.capacity === null || capacity < session.capacity);
 
 /** A clash that was there before is not shown again while something else is put right. */
 function moved({ session, slots, venue }: SessionView, input: SessionInput): boolean {

@@ -40,9 +40,7 @@ export function OverviewPage(props: OverviewProps) {
         <Notice tone="care" title={t.sessions.review.overTitle}>
           <p>{text.overNotice(over)}</p>
           <Buttons>
-            <ButtonLink href={href(links.registrants(session.code))}>
-              {text.chooseWhoStays}
-            </ButtonLink>
+            <ButtonLink href={href(links.whoStays(session.code))}>{text.chooseWhoStays}</ButtonLink>
           </Buttons>
         </Notice>
       )}

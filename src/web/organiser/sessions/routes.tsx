@@ -6,11 +6,11 @@ import type { SessionView } from '../../../domain/catalogue/find-session';
 import { keepSession } from '../../../domain/catalogue/keep-session';
 import { listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
 import { publishSession } from '../../../domain/catalogue/publish-session';
-import { seatsOver } from '../../../domain/catalogue/update-session';
 import { requireAction } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { findSpeakerToken } from '../../../domain/printing/speaker-links';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
+import { countSeatsToDecide } from '../../../domain/registrations/release-seats';
 import { listSurveysOf } from '../../../domain/surveys/find-survey';
 import { localDay, startOfDay } from '../../../lib/dates';
 import { links } from '../../../links';
@@ -28,6 +28,7 @@ import { loadSession, pageOf, sessionShell } from './load';
 import { OverviewPage } from './overview-page';
 import { blankSession, storedSession } from './session-form';
 import { SessionsPage } from './sessions-page';
+import { whoStaysRoutes } from './who-stays-routes';
 
 const organiser = requireRole(mayOrganise);
 type C = Context<OrganiserEnv>;
@@ -99,7 +100,8 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
     announceSoon(c);
     return done(c, code, 'annulee');
   })
-  .route('/', copyRoutes);
+  .route('/', copyRoutes)
+  .route('/', whoStaysRoutes);
 
 const done = (c: C, code: string, what: string) =>
   c.redirect(c.var.reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
@@ -119,18 +121,15 @@ async function chooseAction(c: C) {
 async function showSession(c: C, view: SessionView, problem?: string) {
   const { db, settings } = c.var;
   const { id } = view.session;
-  const [token, surveys] = await Promise.all([
+  const [token, surveys, over] = await Promise.all([
     findSpeakerToken(db, settings.signingSecret, id),
     listSurveysOf(db, id),
+    countSeatsToDecide(db, view.session),
   ]);
   const papers = {
     speakerUrl: token && links.speakerList(token),
     surveys: surveys.filter(({ imported }) => !imported),
   };
-  const { seatsTaken, capacity, maxCapacity } = view.session;
-  // Above the capacity and under the maximum someone has decided so, but right after lowering it.
-  const asked = c.req.query('fait') === 'depassement' || seatsOver(seatsTaken, maxCapacity) > 0;
-  const over = asked ? seatsOver(seatsTaken, capacity) : 0;
   const page = { ...pageOf(c, view), papers, over, ...(problem && { problem }) };
   return c.html(<OverviewPage {...page} />, problem ? 409 : 200);
 }
