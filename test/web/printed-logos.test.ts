@@ -2,14 +2,21 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { openCheckIn } from '../../src/domain/attendance/check-in';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { addLogo, listLogos, readPictures } from '../../src/domain/printing/logos';
+import { findSpeakerToken, makeSpeakerLink } from '../../src/domain/printing/speaker-links';
+import type { Survey } from '../../src/domain/surveys/schema';
+import { shareResults } from '../../src/domain/surveys/share-results';
+import { resultsToken } from '../../src/domain/surveys/tokens';
+import { links } from '../../src/links';
 import { readPdf } from '../support/attendance';
 import { db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
-import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { anAccount, anOrganisation, carries, secret, signedInCookie } from '../support/organisers';
 import { aPng } from '../support/pictures';
+import { aSurvey } from '../support/surveys';
 import { visit } from '../support/web';
 
 const { get } = visit(createApp({ clock: () => now }));
@@ -41,13 +48,14 @@ const logosOf = async (path: string) =>
     ...(await (await page(path)).text()).matchAll(/<img src="\/logos\/[\w-]{22}" alt="([^"]+)"/g),
   ].map(([, name]) => name);
 const [first, second] = ['Financeur &lt;0&gt;', 'Financeur &lt;1&gt;'];
+const all = ['Reseda', first, second];
 
 describe('the reports', () => {
   const action = () => `/organisation/actions/${session.actionId}/bilan/2026`;
   const year = '/organisation/bilans/2026';
 
   it('show the carriers’ and the funders’ on an action’s, the funders’ on the year’s', async () => {
-    expect(await logosOf(action())).toEqual(['Reseda', first, second]);
+    expect(await logosOf(action())).toEqual(all);
     expect(await logosOf(`${year}/imprimer`)).toEqual([first, second]);
   });
 
@@ -74,6 +82,51 @@ describe('the reports', () => {
     const of = unzipSync(new Uint8Array(await (await page(`${year}/bilan.odt`)).arrayBuffer()));
     expect(Object.keys(of).filter((path) => path.startsWith('Pictures/'))).toHaveLength(2);
   });
+});
+
+describe('what leaves the house', () => {
+  const below = (path: string) => `/organisation/seances/${session.code}/${path}`;
+  let survey: Survey;
+  beforeAll(async () => {
+    survey = await aSurvey({ sessionId: session.id, slips: 1, roomOpen: true });
+  });
+
+  it.each(['papier', 'papier?codes=1', 'ecran'])(
+    'the questionnaire’s %s shows them all',
+    async (part) => {
+      expect(await logosOf(below(`questionnaires/fin/${part}`))).toEqual(all);
+    },
+  );
+
+  it('a slip has room for those of the carriers', async () => {
+    expect(await logosOf(below('questionnaires/fin/billets'))).toEqual(['Reseda']);
+  });
+
+  it('the code to note one’s presence shows them once it is on the wall', async () => {
+    expect(await logosOf(below('code'))).toEqual([]);
+    await openCheckIn(db, session.id, by);
+    expect(await logosOf(below('code'))).toEqual(all);
+  });
+
+  it('results and the speaker’s list show them on paper alone, and cost a phone nothing', async () => {
+    await shareResults(db, survey, by);
+    await makeSpeakerLink(db, session.id, by);
+    for (const path of [
+      below('questionnaires/fin'),
+      links.sharedResults(await resultsToken(secret, survey)),
+      links.speakerList((await findSpeakerToken(db, secret, session.id)) ?? ''),
+    ]) {
+      expect(await logosOf(path)).toEqual(all);
+      const html = await (await page(path)).text();
+      expect(html).toContain('<div class="paper-only">');
+      expect(html.match(/loading="lazy"/g)).toHaveLength(all.length);
+    }
+  });
+
+  it.each(['telephones', 'inscriptions', 'emargement', 'attestations', 'feuille'])(
+    'internal pages bear none: %s',
+    async (path) => expect(await logosOf(below(path))).toEqual([]),
+  );
 });
 
 it('reads all pictures in one query, whose rows follow their number', async () => {

@@ -84,6 +84,9 @@ export const listFunderLogos = (db: Database): Promise<Logo[]> =>
 
 export type PrintedLogos = { carriers: Logo[]; funders: Logo[] };
 
+/** As they stand in a row. */
+export const inOrder = ({ carriers, funders }: PrintedLogos): Logo[] => [...carriers, ...funders];
+
 /** Those of one session's papers: its carriers' in their order, then the funders'. */
 export async function listPrintedLogos(db: Database, actionId: number): Promise<PrintedLogos> {
   const [carriers, funders] = await Promise.all([

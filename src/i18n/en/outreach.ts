@@ -62,12 +62,12 @@ const printing = {
   logos: {
     title: 'Logos',
     intro:
-      'Given once, printed everywhere: a carrier’s logo on what it organises, a funder’s on every poster.',
+      'Given once, printed everywhere: a carrier’s logo on what it organises, a funder’s on all that leaves the network: posters, sheets, questionnaires, reports.',
     none: 'No logo yet.',
     kinds: { carrier: 'Carrier', funder: 'Funder' },
     kindHints: {
-      carrier: 'Printed on the sessions of the actions that this organisation carries.',
-      funder: 'Printed on every poster of the network.',
+      carrier: 'Printed on the documents of the actions that this organisation carries.',
+      funder: 'Printed on all documents of the network.',
     },
     kind: 'This is the logo of a',
     name: 'Organisation',

@@ -63,12 +63,12 @@ const printing = {
   logos: {
     title: 'Logos',
     intro:
-      'Donnés une fois, imprimés partout : le logo d’un porteur sur ce qu’il organise, celui d’un financeur sur toutes les affiches.',
+      'Donnés une fois, imprimés partout : le logo d’un porteur sur ce qu’il organise, celui d’un financeur sur tout ce qui sort du réseau : affiches, feuilles, questionnaires, bilans.',
     none: 'Aucun logo pour l’instant.',
     kinds: { carrier: 'Porteur', funder: 'Financeur' },
     kindHints: {
-      carrier: 'Imprimé sur les séances des actions que cette structure porte.',
-      funder: 'Imprimé sur toutes les affiches du réseau.',
+      carrier: 'Imprimé sur les documents des actions que cette structure porte.',
+      funder: 'Imprimé sur tous les documents du réseau.',
     },
     kind: 'Ce logo est celui d’un',
     name: 'Structure',

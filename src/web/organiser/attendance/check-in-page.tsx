@@ -1,7 +1,9 @@
 /** The code on the wall: made, printed, closed. */
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import type { Logo } from '../../../domain/printing/schema';
 import { absolute, links } from '../../../links';
 import { Button } from '../../ui/button';
+import { Logos } from '../../ui/logos';
 import { Notice } from '../../ui/notice';
 import { QrCode } from '../../ui/qr';
 import { AttendanceFrame, sayWhen } from './frame';
@@ -11,10 +13,12 @@ export function CheckInPosterPage({
   shell,
   view,
   code,
+  logos,
 }: {
   shell: AttendanceShell;
   view: SessionView;
   code: string | null;
+  logos: readonly Logo[];
 }) {
   const { reader } = shell;
   const text = reader.t.attendance.checkIn;
@@ -35,6 +39,7 @@ export function CheckInPosterPage({
             <QrCode text={url} label={text.poster} />
             <p>{text.posterText}</p>
             <p class="poster-address">{url.replace(/^https?:\/\//, '')}</p>
+            <Logos logos={logos} />
           </section>
           <p class="no-print">{text.print}</p>
           <form class="no-print" method="post" action={reader.href(links.checkInClosing(session))}>

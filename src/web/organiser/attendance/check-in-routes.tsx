@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { closeCheckIn, openCheckIn } from '../../../domain/attendance/check-in';
 import { findRoll } from '../../../domain/attendance/roll';
+import { inOrder, listPrintedLogos } from '../../../domain/printing/logos';
 import { links } from '../../../links';
 import type { OrganiserEnv } from '../context';
 import { CheckInPosterPage } from './check-in-page';
@@ -12,7 +13,8 @@ export const checkInPosterRoutes = new Hono<OrganiserEnv>()
     const view = await openSession(c);
     const { attendance } = await findRoll(c.var.db, view.session.id);
     const code = attendance?.checkInCode ?? null;
-    return c.html(<CheckInPosterPage shell={attendanceShell(c)} view={view} code={code} />);
+    const logos = inOrder(await listPrintedLogos(c.var.db, view.action.id));
+    return c.html(<CheckInPosterPage {...{ shell: attendanceShell(c), view, code, logos }} />);
   })
 
   .post(links.checkInPoster(':code'), async (c) => {

@@ -9,7 +9,7 @@ import type { Logo } from '../../../domain/printing/schema';
 import { sayDay, sayHours } from '../../../lib/dates';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
-import { Logos } from '../printing/logos';
+import { Logos } from '../../ui/logos';
 import { sayWhen } from './frame';
 import { blankLines } from './sheet-form';
 

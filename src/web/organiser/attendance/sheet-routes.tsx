@@ -4,7 +4,7 @@ import { recordSheetKept } from '../../../domain/attendance/headcount';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
-import { listPrintedLogos } from '../../../domain/printing/logos';
+import { inOrder, listPrintedLogos } from '../../../domain/printing/logos';
 import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
@@ -21,9 +21,8 @@ export const sheetRoutes = new Hono<OrganiserEnv>()
   .get(links.signInSheetPrint(':code'), async (c) => {
     const view = await openSession(c);
     const { entries } = await findRoll(c.var.db, view.session.id);
-    const { carriers, funders } = await listPrintedLogos(c.var.db, view.action.id);
-    const page = { reader: c.var.reader, view, entries, logos: [...carriers, ...funders] };
-    return c.html(<SheetPrintPage {...page} />);
+    const logos = inOrder(await listPrintedLogos(c.var.db, view.action.id));
+    return c.html(<SheetPrintPage {...{ reader: c.var.reader, view, entries, logos }} />);
   })
 
   .post(links.signInSheet(':code'), async (c) => {

@@ -1,10 +1,10 @@
 /** « Affiches et listes »: all that can be printed for one session, in one place. */
-import type { PrintedLogos } from '../../../domain/printing/logos';
+import { inOrder, type PrintedLogos } from '../../../domain/printing/logos';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { Logos } from '../../ui/logos';
 import { Notice } from '../../ui/notice';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
-import { Logos } from './logos';
 
 export type PaperPageProps = SessionPage & {
   logos: PrintedLogos;
@@ -18,7 +18,7 @@ export function PaperPage({ logos, speakerUrl, pdf, ...page }: PaperPageProps) {
   const { t, href } = page.shell.reader;
   const text = t.outreach.printing;
   const { code } = page.view.session;
-  const all = [...logos.carriers, ...logos.funders];
+  const all = inOrder(logos);
   return (
     <SessionFrame {...page} tab="paper">
       <link rel="stylesheet" href={links.outreachStylesheet()} />

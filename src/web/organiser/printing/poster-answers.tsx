@@ -1,6 +1,6 @@
 /** The poster and the flyer of the path's session: as the page that prints, and as a PDF. */
 import type { Context } from 'hono';
-import { listPrintedLogos, readPictures } from '../../../domain/printing/logos';
+import { inOrder, listPrintedLogos, readPictures } from '../../../domain/printing/logos';
 import { links } from '../../../links';
 import { loadFonts } from '../../public/certificates/pdf-answer';
 import type { OrganiserEnv } from '../context';
@@ -29,7 +29,7 @@ export async function posterFile(c: C, size: PaperSize) {
   const page = size === 'a4' ? links.poster(poster.code) : links.flyer(poster.code);
   const fonts = settings.pdf === 'on' ? await loadFonts(c.env, settings.baseUrl) : null;
   if (!fonts) return c.redirect(reader.href(page), 303);
-  const pictures = await readPictures(db, [...logos.carriers, ...logos.funders]);
+  const pictures = await readPictures(db, inOrder(logos));
   const { t, locale } = reader;
   // Loaded when it is first needed: most requests never write a PDF.
   const { posterPdf } = await import('./poster-pdf');

@@ -3,13 +3,12 @@
  * only. A page of its own, without the site's frame; print.css sets the sheet.
  */
 import { raw } from 'hono/html';
-import type { PrintedLogos } from '../../../domain/printing/logos';
-import { areMany } from '../../../lib/picture';
+import { inOrder, type PrintedLogos } from '../../../domain/printing/logos';
 import { qrRuns, qrSquares } from '../../../lib/qr';
 import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
-import { Logos } from './logos';
+import { Logos } from '../../ui/logos';
 import type { PaperSize, Poster } from './poster';
 
 type Props = { reader: Reader; poster: Poster; logos: PrintedLogos; size: PaperSize };
@@ -103,11 +102,10 @@ function Register({ reader, poster }: { reader: Reader; poster: Poster }) {
 }
 
 function Foot({ poster, logos }: { poster: Poster; logos: PrintedLogos }) {
-  const all = [...logos.carriers, ...logos.funders];
   return (
-    <footer class={areMany(all.length) ? 'many' : undefined}>
+    <footer>
       <p>{poster.foot}</p>
-      <Logos logos={all} />
+      <Logos logos={inOrder(logos)} />
     </footer>
   );
 }

@@ -1,6 +1,6 @@
 /** What the poster and the flyer say of a session: the same lines for the page that prints and for the PDF. */
 import type { SessionView } from '../../../domain/catalogue/find-session';
-import type { PrintedLogos } from '../../../domain/printing/logos';
+import { inOrder, type PrintedLogos } from '../../../domain/printing/logos';
 import { byDay, sayDay } from '../../../lib/dates';
 import { typeset } from '../../../lib/text';
 import { absolute, links } from '../../../links';
@@ -62,7 +62,7 @@ export function posterOf(view: SessionView, logos: PrintedLogos, reader: Reader)
     contact: contactOf(view, text),
     foot: footOf(view, logos, reader),
   };
-  const { density, summary } = roomFor(poster, [...logos.carriers, ...logos.funders]);
+  const { density, summary } = roomFor(poster, inOrder(logos));
   return { ...poster, density, summary: cut(typeset(session.summary || action.summary), summary) };
 }
 

@@ -6,11 +6,11 @@ import type { ActionReportTexts } from '../../../domain/reports/schema';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextArea } from '../../ui/fields';
+import { DocumentLogos } from '../../ui/logos';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
-import { DocumentLogos } from '../printing/logos';
 import { ActionReportBody, Comments, comparedKeys, sayCompared } from './action-report-body';
 import { sayTakenAt, sayValue } from './say';
 

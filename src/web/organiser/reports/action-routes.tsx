@@ -3,8 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { findAction } from '../../../domain/catalogue/find-action';
 import { mayManageAction, requireAction } from '../../../domain/organisers/access';
-import { listPrintedLogos } from '../../../domain/printing/logos';
-import type { Logo } from '../../../domain/printing/schema';
+import { inOrder, listPrintedLogos } from '../../../domain/printing/logos';
 import {
   type ActionReport,
   findActionReport,
@@ -84,10 +83,8 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
 
 const versionOf = (values: Values) => readId(values.version) ?? 0;
 
-async function logosOf(c: C, actionId: number): Promise<Logo[]> {
-  const { carriers, funders } = await listPrintedLogos(c.var.db, actionId);
-  return [...carriers, ...funders];
-}
+const logosOf = async (c: C, actionId: number) =>
+  inOrder(await listPrintedLogos(c.var.db, actionId));
 
 async function fileOf(c: C, found: ActionReport) {
   const { reader } = c.var;

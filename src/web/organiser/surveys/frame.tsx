@@ -1,7 +1,9 @@
 /** What all pages of one survey share: the session, the moment, and the ways to its other pages. */
 import type { PropsWithChildren } from 'hono/jsx';
 import { sessionTitle } from '../../../domain/catalogue/find-session';
+import type { Logo } from '../../../domain/printing/schema';
 import { links } from '../../../links';
+import { DocumentLogos } from '../../ui/logos';
 import { Notice } from '../../ui/notice';
 import { sayWhen } from '../attendance/frame';
 import type { Shell } from '../context';
@@ -26,8 +28,17 @@ export function SurveyFrame({
   title,
   here,
   hasErrors,
+  logos = [],
   children,
-}: PropsWithChildren<SurveyPageProps & { title: string; here: SurveyTab; hasErrors?: boolean }>) {
+}: PropsWithChildren<
+  SurveyPageProps & {
+    title: string;
+    here: SurveyTab;
+    hasErrors?: boolean;
+    /** At the head of what is printed. */
+    logos?: readonly Logo[];
+  }
+>) {
   const { t, href } = shell.reader;
   const { surveyPages } = t;
   const where = { view, survey };
@@ -40,6 +51,7 @@ export function SurveyFrame({
   return (
     <OrganiserLayout shell={shell} title={`${title} – ${name}`} hasErrors={hasErrors ?? false}>
       <link rel="stylesheet" href={links.surveyStylesheet()} />
+      <DocumentLogos logos={logos} />
       <p class="muted">
         {name}
         <br />

@@ -1,5 +1,6 @@
 /** Paper and the screen of the room: the projected code, slips, the sheet, and typing sheets in. */
 import { type Context, Hono } from 'hono';
+import { inOrder, listPrintedLogos } from '../../../domain/printing/logos';
 import { readAnswers } from '../../../domain/surveys/answers';
 import { listSlipCodes } from '../../../domain/surveys/open-survey';
 import { takeSheetBack, typeInSheet } from '../../../domain/surveys/paper';
@@ -23,16 +24,21 @@ export const paperRoutes = new Hono<OrganiserEnv>()
   .get(`${below}/ecran`, async (c) => {
     const where = await loadSurvey(c);
     if (!where.survey.roomOpen) throw new NotFound();
-    return c.html(<ProjectorPage reader={c.var.reader} {...where} />);
+    return c.html(
+      <ProjectorPage reader={c.var.reader} {...where} logos={await logosOf(c, where)} />,
+    );
   })
   .get(`${below}/billets`, async (c) => {
     const where = await loadSurvey(c);
-    return c.html(<SlipsPage reader={c.var.reader} {...where} codes={await drawSlips(c, where)} />);
+    const codes = await drawSlips(c, where);
+    const { carriers } = await listPrintedLogos(c.var.db, where.view.action.id);
+    return c.html(<SlipsPage reader={c.var.reader} {...where} codes={codes} logos={carriers} />);
   })
   .get(`${below}/papier`, async (c) => {
     const where = await loadSurvey(c);
     const codes = c.req.query('codes') === '1' ? await drawSlips(c, where) : null;
-    return c.html(<SheetPage reader={c.var.reader} {...where} codes={codes} />);
+    const logos = await logosOf(c, where);
+    return c.html(<SheetPage reader={c.var.reader} {...where} codes={codes} logos={logos} />);
   })
   .get(`${below}/saisie`, async (c) => showTyping(c, await loadSurvey(c)))
   .post(`${below}/saisie`, async (c) => {
@@ -56,6 +62,9 @@ export const paperRoutes = new Hono<OrganiserEnv>()
     const done = values.intent === 'take_back' ? 'retiree' : 'feuille';
     return backTo(c, where, 'saisie', { done });
   });
+
+const logosOf = async (c: Context<OrganiserEnv>, { view }: SurveyView) =>
+  inOrder(await listPrintedLogos(c.var.db, view.action.id));
 
 /** The codes in an order drawn by lot: the one they were made in tells nothing, and this even less. */
 async function drawSlips(c: Context<OrganiserEnv>, { survey }: SurveyView): Promise<string[]> {

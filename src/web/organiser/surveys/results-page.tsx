@@ -1,4 +1,5 @@
 /** The results of a survey at a glance, to print, to paste into a report, to share. */
+import type { Logo } from '../../../domain/printing/schema';
 import type { Comment } from '../../../domain/surveys/comments';
 import type { Reader } from '../../context';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
@@ -12,6 +13,7 @@ export type ResultsPageProps = SurveyPageProps &
     comments: readonly Comment[];
     /** The address shared read-only; null when it is not. */
     sharedAt: string | null;
+    logos: readonly Logo[];
   };
 
 export function ResultsPage(props: ResultsPageProps) {
@@ -19,7 +21,7 @@ export function ResultsPage(props: ResultsPageProps) {
   const { reader } = shell;
   const t = reader.t.surveyPages.results;
   return (
-    <SurveyFrame {...props} title={t.title} here="results">
+    <SurveyFrame {...props} title={t.title} here="results" logos={props.logos}>
       {results.answers > 0 && (
         <>
           <h2>{t.sentence}</h2>

@@ -1,5 +1,6 @@
 /** Questionnaires of a session: opening, results, comments, exports, sharing. */
 import { type Context, Hono } from 'hono';
+import { inOrder, listPrintedLogos } from '../../../domain/printing/logos';
 import { standardQuestionsOf } from '../../../domain/surveys/bank';
 import { type Comment, listComments, noteComment } from '../../../domain/surveys/comments';
 import { comparePools } from '../../../domain/surveys/compare';
@@ -54,7 +55,8 @@ export const surveyRoutes = new Hono<OrganiserEnv>()
   .get(`${below}/:moment`, async (c) => {
     const where = await loadSurvey(c);
     const found = await findAll(c, where);
-    return c.html(<ResultsPage shell={surveyShell(c)} {...where} {...found} />);
+    const logos = inOrder(await listPrintedLogos(c.var.db, where.view.action.id));
+    return c.html(<ResultsPage shell={surveyShell(c)} {...where} {...found} logos={logos} />);
   })
   .get(`${below}/:moment/resultats.csv`, async (c) => {
     const { view, found } = await findForExport(c);

@@ -1,17 +1,19 @@
 /** The questionnaire on paper, A4, legible in black and white; with a slip's code on each, or without. */
 import { sessionTitle } from '../../../domain/catalogue/find-session';
+import type { Logo } from '../../../domain/printing/schema';
 import { isText, optionsOf, type Question, textsOf } from '../../../domain/surveys/questions';
 import { printedSlip } from '../../../domain/surveys/tokens';
 import { absolute, links } from '../../../links';
 import type { Reader } from '../../context';
 import { Face } from '../../ui/face';
+import { Logos } from '../../ui/logos';
 import { QrCode } from '../../ui/qr';
 import { sayOption } from '../../ui/say-option';
 import { sayWhen } from '../attendance/frame';
 import type { SurveyView } from './context';
 import { PaperDocument } from './paper-document';
 
-type SheetProps = SurveyView & { reader: Reader };
+type SheetProps = SurveyView & { reader: Reader; logos: readonly Logo[] };
 
 /** @param codes one sheet for each, in an order drawn by lot; a single sheet without a code for null */
 export function SheetPage({ codes, ...props }: SheetProps & { codes: readonly string[] | null }) {
@@ -26,7 +28,7 @@ export function SheetPage({ codes, ...props }: SheetProps & { codes: readonly st
   );
 }
 
-function Sheet({ reader, view, survey, code }: SheetProps & { code: string | null }) {
+function Sheet({ reader, view, survey, logos, code }: SheetProps & { code: string | null }) {
   const t = reader.t.surveyPages.sheet;
   return (
     <article class="sheet">
@@ -36,6 +38,7 @@ function Sheet({ reader, view, survey, code }: SheetProps & { code: string | nul
           <p>{t.code(printedSlip(code))}</p>
         </div>
       )}
+      <Logos logos={logos} />
       <p class="network">{reader.networkName}</p>
       <h1>{reader.t.surveys.form.title[survey.moment]}</h1>
       <p>

@@ -1,15 +1,23 @@
 /** Who is coming, for the speaker: read on a phone, or printed and brought along. */
 import { raw } from 'hono/html';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import type { Logo } from '../../../domain/printing/schema';
 import type { Guest, GuestList } from '../../../domain/printing/speaker-list';
 import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
+import { Logos } from '../../ui/logos';
 import { sayTitle, sayWhen, sayWhere } from '../catalogue/say';
 
-type Props = { reader: Reader; view: SessionView; list: GuestList; now: number };
+type Props = {
+  reader: Reader;
+  view: SessionView;
+  list: GuestList;
+  logos: readonly Logo[];
+  now: number;
+};
 
-export function SpeakerListPage({ reader, view, list, now }: Props) {
+export function SpeakerListPage({ reader, view, list, logos, now }: Props) {
   const text = reader.t.outreach.printing.speaker;
   const { guests, seats, professions } = list;
   const when = sayWhen(view.slots, reader, now);
@@ -26,6 +34,9 @@ export function SpeakerListPage({ reader, view, list, now }: Props) {
         </head>
         <body>
           <main class="list">
+            <div class="paper-only">
+              <Logos logos={logos} lazy />
+            </div>
             <p>{reader.networkName}</p>
             <h1>{text.title}</h1>
             <p>

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { countPresent } from '../../../domain/attendance/presence';
 import { findSessionById, sessionTitle } from '../../../domain/catalogue/find-session';
+import { inOrder, listPrintedLogos } from '../../../domain/printing/logos';
 import { receiveAnswer } from '../../../domain/surveys/answer';
 import { type AnswerFields, readAnswers } from '../../../domain/surveys/answers';
 import { listComments } from '../../../domain/surveys/comments';
@@ -63,7 +64,9 @@ export const surveyRoutes = new Hono<AppEnv>()
     const brokenDown = await findBrokenDown(db, survey, results);
     const found = { reader, survey, results, comments, brokenDown };
     const present = taken ? participations : null;
-    return c.html(<SharedPage {...found} present={present} about={await sayAbout(c, survey)} />);
+    const { actionId, ...about } = await sayAbout(c, survey);
+    const logos = inOrder(await listPrintedLogos(db, actionId));
+    return c.html(<SharedPage {...{ ...found, present, about, logos }} />);
   })
   .post('/q/:code/rappel', async (c) => {
     const { hash } = await enter(c);
@@ -93,7 +96,7 @@ async function sayAbout(c: Context<AppEnv>, { sessionId }: Survey) {
   if (!view) throw new NotFound();
   const { startsAt } = view.session;
   const when = startsAt === null ? null : sayDay(startsAt, reader.locale, reader.timeZone, now);
-  return { title: sessionTitle(view), when };
+  return { title: sessionTitle(view), when, actionId: view.action.id };
 }
 
 const limitSending = (c: Context<AppEnv>, { way, survey, hash }: Entered) =>

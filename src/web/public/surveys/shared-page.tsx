@@ -1,17 +1,21 @@
 /** Results for the speaker or the funder: the figures, and only comments that may be quoted. */
 
+import type { Logo } from '../../../domain/printing/schema';
 import type { Comment } from '../../../domain/surveys/comments';
 import { links } from '../../../links';
 import { Layout } from '../../ui/layout';
+import { DocumentLogos } from '../../ui/logos';
 import { Comments, type ResultsProps, SurveyFigures, sentenceOf } from '../../ui/survey-results';
 
 export function SharedPage({
   about,
   comments,
+  logos,
   ...props
 }: Omit<ResultsProps, 'compared'> & {
   about: { title: string; when: string | null };
   comments: readonly Comment[];
+  logos: readonly Logo[];
 }) {
   const { reader, survey, results } = props;
   const t = reader.t.surveyPages.results;
@@ -19,6 +23,7 @@ export function SharedPage({
   return (
     <Layout reader={reader} head={{ title: `${t.title} – ${about.title}`, noIndex: true }}>
       <link rel="stylesheet" href={links.surveyStylesheet()} />
+      <DocumentLogos logos={logos} />
       <p class="muted">{t.shared}</p>
       <h1>{about.title}</h1>
       {about.when && <p>{about.when}</p>}
