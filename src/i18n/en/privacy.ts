@@ -24,9 +24,9 @@ export const privacy: Texts['privacy'] = {
   why: 'You give us your consent when you register (article 6.1.a of the GDPR), and may withdraw it at any time: cancelling your registration is enough. Reports to our funders hold numbers only.',
   howLongTitle: 'For how long',
   howLong: [
-    'Registrations: as long as it takes to prepare the session and report on it. Then names are erased and only numbers stay.',
+    'Registrations: as long as it takes to prepare the session and report on it. Write to us to have them erased: only numbers will stay.',
     'Certificates of attendance: longer, as a renewal of accreditation may ask for them five years later or more.',
-    'Messages sent: erased with the registration that they are about.',
+    'Messages sent: as the registration that they are about.',
   ],
   rightsTitle: 'Your rights',
   rights: [

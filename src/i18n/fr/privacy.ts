@@ -22,9 +22,9 @@ export const privacy = {
   why: 'Vous nous donnez votre accord en vous inscrivant (article 6.1.a du RGPD), et vous pouvez le retirer à tout moment : annuler votre inscription suffit. Les comptes rendus à nos financeurs ne contiennent que des nombres.',
   howLongTitle: 'Combien de temps',
   howLong: [
-    'Les inscriptions : le temps de préparer la séance et d’en rendre compte. Ensuite les noms sont effacés et seuls les nombres restent.',
+    'Les inscriptions : le temps de préparer la séance et d’en rendre compte. Écrivez-nous pour les faire effacer : il n’en restera que des nombres.',
     'Les attestations de présence : plus longtemps, car un renouvellement d’agrément peut les demander cinq ans après ou davantage.',
-    'Les messages envoyés : effacés avec l’inscription dont ils parlent.',
+    'Les messages envoyés : comme l’inscription dont ils parlent.',
   ],
   rightsTitle: 'Vos droits',
   rights: [
