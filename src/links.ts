@@ -126,6 +126,10 @@ export const links = {
   reportCopy: (year: Year, id: Id) => `/organisation/bilans/${year}/copies/${id}`,
   reportCopyFigure: (year: Year, id: Id, figure: string, query = '') =>
     `/organisation/bilans/${year}/copies/${id}/chiffres/${figure}${query}`,
+  reportCopySatisfaction: (year: Year, id: Id, question: string) =>
+    `/organisation/bilans/${year}/copies/${id}/satisfaction/${question}`,
+  reportCopyMissing: (year: Year, id: Id, kind: string) =>
+    `/organisation/bilans/${year}/copies/${id}/manques/${kind}`,
   actionReport: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}`,
   actionReportEdit: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/redaction`,
   actionReportPdf: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/fiche.pdf`,
@@ -133,6 +137,10 @@ export const links = {
     `/organisation/actions/${id}/bilan/${year}/fiche.odt`,
   actionFigure: (id: Id, year: Year, figure: string, query = '') =>
     `/organisation/actions/${id}/bilan/${year}/chiffres/${figure}${query}`,
+  actionSatisfaction: (id: Id, year: Year, question: string) =>
+    `/organisation/actions/${id}/bilan/${year}/satisfaction/${question}`,
+  actionMissing: (id: Id, year: Year, kind: string) =>
+    `/organisation/actions/${id}/bilan/${year}/manques/${kind}`,
   directories: () => '/organisation/annuaires',
   directory: (slug: string, query = '') => `/organisation/annuaires/${slug}${query}`,
   directoryEntry: (slug: string, id: Id) => `/organisation/annuaires/${slug}/${id}`,

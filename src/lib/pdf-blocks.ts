@@ -1,118 +1,158 @@
-/** A document of blocks as PDF: A4, numbered pages, rows that are never cut, heads repeated on each page. */
-import type { Block, BlockDocument } from './blocks';
-import { a4, type Ink, mm, newPdf, type PdfFonts, type PdfSheet, type TextStyle } from './pdf';
+/** A document of blocks as PDF: A4, numbered pages, nothing cut that belongs together. */
+import { type Block, type BlockDocument, chapters, type Item, isLead, textsOf } from './blocks';
+import { mm, newPdf, type Pdf, type PdfFonts, type TextStyle } from './pdf';
+import { type Flow, margin, newFlow, soft, width } from './pdf-flow';
 import { drawRows, logoRows } from './pdf-pictures';
-import { documentScale } from './picture';
+import { tableNeeds, writeTable } from './pdf-table';
+import { documentScale, type FilePicture } from './picture';
 
-const margin = mm(18);
-const width = a4.width - 2 * margin;
-const bottom = a4.height - mm(20);
-const soft: Ink = [0.4, 0.35, 0.4];
 const headings: Record<1 | 2 | 3, TextStyle> = {
   1: { size: 20, weight: 'bold', leading: 1.2 },
   2: { size: 14, weight: 'bold', leading: 1.2 },
   3: { size: 11.5, weight: 'bold', leading: 1.2 },
 };
 const body: TextStyle = { size: 9.5 };
-const bold: TextStyle = { size: 9.5, weight: 'bold' };
+const bold: TextStyle = { ...body, weight: 'bold' };
+const muted: TextStyle = { ...body, ink: soft };
+const small: TextStyle = { size: 8, ink: soft, leading: 1.2 };
+const large: TextStyle = { size: 19, weight: 'bold', leading: 1.15 };
 const gap = mm(2.5);
+const indent = mm(4);
 
 /** Null when the fonts can't draw a letter of it: the page that prints takes over. */
 export async function blocksToPdf(
   document: BlockDocument,
   fonts: PdfFonts,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { title, author, language, at: now, blocks } = document;
+  const { title, author, language, at: now, of, blocks } = document;
   const pdf = await newPdf(fonts, { title, author, language, now });
   // A line's end is no letter.
-  if (!pdf.canDraw([title, ...blocks.flatMap(textsOf)].join(' ').replaceAll('\n', ' ')))
-    return null;
-  let page = 0;
-  let y = 0;
-  const turn = (): PdfSheet => {
-    const sheet = pdf.addSheet();
-    page += 1;
-    const foot = { x: margin, y: a4.height - mm(13), width };
-    sheet.text(title, foot, { size: 8, ink: soft });
-    sheet.text(String(page), foot, { size: 8, ink: soft, align: 'right' });
-    y = margin;
-    return sheet;
-  };
-  let sheet = turn();
-  const room = (height: number) => {
-    if (y + height <= bottom || y === margin) return false;
-    sheet = turn();
-    return true;
-  };
-  const write = (text: string, style: TextStyle, after: number) => {
-    // A paragraph longer than a page is cut where a line ends.
-    for (const part of partsOf(text, (one) => pdf.heightOf(one, width, style))) {
-      room(pdf.heightOf(part, width, style));
-      y = sheet.text(part, { x: margin, y, width }, style);
-    }
-    y += after;
-  };
-  const row = (cells: readonly string[], columns: readonly Column[], style: TextStyle) => {
-    for (const [index, { x, wide }] of columns.entries()) {
-      const align = index ? 'right' : 'left';
-      sheet.text(cells[index] ?? '', { x, y, width: wide }, { ...style, align });
-    }
-    y += rowHeight(cells, columns, style);
-    sheet.rule({ x: margin, y: y - 2, width }, { ink: soft, thickness: 0.3 });
-  };
-  const rowHeight = (cells: readonly string[], columns: readonly Column[], style: TextStyle) =>
-    4 + Math.max(...columns.map(({ wide }, i) => pdf.heightOf(cells[i] ?? '', wide, style)));
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
-      if (block.newPage) sheet = turn();
-      // A heading stays with what follows it.
-      else room(mm(30));
-      y += y === margin ? 0 : gap;
-      write(block.text, headings[block.level], gap / 2);
-    } else if (block.kind === 'paragraph') write(block.text, body, gap);
-    else if (block.kind === 'logos') {
-      const rows = await logoRows(pdf, block.pictures, width, mm(documentScale));
-      room(rows.height);
-      y = drawRows(sheet, rows, { x: margin, y }) + gap;
-    } else {
-      const columns = columnsOf(block.widths);
-      const head = () => row(block.head, columns, bold);
-      room(3 * rowHeight(block.head, columns, bold));
-      head();
-      for (const cells of block.rows) {
-        if (room(rowHeight(cells, columns, body))) head();
-        row(cells, columns, body);
-      }
-      y += gap;
-    }
+  const texts = [title, of, ...blocks.flatMap(textsOf)].join(' ').replaceAll('\n', ' ');
+  if (!pdf.canDraw(`${texts}•`)) return null;
+  const flow = newFlow(pdf);
+  const pending: Pending = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading' && block.newPage && flow.y > margin) flow.turn();
+    else flow.room(needs(pdf, blocks, index));
+    if (block.kind === 'logos') await writeLogos(flow, block.pictures);
+    else if (block.kind === 'contents') writeContents(flow, chapters(blocks, index), pending);
+    else write(flow, block);
+    if (block.kind === 'heading' && block.level === 1) pending.shift()?.(String(flow.page));
   }
+  flow.finish({ title, of });
   return pdf.save();
 }
 
-type Column = { x: number; wide: number };
+/** The lines of the contents that still wait for their page. */
+type Pending = ((page: string) => void)[];
 
-function columnsOf(widths: readonly number[]): Column[] {
-  const whole = widths.reduce((sum, share) => sum + share, 0);
-  let x = margin;
-  return widths.map((share) => {
-    const column = { x, wide: (share / whole) * width - mm(2) };
-    x += (share / whole) * width;
-    return column;
-  });
+/** How much must stand together from this block on: a heading stays with what follows it. */
+function needs(pdf: Pdf, blocks: readonly Block[], index: number): number {
+  const block = blocks[index];
+  switch (block?.kind) {
+    case 'heading': {
+      const own = pdf.heightOf(block.text, width, headings[block.level]) + 2 * gap;
+      return own + needs(pdf, blocks, index + 1);
+    }
+    case 'paragraph': {
+      const lines = Math.min(3, pdf.linesOf(block.text, width, body).length);
+      const leads = isLead(blocks, index);
+      return lines * 13 + gap + (leads ? needs(pdf, blocks, index + 1) : 0);
+    }
+    case 'table':
+      return tableNeeds(pdf, block);
+    case 'keys':
+      return mm(50);
+    case undefined:
+      return 0;
+    default:
+      return mm(12);
+  }
 }
 
-/** Words by words, parts that are no higher than half a page. */
-function partsOf(text: string, heightOf: (text: string) => number): string[] {
-  if (heightOf(text) <= bottom / 2) return [text];
-  const words = text.split(' ');
-  if (words.length < 2) return [text];
-  const middle = Math.ceil(words.length / 2);
-  return [words.slice(0, middle), words.slice(middle)].flatMap((half) =>
-    partsOf(half.join(' '), heightOf),
-  );
+async function writeLogos(flow: Flow, pictures: readonly FilePicture[]) {
+  const rows = await logoRows(flow.pdf, pictures, width, mm(documentScale));
+  flow.room(rows.height);
+  flow.y = drawRows(flow.sheet, rows, { x: margin, y: flow.y }) + gap;
 }
 
-function textsOf(block: Block): string[] {
-  if (block.kind === 'logos') return [];
-  return block.kind === 'table' ? [...block.head, ...block.rows.flat()] : [block.text];
+function write(flow: Flow, block: Exclude<Block, { kind: 'contents' | 'logos' }>) {
+  switch (block.kind) {
+    case 'heading':
+      flow.gap(block.level === 3 ? gap : 1.6 * gap);
+      flow.write(block.text, headings[block.level]);
+      flow.y += gap / 2;
+      return;
+    case 'paragraph':
+      flow.write(block.text, block.muted ? muted : body);
+      break;
+    case 'facts':
+      for (const [term, details] of block.items) writeFact(flow, term, details);
+      break;
+    case 'list':
+      writeItems(flow, block.items, 0);
+      break;
+    case 'keys':
+      writeKeys(flow, block.items);
+      break;
+    case 'table':
+      writeTable(flow, block);
+  }
+  flow.y += gap;
+}
+
+/** The name in bold at the left, what it is beside it. */
+function writeFact(flow: Flow, term: string, details: string) {
+  const left = width * 0.26;
+  flow.room(2 * 13);
+  const { page, y } = flow;
+  const below = flow.sheet.text(term, { x: margin, y, width: left - mm(3) }, bold);
+  flow.write(details, body, left);
+  if (flow.page === page) flow.y = Math.max(flow.y, below);
+  flow.y += 2;
+}
+
+function writeItems(flow: Flow, items: readonly Item[], level: number) {
+  for (const { text, items: below = [] } of items) {
+    flow.room(Math.min(2, flow.pdf.linesOf(text, width - indent, body).length) * 13);
+    const at = { x: margin + level * indent, y: flow.y, width: indent };
+    const { sheet } = flow;
+    sheet.text('•', at, body);
+    flow.write(text, level ? muted : body, (level + 1) * indent);
+    flow.y += level ? 0 : 1.5;
+    writeItems(flow, below, level + 1);
+  }
+}
+
+const abreast = 3;
+
+function writeKeys(flow: Flow, items: Extract<Block, { kind: 'keys' }>['items']) {
+  const between = mm(3);
+  const wide = (width - (abreast - 1) * between) / abreast;
+  const inner = { width: wide - mm(6) };
+  const height = mm(19);
+  for (const [index, { value, label, note }] of items.entries()) {
+    const column = index % abreast;
+    if (column === 0 && index > 0) flow.y += height + between;
+    const x = margin + column * (wide + between);
+    const area = { x, y: flow.y, width: wide, height };
+    flow.sheet.frame(area, { ink: soft, thickness: 0.6 });
+    const at = { ...inner, x: x + mm(3) };
+    let y = flow.sheet.text(value, { ...at, y: flow.y + mm(1) }, large);
+    y = flow.sheet.text(label, { ...at, y }, { ...bold, size: 9, leading: 1.2 });
+    flow.sheet.text(note, { ...at, y }, small);
+  }
+  flow.y += height;
+}
+
+function writeContents(flow: Flow, found: readonly { text: string }[], pending: Pending) {
+  for (const { text } of found) {
+    flow.room(2 * 13);
+    const { sheet, y } = flow;
+    const beside = mm(12);
+    const below = sheet.text(text, { x: margin, y, width: width - beside }, body);
+    pending.push((page) => sheet.text(page, { x: margin, y, width }, { ...body, align: 'right' }));
+    flow.y = below + 2;
+  }
+  flow.y += gap;
 }

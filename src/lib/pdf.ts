@@ -45,6 +45,8 @@ export type PdfSheet = {
   text: (text: string, area: Area, style: TextStyle) => number;
   rule: (area: Area, options?: { ink?: Ink; thickness?: number }) => void;
   frame: (area: Area & { height: number }, options: { ink: Ink; thickness: number }) => void;
+  /** A filled rectangle. */
+  fill: (area: Area & { height: number }, ink: Ink) => void;
   /** A QR code `size` points wide, its quiet zone included. */
   qr: (text: string, at: { x: number; y: number; size: number }) => void;
   picture: (picture: PdfPicture, at: Area & { height: number }) => void;
@@ -60,6 +62,8 @@ export type Pdf = {
   canDraw: (text: string) => boolean;
   /** How high a text is within a width: to know before it is drawn whether it fits. */
   heightOf: (text: string, width: number, style: TextStyle) => number;
+  /** The lines that it takes there. */
+  linesOf: (text: string, width: number, style: TextStyle) => string[];
   save: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
@@ -79,6 +83,8 @@ export async function newPdf(
     regular: openFont(document.context, fonts.regular, 'SourceSans3-Regular'),
     bold: openFont(document.context, fonts.bold, 'SourceSans3-SemiBold'),
   };
+  const linesOf = (text: string, width: number, style: TextStyle) =>
+    wrap(text, width, open[style.weight ?? 'regular'], style.size);
   return {
     addSheet: ({ width, height } = a4) => sheet(document.addPage([width, height]), open),
     readPicture: (bytes, type) =>
@@ -86,8 +92,8 @@ export async function newPdf(
         () => null,
       ),
     canDraw: (text) => open.regular.canDraw(text) && open.bold.canDraw(text),
-    heightOf: (text, width, style) =>
-      wrap(text, width, open[style.weight ?? 'regular'], style.size).length * lineHeight(style),
+    heightOf: (text, width, style) => linesOf(text, width, style).length * lineHeight(style),
+    linesOf,
     save: async () => {
       for (const font of Object.values(open)) font.embed();
       return new Uint8Array(await document.save());
@@ -95,7 +101,7 @@ export async function newPdf(
   };
 }
 
-const lineHeight = ({ size, leading = 1.35 }: TextStyle) => size * leading;
+export const lineHeight = ({ size, leading = 1.35 }: TextStyle) => size * leading;
 
 /** The lines of a text that fit a width; a word that is wider by itself has a line of its own. */
 function wrap(text: string, width: number, font: PdfFont, size: number): string[] {
@@ -155,6 +161,9 @@ function sheet(page: PDFPage, fonts: Record<Weight, PdfFont>): PdfSheet {
         borderColor: rgb(...ink),
         borderWidth: thickness,
       });
+    },
+    fill({ x, y, width, height: tall }, ink) {
+      page.drawRectangle({ x, y: height - y - tall, width, height: tall, color: rgb(...ink) });
     },
     picture(picture, { x, y, width, height: tall }) {
       page.drawImage(picture, { x, y: height - y - tall, width, height: tall });

@@ -177,9 +177,9 @@ const certificate = async () => {
 const onCertificate = { expected: carriers, params: certificate };
 const aYear = async () => ({ year: 2026, key: 'participations' });
 const reportedAction = async () => ({ ...(await carriedAction()), ...(await aYear()) });
-/** A year with a closed survey, and nobody noted who came. */
+/** A year with an action whose survey is closed, and where nobody noted who came. */
 async function anAnsweredYear() {
-  const { id: sessionId } = await aSession();
+  const { id: sessionId, actionId: id } = await aSession();
   const question = standardQuestion('content');
   if (!question) throw new Error('no question');
   const tallies = [{ question, n: 25, favourable: 24 }];
@@ -188,14 +188,15 @@ async function anAnsweredYear() {
     { sessionId, moment: 'after', answers: 25, tallies },
     { now, actor: 'system' },
   );
-  await aSession({ slots: [{ startsAt: now - 2 * hour, endsAt: now - hour }] });
-  return { year: 2026, question: 'content', kind: 'attendance_not_taken' };
+  await aSession({ actionId: id, slots: [{ startsAt: now - 2 * hour, endsAt: now - hour }] });
+  return { id, year: 2026, question: 'content', kind: 'attendance_not_taken' };
 }
 async function aCopy() {
   const { report } = await findYearReport(db, 2026, { now, timeZone: 'Europe/Paris' });
   const id = await freezeReport(db, report, '', { now, actor: 'system' });
   return { ...(await aYear()), id };
 }
+const anAnsweredCopy = async () => ({ ...(await anAnsweredYear()), ...(await aCopy()) });
 
 const routes: Record<string, Route> = {
   'GET /organisation/connexion': { expected: open },
@@ -280,6 +281,14 @@ const routes: Record<string, Route> = {
     expected: everyone,
     params: aCopy,
   },
+  'GET /organisation/bilans/:year/copies/:id/satisfaction/:question': {
+    expected: everyone,
+    params: anAnsweredCopy,
+  },
+  'GET /organisation/bilans/:year/copies/:id/manques/:kind': {
+    expected: everyone,
+    params: anAnsweredCopy,
+  },
   'GET /organisation/actions/:id/bilan/:year': { expected: everyone, params: reportedAction },
   'POST /organisation/actions/:id/bilan/:year': { expected: carriers, params: reportedAction },
   'GET /organisation/actions/:id/bilan/:year/fiche.pdf': {
@@ -297,6 +306,14 @@ const routes: Record<string, Route> = {
   'GET /organisation/actions/:id/bilan/:year/chiffres/:key': {
     expected: everyone,
     params: reportedAction,
+  },
+  'GET /organisation/actions/:id/bilan/:year/satisfaction/:question': {
+    expected: everyone,
+    params: anAnsweredYear,
+  },
+  'GET /organisation/actions/:id/bilan/:year/manques/:kind': {
+    expected: everyone,
+    params: anAnsweredYear,
   },
   'GET /organisation/annuaires': { expected: organisers },
   'GET /organisation/annuaires/:directory': {

@@ -35,14 +35,14 @@ export async function loadYears(db: Database, year: number, { now, timeZone }: M
   return { facts, previous };
 }
 
-/** The report of a year, and the figures of the year before. */
+/** The report of a year, and that of the year before. */
 export async function findYearReport(
   db: Database,
   year: number,
   moment: Moment,
-): Promise<{ report: YearReport; before: Figure[] }> {
+): Promise<{ report: YearReport; before: YearReport }> {
   const { facts, previous } = await loadYears(db, year, moment);
-  return { report: reportOf(facts, previous), before: computeFigures(previous, null) };
+  return { report: reportOf(facts, previous), before: reportOf(previous, null) };
 }
 
 export function reportOf(facts: Facts, before: Facts | null): YearReport {

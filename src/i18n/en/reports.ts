@@ -18,6 +18,10 @@ export const reports: Texts['reports'] = {
   notKnown: (n) => plural(n, 'line not noted', 'lines not noted'),
   rate: (percent, value, whole) => `${percent}% (${value} of ${whole})`,
   noRate: '–',
+  yearBefore: (year: number, said: string) => `${year}: ${said}`,
+  quoted: (words: string) => `“${words}”`,
+  onPaper:
+    'Each figure is the sum of a list, which opens in Farandole and stands in the spreadsheet. What nobody noted is said beside it, and does not count as nought.',
   groups: {
     activity: 'Activity',
     participation: 'Participation',
@@ -206,7 +210,7 @@ export const reports: Texts['reports'] = {
   missing: {
     title: 'What is missing',
     none: 'Nothing is missing.',
-    see: 'See the list',
+    more: (n: number) => plural(n, 'more line', 'more lines'),
     kinds: {
       attendance_not_taken: [
         'session held without attendance or headcount',
@@ -316,6 +320,7 @@ export const reports: Texts['reports'] = {
     print: 'Print, with the action reports',
     printHint: 'Print this page, or save it as PDF from your browser.',
     odt: 'Editable document (ODT)',
+    pageOf: 'of',
     name: (year) => `report-${year}`,
   },
   action: {
@@ -323,6 +328,7 @@ export const reports: Texts['reports'] = {
     pageTitle: (year) => `Action report ${year}`,
     link: (year) => `Action report ${year}`,
     all: 'Action reports',
+    annexed: 'Action reports, annexed',
     fileName: (year, id) => `action-report-${year}-${id}`,
     planned: 'Planned',
     plannedOn: (day) => `As it stood when the first session was published, on ${day}.`,

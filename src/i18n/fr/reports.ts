@@ -19,6 +19,11 @@ export const reports = {
   notKnown: (n: number) => plural(n, 'ligne non notée', 'lignes non notées'),
   rate: (percent: number, value: string, whole: string) => `${percent} % (${value} sur ${whole})`,
   noRate: '–',
+  yearBefore: (year: number, said: string) => `${year} : ${said}`,
+  quoted: (words: string) => `« ${words} »`,
+  /** Said on paper, where nothing opens. */
+  onPaper:
+    'Chaque chiffre est la somme d’une liste, que l’on ouvre dans Farandole et que donne le tableur. Ce qui n’a pas été noté est dit à côté, et ne compte pas pour zéro.',
   groups: {
     activity: 'Activité',
     participation: 'Participation',
@@ -214,7 +219,7 @@ export const reports = {
   missing: {
     title: 'Ce qui manque',
     none: 'Rien ne manque.',
-    see: 'Voir la liste',
+    more: (n: number) => plural(n, 'autre ligne', 'autres lignes'),
     kinds: pairs({
       attendance_not_taken: [
         'séance tenue sans émargement ni comptage',
@@ -321,6 +326,8 @@ export const reports = {
     print: 'Imprimer, avec les fiches actions',
     printHint: 'Imprimez cette page, ou enregistrez-la en PDF depuis votre navigateur.',
     odt: 'Document modifiable (ODT)',
+    /** Page 3 sur 12. */
+    pageOf: 'sur',
     name: (year: number) => `bilan-${year}`,
   },
   action: {
@@ -328,6 +335,7 @@ export const reports = {
     pageTitle: (year: number) => `Fiche action ${year}`,
     link: (year: number) => `Fiche action ${year}`,
     all: 'Fiches actions',
+    annexed: 'Fiches actions annexées',
     fileName: (year: number, id: number) => `fiche-action-${year}-${id}`,
     planned: 'Prévisionnel',
     plannedOn: (day: string) =>

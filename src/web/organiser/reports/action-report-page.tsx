@@ -3,6 +3,7 @@ import type { Logo } from '../../../domain/printing/schema';
 import { type ActionReport, listDifferences } from '../../../domain/reports/action-report';
 import { figureOf } from '../../../domain/reports/figure';
 import type { ActionReportTexts } from '../../../domain/reports/schema';
+import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextArea } from '../../ui/fields';
@@ -11,19 +12,19 @@ import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
-import { ActionReportBody, Comments, comparedKeys, sayCompared } from './action-report-body';
+import { actionBlocks, comparedKeys, sayCompared } from './action-blocks';
+import { BlocksView } from './blocks-view';
+import { commentBlocks } from './evaluation-blocks';
 import { sayTakenAt, sayValue } from './say';
 
 export function ActionReportPage({
   shell,
   actionReport,
-  carriers,
   logos,
   mayWrite,
 }: {
   shell: Shell;
   actionReport: ActionReport;
-  carriers: string[];
   logos: readonly Logo[];
   mayWrite: boolean;
 }) {
@@ -38,18 +39,10 @@ export function ActionReportPage({
       <p>
         <a href={href(links.yearReport(year))}>{text.yearTitle(year)}</a>
       </p>
-      <h1>{action.title}</h1>
-      <h2>{text.action.pageTitle(year)}</h2>
-      <p>{text.takenAt(sayTakenAt(report.at, reader))}</p>
-      <Facts
-        items={[
-          [t.actions.type, t.programme.types[action.type]],
-          [t.actions.audience, t.programme.audiences[action.audience]],
-          [t.actions.carriers, carriers],
-          [t.actions.networks, action.networks.join(', ')],
-          [t.actions.topics, action.topics.join(', ')],
-        ]}
-      />
+      <h1>{typeset(action.title)}</h1>
+      <p>
+        {text.action.pageTitle(year)}. {text.takenAt(sayTakenAt(report.at, reader))}
+      </p>
       <Buttons>
         {mayWrite && (
           <ButtonLink href={href(links.actionReportEdit(action.id, year))}>
@@ -66,7 +59,10 @@ export function ActionReportPage({
           {text.lists.action}
         </ButtonLink>
       </Buttons>
-      <ActionReportBody reader={reader} actionReport={actionReport} />
+      <BlocksView
+        reader={reader}
+        blocks={actionBlocks(actionReport, { reader, account: shell.account })}
+      />
     </OrganiserLayout>
   );
 }
@@ -156,7 +152,7 @@ function AtHand({ shell, actionReport }: { shell: Shell; actionReport: ActionRep
         {!differences.length && <li>{text.noDifference}</li>}
         <li>{waiting ? text.waiting(waiting) : text.noWaiting}</li>
       </ul>
-      <Comments reader={reader} comments={actionReport.comments} />
+      <BlocksView reader={reader} blocks={commentBlocks(reader, actionReport.comments)} />
     </section>
   );
 }

@@ -17,9 +17,9 @@ import { readId, readInput, readValues, type Values } from '../form';
 import { ActionReportFormPage, ActionReportPage } from './action-report-page';
 import { odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
-import { figureList } from './lists';
-import { actionBlocks } from './report-blocks';
+import { figureList, missingList, satisfactionList } from './lists';
 import { readYear } from './routes';
+import { actionDocument } from './year-blocks';
 
 type C = Context<OrganiserEnv>;
 
@@ -38,11 +38,8 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
     const actionReport = await requireReport(c);
     const { id } = actionReport.action;
     const mayWrite = await mayManageAction(c.var.db, c.var.account, id);
-    const carriers = actionReport.report.index.actions[id]?.carriers ?? [];
     const logos = await logosOf(c, id);
-    return c.html(
-      <ActionReportPage {...{ shell: shellOf(c), actionReport, carriers, logos, mayWrite }} />,
-    );
+    return c.html(<ActionReportPage {...{ shell: shellOf(c), actionReport, logos, mayWrite }} />);
   })
   .get(links.actionReportEdit(':id', ':year'), async (c) => {
     const actionReport = await requireOwn(c);
@@ -75,11 +72,16 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
     odtFile(c, await fileOf(c, await requireReport(c))),
   )
   .get(links.actionFigure(':id', ':year', ':key'), async (c) => {
-    const { action, report } = await requireReport(c);
-    const place = { year: report.year, actionId: action.id };
-    const mayName = await mayManageAction(c.var.db, c.var.account, action.id);
-    return c.html(<ListPage {...(await figureList(c, { report, place }, mayName))} />);
-  });
+    const placed = await requirePlaced(c);
+    const mayName = await mayManageAction(c.var.db, c.var.account, placed.place.actionId);
+    return c.html(<ListPage {...(await figureList(c, placed, mayName))} />);
+  })
+  .get(links.actionSatisfaction(':id', ':year', ':question'), async (c) =>
+    c.html(<ListPage {...satisfactionList(c, await requirePlaced(c))} />),
+  )
+  .get(links.actionMissing(':id', ':year', ':kind'), async (c) =>
+    c.html(<ListPage {...missingList(c, await requirePlaced(c))} />),
+  );
 
 const versionOf = (values: Values) => readId(values.version) ?? 0;
 
@@ -93,7 +95,7 @@ async function fileOf(c: C, found: ActionReport) {
     title: `${found.action.title} – ${pageTitle(found.report.year)}`,
     name: fileName(found.report.year, found.action.id),
     logos: await logosOf(c, found.action.id),
-    blocks: actionBlocks(found, reader),
+    blocks: actionDocument(found, { reader }),
   };
 }
 
@@ -104,6 +106,11 @@ async function requireReport(c: C): Promise<ActionReport> {
   const found = actionId && (await findActionReport(c.var.db, { actionId, year }, moment));
   if (!found) throw new NotFound();
   return found;
+}
+
+async function requirePlaced(c: C) {
+  const { action, report } = await requireReport(c);
+  return { report, place: { year: report.year, actionId: action.id } };
 }
 
 /** Refused before anything is computed. */

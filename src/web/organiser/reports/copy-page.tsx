@@ -7,8 +7,9 @@ import { Notice } from '../../ui/notice';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
+import { BlocksView } from './blocks-view';
 import { sayAbout, sayTakenAt, sayValue } from './say';
-import { ReportBody } from './year-report-page';
+import { yearBlocks } from './year-blocks';
 
 type Props = { shell: Shell; copy: Snapshot; changes: Change[]; today: YearReport };
 
@@ -35,10 +36,13 @@ export function CopyPage({ shell, copy, changes, today }: Props) {
           <p>{text.snapshots.unchanged}</p>
         )}
       </section>
-      <ReportBody
+      <BlocksView
         reader={reader}
-        place={{ year: copy.year, copyId: copy.id }}
-        report={copy.report}
+        blocks={yearBlocks({
+          reader,
+          place: { year: copy.year, copyId: copy.id },
+          report: copy.report,
+        })}
       />
     </OrganiserLayout>
   );

@@ -2,7 +2,8 @@
 import type { Context } from 'hono';
 import { readPictures } from '../../../domain/printing/logos';
 import type { Logo } from '../../../domain/printing/schema';
-import type { Block, BlockDocument } from '../../../lib/blocks';
+import { type Block, type BlockDocument, typesetBlock } from '../../../lib/blocks';
+import { typeset } from '../../../lib/text';
 import { loadFonts } from '../../public/certificates/pdf-answer';
 import type { OrganiserEnv } from '../context';
 
@@ -12,11 +13,15 @@ type File = { title: string; name: string; logos: readonly Logo[]; blocks: Block
 async function documentOf(c: C, { title, logos, blocks }: File): Promise<BlockDocument> {
   const pictures = await readPictures(c.var.db, logos);
   return {
-    title,
+    title: typeset(title),
     author: c.var.reader.networkName,
     language: c.var.reader.locale,
     at: c.var.now,
-    blocks: pictures.length ? [{ kind: 'logos', pictures }, ...blocks] : blocks,
+    of: c.var.reader.t.reports.files.pageOf,
+    blocks: [
+      ...(pictures.length ? [{ kind: 'logos', pictures } as const] : []),
+      ...blocks.map(typesetBlock),
+    ],
   };
 }
 

@@ -6,13 +6,12 @@ import type { FigureKey } from '../../../domain/reports/figure';
 import { listPeople } from '../../../domain/reports/list-people';
 import type { YearReport } from '../../../domain/reports/year-report';
 import { NotFound } from '../../../lib/errors';
-import { links } from '../../../links';
 import { type OrganiserEnv, shellOf } from '../context';
 import type { ListProps } from './list-page';
 import { type ListRow, rowsOf } from './list-rows';
+import { sayMissing } from './missing-blocks';
 import { type Place, placeHref, readFilter } from './place';
 import { sayFigure, sayFilter, sayNumber, sayRate, sayValue } from './say';
-import { sayMissing } from './sections';
 
 type C = Context<OrganiserEnv>;
 
@@ -62,7 +61,10 @@ export async function figureList(
 }
 
 /** The answers to one question, session by session. */
-export function satisfactionList(c: C, report: YearReport): ListProps {
+export function satisfactionList(
+  c: C,
+  { report, place }: { report: YearReport; place: Place },
+): ListProps {
   const { reader, account } = c.var;
   const question = report.satisfaction.find(({ key }) => key === c.req.param('question'));
   if (!question) throw new NotFound();
@@ -80,7 +82,7 @@ export function satisfactionList(c: C, report: YearReport): ListProps {
     title: text.lists.title(question.label[reader.locale], report.year),
     definition: text.satisfaction.intro,
     filters: [],
-    back: links.yearReport(report.year),
+    back: placeHref(place),
     rows,
     total: sayRate(question.favourable, question.n, reader),
     say: (value) => sayNumber(value, reader),
@@ -96,7 +98,10 @@ const small = (text: string): Omit<ListRow, 'value'> => ({
   about: { of: 'actions', ids: [] },
 });
 
-export function missingList(c: C, report: YearReport): ListProps {
+export function missingList(
+  c: C,
+  { report, place }: { report: YearReport; place: Place },
+): ListProps {
   const { reader, account } = c.var;
   const missing = report.missing.find(({ kind }) => kind === c.req.param('kind'));
   if (!missing || !('lines' in missing)) throw new NotFound();
@@ -107,7 +112,7 @@ export function missingList(c: C, report: YearReport): ListProps {
     title: text.lists.title(text.missing.title, report.year),
     definition: sayMissing(missing, reader),
     filters: [],
-    back: links.yearReport(report.year),
+    back: placeHref(place),
     rows: [],
     total: sayNumber(missing.count, reader),
     say: (value) => sayNumber(value, reader),

@@ -21,6 +21,25 @@ export function figureHref(place: Place, key: FigureKey, filter: Filter = {}): s
     : links.reportCopyFigure(year, copyId, key, query);
 }
 
+/** The answers to one question, session by session. */
+export function satisfactionHref({ year, actionId, copyId }: Place, question: string): string {
+  if (actionId !== undefined) return links.actionSatisfaction(actionId, year, question);
+  return copyId === undefined
+    ? links.yearSatisfaction(year, question)
+    : links.reportCopySatisfaction(year, copyId, question);
+}
+
+/** What is missing, line by line. */
+export function missingHref({ year, actionId, copyId }: Place, kind: string): string {
+  if (actionId !== undefined) return links.actionMissing(actionId, year, kind);
+  return copyId === undefined
+    ? links.yearMissing(year, kind)
+    : links.reportCopyMissing(year, copyId, kind);
+}
+
+/** Where last year's figures stand. */
+export const yearBefore = ({ year, actionId }: Place): Place => ({ year: year - 1, actionId });
+
 /** What stands in the address for each dimension. */
 const names: Record<Dimension, string> = {
   type: 'type',

@@ -4,7 +4,6 @@ import * as v from 'valibot';
 import { mayAdminister } from '../../../domain/organisers/permissions';
 import { listFunderLogos } from '../../../domain/printing/logos';
 import { listActionReports } from '../../../domain/reports/action-report';
-import { computeFigures } from '../../../domain/reports/figures';
 import {
   changesSince,
   findSnapshot,
@@ -25,8 +24,8 @@ import { CopyPage } from './copy-page';
 import { odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
 import { figureList, missingList, satisfactionList } from './lists';
-import { yearBlocks } from './report-blocks';
 import { workbookOf } from './workbook';
+import { yearDocument } from './year-blocks';
 import { YearPrintPage, YearReportPage } from './year-report-page';
 
 type C = Context<OrganiserEnv>;
@@ -67,11 +66,11 @@ export const reportRoutes = new Hono<OrganiserEnv>()
   })
   .get(links.yearSatisfaction(':year', ':question'), async (c) => {
     const { report } = await findYear(c);
-    return c.html(<ListPage {...satisfactionList(c, report)} />);
+    return c.html(<ListPage {...satisfactionList(c, { report, place: { year: report.year } })} />);
   })
   .get(links.yearMissing(':year', ':kind'), async (c) => {
     const { report } = await findYear(c);
-    return c.html(<ListPage {...missingList(c, report)} />);
+    return c.html(<ListPage {...missingList(c, { report, place: { year: report.year } })} />);
   })
   .post(links.reportCopies(':year'), administrator, async (c) => {
     const values = await readValues(c);
@@ -89,10 +88,14 @@ export const reportRoutes = new Hono<OrganiserEnv>()
     return c.html(<CopyPage {...{ shell: shellOf(c), copy, changes, today }} />);
   })
   .get(links.reportCopyFigure(':year', ':id', ':key'), async (c) => {
-    const { id, year, report } = await requireCopy(c);
-    const list = await figureList(c, { report, place: { year, copyId: id } }, false);
-    return c.html(<ListPage {...list} />);
-  });
+    return c.html(<ListPage {...(await figureList(c, await requirePlacedCopy(c), false))} />);
+  })
+  .get(links.reportCopySatisfaction(':year', ':id', ':question'), async (c) =>
+    c.html(<ListPage {...satisfactionList(c, await requirePlacedCopy(c))} />),
+  )
+  .get(links.reportCopyMissing(':year', ':id', ':kind'), async (c) =>
+    c.html(<ListPage {...missingList(c, await requirePlacedCopy(c))} />),
+  );
 
 const momentOf = (c: C) => ({ now: c.var.now, timeZone: c.var.reader.timeZone });
 
@@ -108,7 +111,7 @@ async function findWhole(c: C) {
   const { facts, previous } = await loadYears(c.var.db, readYear(c), momentOf(c));
   return {
     report: reportOf(facts, previous),
-    before: computeFigures(previous, null),
+    before: reportOf(previous, null),
     annexes: await listActionReports(c.var.db, facts, previous),
   };
 }
@@ -123,7 +126,7 @@ async function yearFile(c: C) {
     title,
     name: text.files.name(year),
     logos: await listFunderLogos(c.var.db),
-    blocks: yearBlocks(report, before, annexes, reader),
+    blocks: yearDocument({ reader, place: { year }, report, before }, annexes),
   };
 }
 
@@ -142,4 +145,9 @@ async function requireCopy(c: C): Promise<Snapshot> {
   const copy = id === null ? null : await findSnapshot(c.var.db, { id, year: readYear(c) });
   if (!copy) throw new NotFound();
   return copy;
+}
+
+async function requirePlacedCopy(c: C) {
+  const { id, year, report } = await requireCopy(c);
+  return { report, place: { year, copyId: id } };
 }

@@ -5,11 +5,11 @@ import type { YearReport } from '../../../domain/reports/year-report';
 import type { Cell } from '../../../lib/csv';
 import type { Sheet } from '../../../lib/xlsx';
 import type { Reader } from '../../context';
-import { breakdownsShown } from './breakdown-tables';
+import { breakdownsShown } from './breakdown-blocks';
+import { sayMissing, sayPublished } from './missing-blocks';
 import { sayAbout, sayGroup } from './say';
-import { sayMissing, sayPublished } from './sections';
 
-export function workbookOf(report: YearReport, before: readonly Figure[], reader: Reader): Sheet[] {
+export function workbookOf(report: YearReport, before: YearReport, reader: Reader): Sheet[] {
   const text = reader.t.reports;
   return [
     figuresSheet(report, before, reader),
@@ -49,7 +49,7 @@ export function workbookOf(report: YearReport, before: readonly Figure[], reader
 const inUnit = (key: Figure['key'], value: number) =>
   key.endsWith('_minutes') ? Math.round((100 * value) / 60) / 100 : value;
 
-function figuresSheet(report: YearReport, before: readonly Figure[], { t }: Reader): Sheet {
+function figuresSheet(report: YearReport, before: YearReport, { t }: Reader): Sheet {
   const text = t.reports;
   const values = (figure: Figure): Cell[] => [
     inUnit(figure.key, figure.value),
@@ -71,7 +71,7 @@ function figuresSheet(report: YearReport, before: readonly Figure[], { t }: Read
       ...report.figures.map((figure) => [
         text.figures[figure.key][0],
         ...values(figure),
-        ...values(figureOf(before, figure.key)),
+        ...values(figureOf(before.figures, figure.key)),
         figure.unknown.length,
         text.figures[figure.key][1],
       ]),

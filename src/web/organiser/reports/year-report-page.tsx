@@ -2,7 +2,6 @@
 
 import type { Logo } from '../../../domain/printing/schema';
 import type { ActionReport } from '../../../domain/reports/action-report';
-import type { Figure } from '../../../domain/reports/figure';
 import type { SnapshotHead } from '../../../domain/reports/snapshots';
 import type { YearReport } from '../../../domain/reports/year-report';
 import { links } from '../../../links';
@@ -14,17 +13,15 @@ import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
 import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
-import { ActionReportBody } from './action-report-body';
-import { BreakdownTables } from './breakdown-tables';
-import { FigureGroups } from './figures-table';
-import type { Place } from './place';
+import { actionBlocks } from './action-blocks';
+import { BlocksView } from './blocks-view';
 import { sayTakenAt } from './say';
-import { MissingList, Names, Published, Satisfaction } from './sections';
+import { yearBlocks } from './year-blocks';
 
 export type YearReportProps = {
   shell: Shell;
   report: YearReport;
-  before: Figure[];
+  before: YearReport;
   snapshots: SnapshotHead[];
   mayFreeze: boolean;
   errors?: FieldErrors;
@@ -37,7 +34,7 @@ export function YearReportPage(props: YearReportProps) {
   const { t, href } = reader;
   const text = t.reports;
   const { year } = report;
-  const place: Place = { year };
+  const telling = { reader, place: { year }, report, before, account: shell.account };
   return (
     <OrganiserLayout
       shell={shell}
@@ -63,7 +60,7 @@ export function YearReportPage(props: YearReportProps) {
           {text.files.print}
         </ButtonLink>
       </Buttons>
-      <ReportBody {...{ reader, place, report, before }} />
+      <BlocksView reader={reader} blocks={yearBlocks(telling)} />
       <section>
         <h2>{text.action.all}</h2>
         <ul>
@@ -95,42 +92,6 @@ function Years({ reader, year }: { reader: Reader; year: number }) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** What the page, the frozen copy and the print have in common. */
-export function ReportBody({
-  reader,
-  place,
-  report,
-  before,
-}: {
-  reader: Reader;
-  place: Place;
-  report: YearReport;
-  before?: Figure[];
-}) {
-  const text = reader.t.reports;
-  const part = { reader, place, report };
-  return (
-    <>
-      <FigureGroups reader={reader} place={place} figures={report.figures} before={before} />
-      <section>
-        <h2>{text.satisfaction.title}</h2>
-        <Satisfaction {...part} />
-      </section>
-      <BreakdownTables {...part} />
-      <section>
-        <h2>{text.groups.represented}</h2>
-        <Names {...part} of="professions" />
-        <Names {...part} of="organisations" />
-      </section>
-      <section>
-        <h2>{text.missing.title}</h2>
-        <MissingList {...part} />
-      </section>
-      <Published {...part} />
-    </>
   );
 }
 
@@ -200,12 +161,15 @@ export function YearPrintPage({
       <p>
         {text.takenAt(sayTakenAt(report.at, reader))} {text.intro}
       </p>
-      <ReportBody {...{ reader, place: { year }, report, before }} />
+      <BlocksView
+        reader={reader}
+        blocks={yearBlocks({ reader, place: { year }, report, before })}
+      />
       {annexes.map((annex) => (
         <article class="annex">
           <p class="muted">{text.action.pageTitle(year)}</p>
           <h2>{annex.action.title}</h2>
-          <ActionReportBody reader={reader} actionReport={annex} />
+          <BlocksView reader={reader} blocks={actionBlocks(annex, { reader })} deeper={1} />
         </article>
       ))}
     </OrganiserLayout>

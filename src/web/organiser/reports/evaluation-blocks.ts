@@ -1,0 +1,46 @@
+/** What people thought: pooled, each question with its own n, and what they wrote. */
+import type { PooledQuestion } from '../../../domain/reports/satisfaction';
+import type { Block } from '../../../lib/blocks';
+import type { Reader } from '../../context';
+import { bar, bars, cell, heading, numbers, paragraph, texts, under } from './block-parts';
+import { satisfactionHref } from './place';
+import { percent, sayNumber } from './say';
+import type { Telling } from './telling';
+
+export function satisfactionBlocks({ reader, place, report }: Telling): Block[] {
+  const text = reader.t.reports.satisfaction;
+  if (!report.satisfaction.length) return [paragraph(text.none)];
+  return [
+    paragraph(text.intro),
+    {
+      kind: 'table',
+      caption: text.title,
+      columns: [
+        texts(text.question),
+        bars(reader.t.reports.by.share, 3),
+        numbers(text.favourable, 2.4),
+        numbers(text.answers, 1.8),
+      ],
+      rows: report.satisfaction.map((question) => [
+        cell(question.label[reader.locale]),
+        bar(question.favourable, question.n),
+        cell(sayShare(question, reader), { href: satisfactionHref(place, question.key) }),
+        cell(sayNumber(question.n, reader)),
+      ]),
+    },
+  ];
+}
+
+const sayShare = ({ favourable, n }: PooledQuestion, { locale }: Reader) =>
+  locale === 'fr'
+    ? `${percent(favourable, n)}\u00a0% (${favourable})`
+    : `${percent(favourable, n)}% (${favourable})`;
+
+/** What people wrote and may be quoted. */
+export const commentBlocks = ({ t }: Reader, comments: readonly string[]): Block[] =>
+  under(
+    heading(3, t.reports.action.comments),
+    comments.length
+      ? [{ kind: 'list', items: comments.map((comment) => ({ text: t.reports.quoted(comment) })) }]
+      : [],
+  );
