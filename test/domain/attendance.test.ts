@@ -164,6 +164,20 @@ it('a phone whose clock is an hour ahead does not keep the last word', async () 
   expect((await countPresent(db, session.id)).participations).toBe(1);
 });
 
+it('half a minute on a bad line does not put a mark after one that was made later', async () => {
+  const session = await aSession();
+  const person = await registered(session);
+  const made = by.now - 10 * minute;
+  await record(session, mark(person, { state: 'absent', at: made + 10_000 }));
+  await recordAttendance(
+    db,
+    session.id,
+    { marks: [mark(person, { at: made })], source: 'scan', sentAt: by.now - 30_000 },
+    by,
+  );
+  expect((await countPresent(db, session.id)).participations).toBe(0);
+});
+
 it('refuses marks of another session and of half-days that there are not', async () => {
   const session = await aSession();
   const other = await registered(await aSession());

@@ -8,6 +8,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
+import { minute } from '../../lib/dates';
 import { emailKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { Actor } from '../registrations/statements';
@@ -78,7 +79,7 @@ export async function recordAttendance(
   { now, actor }: { now: number; actor: Actor },
 ): Promise<Recorded> {
   const decision = newToken();
-  const shift = sentAt === undefined ? 0 : now - sentAt;
+  const shift = sentAt === undefined ? 0 : clockError(now - sentAt);
   const ids = JSON.stringify(marks.map((mark) => mark.id));
   const results = await transact(db, [
     ...(walkIns.length ? [walkInsAdded(sessionId, walkIns, now)] : []),
@@ -101,6 +102,9 @@ export async function recordAttendance(
     changes,
   };
 }
+
+/** Less than a minute is what the network took, and says nothing of the phone's clock. */
+const clockError = (difference: number) => (Math.abs(difference) < minute ? 0 : difference);
 
 const walkInsAdded = (sessionId: number, walkIns: readonly NewWalkIn[], now: number): SQL => {
   const rows = walkIns.map((walkIn) => ({
