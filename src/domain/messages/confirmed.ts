@@ -1,7 +1,7 @@
 /** A place for someone who waited, or whose eligibility was checked. */
 import type { RegistrationMail } from '../registrations/mail-facts';
 import { type MessageKind, request, text } from './message';
-import { about, contact, greeting, invitationNote, manage, subject } from './wording';
+import { about, atTheDoor, contact, greeting, invitationNote, manage, subject } from './wording';
 
 export const confirmed: MessageKind<RegistrationMail['confirmed']> = {
   calendar: request,
@@ -11,7 +11,7 @@ export const confirmed: MessageKind<RegistrationMail['confirmed']> = {
       greeting(person, w),
       ...text(w.t.confirmed.lead(person.seats)),
       about({ session, person, confirmed: true }, w),
-      ...text(invitationNote(session, w), w.t.cannotCome),
+      ...text(invitationNote(session, w), atTheDoor(session, w), w.t.cannotCome),
       ...manage(w),
       ...contact(session, w),
     ],

@@ -136,3 +136,7 @@ export function invitationNote(session: SessionFacts, w: Writing): string | null
   if (!w.inCalendar) return null;
   return byDay(session.slots, w.timeZone).length > 1 ? w.t.invitationADay : w.t.invitationAttached;
 }
+
+/** The code that is scanned on arriving stands on the page of the registration. */
+export const atTheDoor = (session: SessionFacts, w: Writing): string | false =>
+  session.mode !== 'online' && w.t.atTheDoor;

@@ -15,6 +15,8 @@ export const mail: Texts['mail'] = {
   invitationAttached: 'An invitation for your calendar is attached to this message.',
   invitationADay:
     'Your calendar gets one invitation a day: the first day’s is attached to this message, the others come separately.',
+  atTheDoor:
+    'On arriving, show the QR code of your page, by the link below: your attendance is noted at once.',
   cannotCome:
     'Something has come up? Cancel as soon as you know: your place will go to someone who is waiting.',
   removedFromCalendar: 'The session is removed from your calendar.',

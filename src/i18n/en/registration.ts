@@ -140,6 +140,10 @@ export const registration: Texts['registration'] = {
     withCompanions: (names) => `with ${names}`,
     seeSession: 'Page of the session',
     addToCalendar: 'Add to my calendar',
+    ticketTitle: 'At the door',
+    ticketText:
+      'Show this code: your attendance is noted at once. A picture of this screen works without a network too. It is yours: do not share it. Without it, your name is enough.',
+    ticketCode: 'QR code of my registration',
     registerAgain: 'Register again',
     otherDates: 'See the programme',
     keepPage:

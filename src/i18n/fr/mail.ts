@@ -14,6 +14,8 @@ export const mail = {
   invitationAttached: 'Une invitation pour votre agenda est jointe à ce message.',
   invitationADay:
     'Votre agenda reçoit une invitation par jour : celle du premier jour est jointe à ce message, les autres arrivent à part.',
+  atTheDoor:
+    'À l’entrée, montrez le QR code de votre page, par le lien ci-dessous : votre présence est notée d’un geste.',
   cannotCome:
     'Un empêchement ? Annulez dès que vous le savez : votre place ira à une personne qui attend.',
   removedFromCalendar: 'La séance est retirée de votre agenda.',

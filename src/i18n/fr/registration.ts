@@ -140,6 +140,10 @@ export const registration = {
     withCompanions: (names: string) => `avec ${names}`,
     seeSession: 'Page de la séance',
     addToCalendar: 'Ajouter à mon agenda',
+    ticketTitle: 'À l’entrée',
+    ticketText:
+      'Montrez ce code : votre présence est notée d’un geste. Une photo de cet écran marche aussi sans réseau. Il est à vous : ne le partagez pas. Sans lui, votre nom suffit.',
+    ticketCode: 'QR code de mon inscription',
     registerAgain: 'S’inscrire de nouveau',
     otherDates: 'Voir le programme',
     keepPage:

@@ -1,10 +1,11 @@
 /** « Mon inscription » : where one stands, what to do, what can still be changed, what is held. */
 import { sessionTitle } from '../../../domain/catalogue/find-session';
 import type { MailState } from '../../../domain/registrations/mail-state';
-import { links } from '../../../links';
+import { absolute, links } from '../../../links';
 import { ButtonLink, Buttons } from '../../ui/button';
 import { Layout } from '../../ui/layout';
 import { Notice } from '../../ui/notice';
+import { QrCode } from '../../ui/qr';
 import { Facts } from '../../ui/table';
 import { Contact, HowToCome, InPractice } from '../catalogue/practical';
 import { sayWhen, sayWhere } from '../catalogue/say';
@@ -60,6 +61,7 @@ export function RegistrationPage({
             </ButtonLink>
           </Buttons>
         )}
+        {standing === 'confirmed' && view.session.mode !== 'online' && <Ticket {...own} />}
         {coming && standing !== 'cancelled' && <MailNotice {...own} />}
         <Colleagues {...own} />
         <Changes {...own} />
@@ -110,6 +112,18 @@ function What({ reader, view, now, registration, standing }: OwnProps) {
         [own.seeSession, <a href={href(links.session(session.code))}>{session.code}</a>],
       ]}
     />
+  );
+}
+
+/** What is scanned at the door: the link of this page. */
+function Ticket({ reader, token }: OwnProps) {
+  const { own } = reader.t.registration;
+  return (
+    <section class="ticket">
+      <h2>{own.ticketTitle}</h2>
+      <p>{own.ticketText}</p>
+      <QrCode text={absolute(reader.baseUrl, links.registration(token))} label={own.ticketCode} />
+    </section>
   );
 }
 
