@@ -1,12 +1,13 @@
 /**
- * Lets the door's page open without a network. It looks at that page, its script and its styles, and
- * at nothing else; the network comes first, and what it gave last is kept for when it is gone. The page
+ * Lets the door's page open without a network. It looks at that page, its scripts and its styles, and at
+ * nothing else; the network comes first, and what it gave last is kept for when it is gone. The page
  * holds names: it is dropped three days after it was last opened, and when the sign-in has ended.
  */
 const cacheName = 'porte-1';
 const days = 3;
 const page = /^\/organisation\/seances\/[^/]+\/porte$/;
-const parts = /^\/(organisation\/porte\.js|farandole\.css|organisation\.css|emargement\.css)$/;
+const parts =
+  /^\/(organisation\/(porte(-\w+)?|lecteur-qr)\.js|farandole\.css|organisation\.css|emargement\.css)$/;
 
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), dropOld()])));

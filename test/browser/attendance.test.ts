@@ -1,6 +1,5 @@
-/** Taking attendance with a thumb, without a network, and on paper. */
+/** Taking attendance with a thumb and on paper; the door has a file of its own. */
 import { eq } from 'drizzle-orm';
-import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
@@ -90,55 +89,6 @@ it('a list is ticked with a thumb, without JavaScript', async () => {
   expect(await page.locator('#counts').textContent()).toContain('2 présents sur 4 attendus');
   await screenshot(page, 'attendance-list');
   await page.context().close();
-});
-
-describe('at the door', () => {
-  it('goes on without a network, survives a reload, and sends once what it kept', async () => {
-    const before = await present();
-    const page = await open('porte', { javaScript: true });
-    const context: BrowserContext = page.context();
-    await page.evaluate('navigator.serviceWorker.ready');
-    // The page was opened before its worker was there: this visit is the one that it keeps.
-    await page.reload();
-    const touch = (name: string) => page.getByRole('button', { name: `${name} : Présent·e` }).tap();
-    const status = page.locator('#door-status');
-    await touch('Bruguière Zoé');
-    await status.getByText('Tout est envoyé.').waitFor();
-    expect(await present()).toBe(before + 1);
-
-    await context.setOffline(true);
-    await touch('Çelik Fatma');
-    await page.getByLabel('Quelqu’un sans inscription').fill('Une voisine');
-    await page.getByRole('button', { name: 'Ajouter', exact: true }).tap();
-    await status.getByText('Pas de réseau. 2 à envoyer').waitFor();
-    expect(await present()).toBe(before + 1);
-    await screenshot(page, 'attendance-door-offline');
-    await page.reload();
-    await status.getByText('2 à envoyer').waitFor();
-    expect(await page.locator('[aria-pressed=true]').count()).toBe(before + 3);
-
-    await context.setOffline(false);
-    await status.getByText('Tout est envoyé.').waitFor({ timeout: 30_000 });
-    expect(await present()).toBe(before + 3);
-    await page.reload();
-    expect(await page.locator('[aria-pressed=true]').count()).toBe(before + 3);
-    await context.close();
-  });
-
-  it('keeps what is noted when the sign-in has ended, and says so', async () => {
-    const before = await present();
-    const page = await open('porte', { javaScript: true });
-    await page.context().clearCookies();
-    await page.getByRole('button', { name: 'Dąbrowska Łucja : Présent·e' }).tap();
-    await page.getByText('Votre connexion a pris fin.').waitFor();
-    expect(await present()).toBe(before);
-    const url = world.baseUrl;
-    await page.context().addCookies([{ name: 'farandole', value: token, url }]);
-    await page.reload();
-    await page.locator('#door-status').getByText('Tout est envoyé.').waitFor();
-    expect(await present()).toBe(before + 1);
-    await page.context().close();
-  });
 });
 
 describe('certificates', () => {

@@ -23,9 +23,12 @@ export type World = Site & {
   visit(path: string, visit?: Visit): Promise<{ page: Page; requests: string[] }>;
 };
 
-/** Starts the site and the browser; `stop` ends both. */
-export async function openWorld(settings: Record<string, string> = {}): Promise<World> {
-  const [site, browser] = await Promise.all([openSite(settings), launch()]);
+/** Starts the site and the browser; `stop` ends both. `args`: more of the browser's command line. */
+export async function openWorld(
+  settings: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<World> {
+  const [site, browser] = await Promise.all([openSite(settings), launch(args)]);
   async function window(visit: Visit = {}) {
     const context = await newContext(browser, visit);
     const page = await context.newPage();
@@ -61,14 +64,14 @@ const newContext = (
     hasTouch: screen === phone,
   });
 
-async function launch(): Promise<Browser> {
+async function launch(more: readonly string[]): Promise<Browser> {
   // Read when the package is loaded: without it the libraries that a bare machine lacks stay packed.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return engine.launch({
     executablePath: await chromium.executablePath(),
     // In a single process the browser ends with the first window that is closed.
-    args: chromium.args.filter((arg) => !/^--(single-process|headless)/.test(arg)),
+    args: [...chromium.args.filter((arg) => !/^--(single-process|headless)/.test(arg)), ...more],
     headless: true,
   });
 }

@@ -24,6 +24,11 @@ export type DoorSending = {
   sentAt: number;
 };
 
+export type DoorRecorded = Recorded & {
+  /** By the mark's id: whose code was scanned, and whether it is of another session. */
+  scanned: Record<string, { name: string; seats: number; elsewhere: boolean }>;
+};
+
 /** Records what a phone sends, now or hours later, once or ten times. */
 export async function recordFromDoor(
   db: Database,
@@ -31,21 +36,25 @@ export async function recordFromDoor(
   sessionId: number,
   sending: DoorSending,
   by: { now: number; actor: Actor },
-): Promise<Recorded> {
-  const scanned = await findScanned(db, secret, sending.marks);
+): Promise<DoorRecorded> {
+  const found = await findScanned(db, secret, sending.marks);
+  const scanned: DoorRecorded['scanned'] = {};
   const walkIns: NewWalkIn[] = [...sending.walkIns];
   const refused: string[] = [];
   const marks = sending.marks.flatMap((mark): Mark[] => {
     if (!('token' in mark.who)) return [{ ...mark, who: mark.who }];
-    const found = scanned.get(mark.who.token);
-    if (!found) {
+    const person = found.get(mark.who.token);
+    if (!person) {
       refused.push(mark.id);
       return [];
     }
+    const { id, name, seats } = person;
+    const elsewhere = person.sessionId !== sessionId;
+    scanned[mark.id] = { name, seats: elsewhere ? 1 : seats, elsewhere };
     const scan = { ...mark, source: 'scan' as const };
-    if (found.sessionId === sessionId) return [{ ...scan, who: { registrationId: found.id } }];
-    const key = `scan-${sessionId}-${found.id}`;
-    walkIns.push({ ...found, key, registrationId: found.id });
+    if (!elsewhere) return [{ ...scan, who: { registrationId: id } }];
+    const key = `scan-${sessionId}-${id}`;
+    walkIns.push({ ...person, key, registrationId: id });
     return [{ ...scan, who: { walkInKey: key } }];
   });
   const { sentAt } = sending;
@@ -55,7 +64,7 @@ export async function recordFromDoor(
     { walkIns, marks, source: 'tick', sentAt },
     by,
   );
-  return { ...recorded, refused: [...refused, ...recorded.refused] };
+  return { ...recorded, refused: [...refused, ...recorded.refused], scanned };
 }
 
 type Scanned = {
@@ -63,6 +72,7 @@ type Scanned = {
   sessionId: number;
   holderVersion: number;
   name: string;
+  seats: number;
   email: string | null;
   profession: string | null;
   organisation: string | null;
@@ -84,7 +94,7 @@ async function findScanned(
   const rows = await select<Scanned>(
     db,
     sql`SELECT r.id, r.session_id AS sessionId, r.holder_version AS holderVersion, r.email,
-        trim(r.first_name || ' ' || r.last_name) AS name, r.profession, r.organisation, r.locale
+        trim(r.first_name || ' ' || r.last_name) AS name, r.seats, r.profession, r.organisation, r.locale
       FROM json_each(${JSON.stringify([...new Set(tokens.values())])}) j JOIN registrations r ON r.id = j.value`,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));

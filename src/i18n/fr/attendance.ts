@@ -172,12 +172,17 @@ export const attendance = {
     toList: 'Ouvrir la liste à cocher',
     scan: 'Lire les QR codes',
     stopScan: 'Arrêter la caméra',
-    noCamera: 'Cet appareil ne sait pas lire les QR codes ici. Touchez les noms.',
-    cameraRefused: 'La caméra n’est pas autorisée. Touchez les noms.',
+    lamp: 'Lampe',
+    noLamp: 'La lampe ne s’allume pas ici.',
+    camera: {
+      none: 'Aucune caméra ne répond ici. Touchez les noms.',
+      refused:
+        'La caméra n’est pas autorisée : permettez-la dans les réglages du navigateur, ou touchez les noms.',
+      busy: 'La caméra est prise par une autre application. Fermez-la, ou touchez les noms.',
+      unread: 'Le lecteur de QR codes n’a pas pu être chargé. Touchez les noms.',
+    },
     search: 'Chercher un nom',
     present: 'Présent·e',
-    undo: 'Retirer',
-    all: 'Tous',
     added: 'Ajouté·e',
     name: 'Quelqu’un sans inscription',
     nameHint: 'Un nom suffit.',
@@ -187,15 +192,23 @@ export const attendance = {
     sending: 'Envoi…',
     offline:
       'Pas de réseau. {n} à envoyer : c’est gardé sur cet appareil, et part tout seul au retour du réseau.',
+    offlineIdle: 'Pas de réseau. Tout est envoyé ; ce que vous notez est gardé sur cet appareil.',
+    failed:
+      'Le site n’a pas pu prendre ce qui attend : {n} à envoyer. C’est gardé sur cet appareil, et repart dans un instant.',
+    notKept: 'Cet appareil n’a plus de place : ce n’est pas noté. Utilisez la liste à cocher.',
     signedOut:
       'Votre connexion a pris fin. Ce que vous avez noté est gardé sur cet appareil : connectez-vous de nouveau, puis revenez à cette page.',
     refused:
-      '{n} refusés : ce QR code n’est pas de cette séance ou n’est plus valable. Ajoutez la personne par son nom.',
+      'Refusé : {n}. Le QR code n’est plus valable, ou le nom n’a pas été compris. Ajoutez la personne par son nom.',
     scanned: '{name} : présent·e',
+    scannedSeveral: '{name} : {n} présents. Moins ? Touchez le bon nombre.',
     already: '{name} : déjà noté·e',
+    alreadyRead: 'Ce QR code est déjà lu, il sera vérifié à l’envoi',
     unknownCode: 'QR code lu, vérifié à l’envoi',
+    elsewhere: '{name} : présent·e, mais inscrit·e à une autre séance',
+    invalidCode: 'Ce QR code n’est plus valable. Ajoutez la personne par son nom.',
     notOurs: 'Ce QR code n’est pas une confirmation d’inscription',
-    presentCount: '{n} présents',
+    presentCount: 'Présents : {n}',
     over: '{n} au-delà de la jauge',
   },
   checkIn: {

@@ -1,5 +1,6 @@
 /** What the door's page and its script know: the list, and the shape of what the script sends. */
 import * as v from 'valibot';
+import type { DoorSending } from '../../../domain/attendance/door';
 import type { RollEntry } from '../../../domain/attendance/roll';
 import { walkInName } from './walk-in-form';
 
@@ -49,9 +50,32 @@ const mark = v.object({
   at: instant,
 });
 
-/** What the script sends, a few dozen marks at a time. */
-export const DoorSending = v.object({
-  sentAt: instant,
-  marks: v.pipe(v.array(mark), v.maxLength(100)),
-  walkIns: v.pipe(v.array(v.object({ key: id, name: walkInName })), v.maxLength(100)),
-});
+const walkIn = v.object({ key: id, name: walkInName });
+const atMost = v.pipe(v.array(v.unknown()), v.maxLength(100));
+const Envelope = v.object({ sentAt: instant, marks: atMost, walkIns: atMost });
+
+/**
+ * What the script sends, a few dozen marks at a time. One that is wrong is refused by itself: it must
+ * not hold back the others on the phone for ever.
+ * @returns null for what is no sending at all
+ */
+export function readDoorSending(body: unknown): { sending: DoorSending; refused: string[] } | null {
+  const read = v.safeParse(Envelope, body);
+  if (!read.success) return null;
+  const { sentAt, marks, walkIns } = read.output;
+  return {
+    sending: { sentAt, marks: keepRight(mark, marks), walkIns: keepRight(walkIn, walkIns) },
+    refused: marks.flatMap((each) => (v.is(mark, each) ? [] : nameOf(each))),
+  };
+}
+
+const keepRight = <S extends v.GenericSchema>(schema: S, items: unknown[]): v.InferOutput<S>[] =>
+  items.flatMap((item) => {
+    const read = v.safeParse(schema, item);
+    return read.success ? [read.output] : [];
+  });
+
+const nameOf = (each: unknown): string[] => {
+  const named = v.safeParse(v.object({ id: v.string() }), each);
+  return named.success ? [named.output.id] : [];
+};

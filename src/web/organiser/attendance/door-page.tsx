@@ -1,6 +1,6 @@
 /**
- * The door: names to touch and confirmations to scan, by public/organisation/porte.js. The page works on without a network; without
- * JavaScript it leads to the tick list, which does the same.
+ * The door: names to touch and confirmations to scan, by public/organisation/porte.js. The page works on
+ * without a network; without JavaScript it leads to the tick list, which does the same.
  */
 import { raw } from 'hono/html';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
@@ -58,6 +58,9 @@ export function DoorPage({
           <button type="button" class="button" id="door-scan">
             {text.scan}
           </button>
+          <button type="button" class="button secondary" id="door-lamp" aria-pressed="false" hidden>
+            {text.lamp}
+          </button>
         </Buttons>
         <video id="door-video" hidden muted playsinline aria-label={text.scan} />
         <p id="door-scanned" class="door-scanned" role="status" />
@@ -84,7 +87,7 @@ export function DoorPage({
       <script type="application/json" id="door-data">
         {raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
       </script>
-      <script src={links.doorScript()} defer />
+      <script src={links.doorScript()} type="module" />
     </AttendanceFrame>
   );
 }

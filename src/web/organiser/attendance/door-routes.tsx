@@ -1,12 +1,11 @@
 /** The door: its page, the list that its script refreshes, and what the script sends. */
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
 import { recordFromDoor } from '../../../domain/attendance/door';
 import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { links } from '../../../links';
 import type { OrganiserEnv } from '../context';
-import { type DoorList, DoorSending, doorPeople } from './door-data';
+import { type DoorList, doorPeople, readDoorSending } from './door-data';
 import { DoorPage } from './door-page';
 import { actorOf, attendanceShell, openSession } from './open-session';
 
@@ -25,16 +24,17 @@ export const doorRoutes = new Hono<OrganiserEnv>()
   .post(links.doorMarks(':code'), async (c) => {
     const view = await openSession(c);
     const { db, now, settings } = c.var;
-    const read = v.safeParse(DoorSending, await readJson(c));
-    if (!read.success) return c.json({ kept: [], refused: [] }, 422);
-    const { kept, refused } = await recordFromDoor(
+    const read = readDoorSending(await readJson(c));
+    if (!read) return c.json({ kept: [], refused: [] }, 422);
+    const { kept, refused, scanned } = await recordFromDoor(
       db,
       settings.signingSecret,
       view.session.id,
-      read.output,
+      read.sending,
       { now, actor: actorOf(c) },
     );
-    return c.json({ kept, refused, ...(await listPeople(c, view)) });
+    const answer = { kept, refused: [...read.refused, ...refused], scanned };
+    return c.json({ ...answer, ...(await listPeople(c, view)) });
   });
 
 const listPeople = async (

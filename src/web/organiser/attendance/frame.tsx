@@ -1,4 +1,7 @@
-/** What all attendance pages share: the session's name and hours, and the ways to take attendance. */
+/**
+ * What all attendance pages share: the session's name and hours, and the ways to take attendance. From
+ * one to the other the page opens below these: on a phone they fill the screen.
+ */
 import type { PropsWithChildren } from 'hono/jsx';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
@@ -53,7 +56,7 @@ export function AttendanceFrame({
             .map(([tab, link]) => (
               <li>
                 <a
-                  href={href(link(view.session.code))}
+                  href={`${href(link(view.session.code))}#ici`}
                   aria-current={tab === here ? 'page' : undefined}
                 >
                   {t.attendance.tabs[tab]}
@@ -62,7 +65,7 @@ export function AttendanceFrame({
             ))}
         </ul>
       </nav>
-      <h2>{title}</h2>
+      <h2 id="ici">{title}</h2>
       {children}
     </SessionFrame>
   );

@@ -1,0 +1,4 @@
+import { ensureInstalled, runWithOurNode } from './install.mjs';
+
+ensureInstalled();
+await runWithOurNode('scripts/local/write-decoder.ts');
