@@ -4,7 +4,10 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { transact } from '../../src/db/client';
+import { findOrCreateProfession } from '../../src/domain/catalogue/directories';
 import { type Session, sessions } from '../../src/domain/catalogue/schema';
+import { mergeEntries } from '../../src/domain/directories/merge-entries';
+import { countRegistrants } from '../../src/domain/registrations/count-registrants';
 import {
   exportRegistrants,
   listRegistrants,
@@ -145,7 +148,14 @@ describe('Deciding about one registration', () => {
 });
 
 describe('The list', () => {
-  const query: RegistrantQuery = { search: '', filter: 'live', sort: 'arrival', page: 1 };
+  const query: RegistrantQuery = {
+    search: '',
+    filter: 'live',
+    profession: '',
+    organisation: '',
+    sort: 'arrival',
+    page: 1,
+  };
   const fill = async (session: Session, count: number) =>
     transact(db, [
       sql`INSERT INTO parties (reference, session_id, state, seats, created_at)
@@ -185,6 +195,59 @@ describe('The list', () => {
     expect(page.bill.queries).toBe(2);
     for (const { bill } of [page, search, csv]) expect(bill.rowsRead).toBeLessThanOrEqual(4200);
     await db.update(sessions).set({ state: 'cancelled' }).where(eq(sessions.id, other.id));
+  });
+
+  it('counts and filters by the names that the directories have, merged ones as one', async () => {
+    const session = await ourSession();
+    const come = (lastName: string, profession: string | null, organisation: string, seats = 1) =>
+      registered(session, { lastName, profession, organisation, seats });
+    await come('Aubert', 'Assistante maternelle', 'RPE Alès');
+    await come('Brun', 'Assmat', 'Relais Petite Enfance Alès');
+    await come('Cros', 'assistante  maternelle', 'relais petite enfance alès');
+    await come('Diaz', null, 'Crèche des Prés');
+    const entry = async (name: string) => ({ name, id: await anOrganisation(name) });
+    const profession = async (name: string) => ({
+      name,
+      id: await findOrCreateProfession(db, name, now),
+    });
+    const by = { now, actor: 'system' } as const;
+    await mergeEntries(
+      db,
+      'organisations',
+      { gone: await entry('RPE Alès'), kept: await entry('Relais Petite Enfance Alès') },
+      by,
+    );
+    await mergeEntries(
+      db,
+      'professions',
+      { gone: await profession('Assmat'), kept: await profession('Assistante maternelle') },
+      by,
+    );
+    const { organisations, professions } = await countRegistrants(db, session.id);
+    expect(organisations.map(({ label, registrations }) => [label, registrations])).toEqual([
+      ['Relais Petite Enfance Alès', 3],
+      ['Crèche des Prés', 1],
+    ]);
+    expect(professions.map(({ label, registrations }) => [label, registrations])).toEqual([
+      ['Assistante maternelle', 3],
+      [null, 1],
+    ]);
+    const path = `/organisation/seances/${session.code}/inscriptions`;
+    const shown = async (filter: string) => {
+      const csv = await (await ask(`${path}.csv?tri=name&${filter}`)).text();
+      return csv
+        .split('\r\n')
+        .slice(1, -1)
+        .map((line) => line.split(';')[0]);
+    };
+    expect(await shown('structure=relais+petite+enfance+ales')).toEqual(['Aubert', 'Brun', 'Cros']);
+    expect(await shown('fonction=-')).toEqual(['Diaz']);
+    expect(await shown('structure=relais+petite+enfance+ales&fonction=-')).toEqual([]);
+    const page = await (await ask(path)).text();
+    expect(page).toContain(
+      '<option value="relais petite enfance ales">Relais Petite Enfance Alès (3)',
+    );
+    expect(page).toContain(`${path}?structure=relais+petite+enfance+ales">Relais`);
   });
 
   it('exports what it shows, never a formula', async () => {

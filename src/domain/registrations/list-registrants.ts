@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import { nameKey } from '../../lib/text';
+import { findCanonicalNames } from '../catalogue/directories';
 import type { Ending, RegistrationState } from './schema';
 
 export const registrantSorts = ['arrival', 'name', 'organisation', 'profession'] as const;
@@ -21,9 +22,13 @@ export type RegistrantFilter = (typeof registrantFilters)[number];
 export type RegistrantQuery = {
   search: string;
   filter: RegistrantFilter;
+  /** The key of a name as the directory has it (`Tally`), `unsaid` for those who said none; empty for all. */
+  profession: string;
+  organisation: string;
   sort: RegistrantSort;
   page: number;
 };
+export const unsaid = '-';
 
 export type Registrant = {
   id: number;
@@ -60,10 +65,11 @@ const filtered = (filter: RegistrantFilter) =>
 export async function listRegistrants(
   db: Database,
   sessionId: number,
-  { search, filter, sort, page }: RegistrantQuery,
+  query: RegistrantQuery,
 ): Promise<{ rows: Registrant[]; total: number }> {
+  const { search, filter, profession, organisation, sort, page } = query;
   const offset = (page - 1) * registrantsPerPage;
-  if (search.trim() === '' && sort === 'arrival') {
+  if (`${search}${profession}${organisation}`.trim() === '' && sort === 'arrival') {
     const [rows, [count]] = await Promise.all([
       select<Registrant>(
         db,
@@ -79,8 +85,7 @@ export async function listRegistrants(
     return { rows, total: count?.n ?? 0 };
   }
   // SQLite knows neither accents nor French order: the session's rows are sorted here.
-  const found = matching(await allRegistrants(db, sessionId, filter), search);
-  found.sort(orders[sort]);
+  const found = await exportRegistrants(db, sessionId, query);
   return { rows: found.slice(offset, offset + registrantsPerPage), total: found.length };
 }
 
@@ -88,16 +93,28 @@ export async function listRegistrants(
 export async function exportRegistrants(
   db: Database,
   sessionId: number,
-  { search, filter, sort }: Omit<RegistrantQuery, 'page'>,
+  { search, filter, profession, organisation, sort }: Omit<RegistrantQuery, 'page'>,
 ): Promise<Registrant[]> {
-  return matching(await allRegistrants(db, sessionId, filter), search).sort(orders[sort]);
+  const [rows, isOfProfession, isOfOrganisation] = await Promise.all([
+    select<Registrant>(
+      db,
+      sql`SELECT ${columns} FROM registrations r WHERE r.session_id = ${sessionId} AND ${filtered(filter)}`,
+    ),
+    named(db, 'professions', profession),
+    named(db, 'organisations', organisation),
+  ]);
+  return matching(rows, search)
+    .filter((r) => isOfProfession(r.profession) && isOfOrganisation(r.organisation))
+    .sort(orders[sort]);
 }
 
-const allRegistrants = (db: Database, sessionId: number, filter: RegistrantFilter) =>
-  select<Registrant>(
-    db,
-    sql`SELECT ${columns} FROM registrations r WHERE r.session_id = ${sessionId} AND ${filtered(filter)}`,
-  );
+/** Whether what was typed is counted under the key of a tally. */
+async function named(db: Database, directory: 'professions' | 'organisations', key: string) {
+  if (key === '') return () => true;
+  const canonical = await findCanonicalNames(db, directory);
+  const wanted = key === unsaid ? '' : key;
+  return (typed: string | null) => nameKey(canonical(typed) ?? '') === wanted;
+}
 
 function matching(rows: Registrant[], search: string): Registrant[] {
   const words = nameKey(search).split(' ').filter(Boolean);
@@ -134,52 +151,6 @@ const orders: Record<RegistrantSort, (a: Registrant, b: Registrant) => number> =
   organisation: byText((r) => r.organisation),
   profession: byText((r) => r.profession),
 };
-
-export type Tally = { label: string | null; registrations: number; seats: number };
-export type RegistrantCounts = {
-  states: Record<RegistrationState, { registrations: number; seats: number }>;
-  professions: Tally[];
-  organisations: Tally[];
-};
-
-/** Counts by state, and of those who hold a seat by profession and organisation (spellings as one). */
-export async function countRegistrants(db: Database, sessionId: number): Promise<RegistrantCounts> {
-  const [states, professions, organisations] = await Promise.all([
-    select<{ state: RegistrationState; registrations: number; seats: number }>(
-      db,
-      sql`SELECT state, count(*) AS registrations, sum(seats) AS seats FROM registrations
-        WHERE session_id = ${sessionId} GROUP BY state`,
-    ),
-    tally(db, sessionId, sql`lower(profession)`, sql`min(profession)`),
-    tally(db, sessionId, sql`organisation_key`, sql`min(organisation)`),
-  ]);
-  const none = { registrations: 0, seats: 0 };
-  const counts = {
-    pending: none,
-    confirmed: none,
-    waitlisted: none,
-    offered: none,
-    cancelled: none,
-  };
-  return {
-    states: { ...counts, ...Object.fromEntries(states.map(({ state, ...n }) => [state, n])) },
-    professions,
-    organisations,
-  };
-}
-
-const tally = (
-  db: Database,
-  sessionId: number,
-  key: ReturnType<typeof sql>,
-  label: ReturnType<typeof sql>,
-) =>
-  select<Tally>(
-    db,
-    sql`SELECT ${label} AS label, count(*) AS registrations, sum(seats) AS seats FROM registrations
-      WHERE session_id = ${sessionId} AND state IN ('pending', 'confirmed', 'offered')
-      GROUP BY ${key} ORDER BY seats DESC, label LIMIT 40`,
-  );
 
 export type HistoryLine = {
   at: number;

@@ -76,6 +76,7 @@ export const registrants: Texts['registrants'] = {
   group: 'Group',
   overReason: 'Over the capacity',
   noEmail: 'no e-mail address',
+  all: 'All',
   byProfession: 'By profession',
   byOrganisation: 'By organisation',
   unknown: 'Not given',

@@ -70,6 +70,7 @@ export const registrants = {
   group: 'Groupe',
   overReason: 'Au-delà de la capacité',
   noEmail: 'sans adresse électronique',
+  all: 'Toutes',
   byProfession: 'Par fonction',
   byOrganisation: 'Par structure',
   unknown: 'Non renseigné',

@@ -1,19 +1,24 @@
 /** How the list of registrants is filtered: the form, and the address that it leads to. */
+import type { RegistrantCounts, Tally } from '../../../domain/registrations/count-registrants';
 import {
-  type RegistrantCounts,
   type RegistrantQuery,
   registrantFilters,
   registrantSorts,
+  unsaid,
 } from '../../../domain/registrations/list-registrants';
+import type { Texts } from '../../../i18n';
 import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/fields';
 
 /** The list's address as it is filtered; what stands at its default is left out. */
-export function withQuery(path: string, { search, filter, sort, page }: RegistrantQuery): string {
+export function withQuery(path: string, query: RegistrantQuery): string {
+  const { search, filter, profession, organisation, sort, page } = query;
   const parameters = new URLSearchParams();
   if (search) parameters.set('q', search);
   if (filter !== 'live') parameters.set('etat', filter);
+  if (profession) parameters.set('fonction', profession);
+  if (organisation) parameters.set('structure', organisation);
   if (sort !== 'arrival') parameters.set('tri', sort);
   if (page > 1) parameters.set('page', String(page));
   const text = parameters.toString();
@@ -61,6 +66,16 @@ export function ListFilters({
           label: `${text.filters[value]} (${many(value)})`,
         }))}
       />
+      <Named
+        {...{ t, name: 'fonction', label: text.profession }}
+        value={query.profession}
+        tallies={counts.professions}
+      />
+      <Named
+        {...{ t, name: 'structure', label: text.organisation }}
+        value={query.organisation}
+        tallies={counts.organisations}
+      />
       <SelectField
         t={t}
         name="tri"
@@ -73,3 +88,37 @@ export function ListFilters({
     </form>
   );
 }
+
+/** Those that the session counts; nothing to choose where it asks for none. */
+function Named({
+  t,
+  name,
+  label,
+  value,
+  tallies,
+}: {
+  t: Texts;
+  name: string;
+  label: string;
+  value: string;
+  tallies: readonly Tally[];
+}) {
+  if (!value && !tallies.some((tally) => tally.label)) return null;
+  const options = tallies.map((tally) => ({
+    value: keyOf(tally),
+    label: `${tally.label ?? t.registrants.unknown} (${tally.registrations})`,
+  }));
+  // Of a link that was kept, or of those who have cancelled: the list is what it says.
+  if (value && !options.some((option) => option.value === value))
+    options.push({ value, label: value });
+  return (
+    <SelectField
+      {...{ t, name, label, value, options }}
+      optional="unmarked"
+      empty={t.registrants.all}
+    />
+  );
+}
+
+/** The value that filters the list by what the tally counts. */
+export const keyOf = ({ key }: Pick<Tally, 'key'>) => key || unsaid;

@@ -1,10 +1,9 @@
 /** The people of a session: filtered, searched, sorted, counted, exported. */
+import type { RegistrantCounts, Tally } from '../../../domain/registrations/count-registrants';
 import {
   type Registrant,
-  type RegistrantCounts,
   type RegistrantQuery,
   registrantsPerPage,
-  type Tally,
 } from '../../../domain/registrations/list-registrants';
 import { links } from '../../../links';
 import { sayInstant } from '../../public/catalogue/say';
@@ -14,7 +13,7 @@ import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
-import { ListFilters, withQuery } from './list-filters';
+import { keyOf, ListFilters, withQuery } from './list-filters';
 
 type Text = Shell['reader']['t']['registrants'];
 
@@ -42,6 +41,9 @@ export function RegistrantsPage({
   const { session } = page.view;
   const text = reader.t.registrants;
   const { capacity, maxCapacity, seatsTaken, code } = session;
+  const blank = { search: '', filter: 'live', profession: '', organisation: '' } as const;
+  const to = (by: Partial<RegistrantQuery>) =>
+    withQuery(reader.href(links.registrants(code)), { ...query, ...blank, ...by, page: 1 });
   const over = capacity === null ? 0 : seatsTaken - Math.max(capacity, maxCapacity ?? 0);
   return (
     <SessionFrame {...page} tab="registrants">
@@ -83,12 +85,14 @@ export function RegistrantsPage({
           head={text.profession}
           tallies={counts.professions}
           text={text}
+          to={(profession) => to({ profession })}
         />
         <Tallies
           title={text.byOrganisation}
           head={text.organisation}
           tallies={counts.organisations}
           text={text}
+          to={(organisation) => to({ organisation })}
         />
       </div>
     </SessionFrame>
@@ -177,11 +181,14 @@ function Tallies({
   head,
   tallies,
   text,
+  to,
 }: {
   title: string;
   head: string;
   tallies: Tally[];
   text: Text;
+  /** The list of those that a key counts. */
+  to: (key: string) => string;
 }) {
   if (!tallies.some((tally) => tally.label)) return null;
   return (
@@ -192,7 +199,7 @@ function Tallies({
         captionUnseen
         rows={tallies}
         columns={[
-          { head, cell: (tally) => tally.label || text.unknown },
+          { head, cell: (tally) => <a href={to(keyOf(tally))}>{tally.label ?? text.unknown}</a> },
           { head: text.people, number: true, cell: (tally) => tally.registrations },
           { head: text.seats, number: true, cell: (tally) => tally.seats },
         ]}

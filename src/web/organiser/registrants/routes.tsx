@@ -3,8 +3,8 @@ import { type Context, Hono } from 'hono';
 import { listOrganisationNames, listProfessionNames } from '../../../domain/catalogue/list-names';
 import { registerByHand } from '../../../domain/registrations/by-hand';
 import { ByHandInput } from '../../../domain/registrations/by-hand-inputs';
+import { countRegistrants } from '../../../domain/registrations/count-registrants';
 import {
-  countRegistrants,
   exportRegistrants,
   listRegistrants,
   type RegistrantQuery,
@@ -90,7 +90,9 @@ function readQuery(c: C): RegistrantQuery {
   const filter = registrantFilters.find((known) => known === c.req.query('etat')) ?? 'live';
   const sort = registrantSorts.find((known) => known === c.req.query('tri')) ?? 'arrival';
   const page = Math.min(readId(c.req.query('page')) ?? 1, 10_000);
-  return { search: (c.req.query('q') ?? '').slice(0, 100), filter, sort, page };
+  const text = (name: string) => (c.req.query(name) ?? '').slice(0, 160);
+  const named = { profession: text('fonction'), organisation: text('structure') };
+  return { search: text('q'), filter, ...named, sort, page };
 }
 
 async function exported(c: C) {
