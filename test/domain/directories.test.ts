@@ -19,7 +19,14 @@ import { EntryChange, editEntry } from '../../src/domain/directories/edit-entry'
 import { pairUp } from '../../src/domain/directories/likely-doubles';
 import { findEntry, findEntryByName, listEntries } from '../../src/domain/directories/list-entries';
 import { mergeEntries, ofAnOrganisation } from '../../src/domain/directories/merge-entries';
+import { HandoutInput, LoanInput } from '../../src/domain/handouts/inputs';
+import { recordHandout } from '../../src/domain/handouts/save-handout';
+import { recordLoan } from '../../src/domain/handouts/save-loan';
+import { addContact, ContactInput } from '../../src/domain/invitations/contacts';
+import { MeetingInput } from '../../src/domain/meetings/inputs';
+import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { findAccount } from '../../src/domain/organisers/accounts';
+import { addLogo } from '../../src/domain/printing/logos';
 import { figureOf } from '../../src/domain/reports/figure';
 import { findYearReport } from '../../src/domain/reports/year-report';
 import { hour } from '../../src/lib/dates';
@@ -29,6 +36,7 @@ import { anAction, aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
 import { anAccount, anOrganisation, carries } from '../support/organisers';
 import { registered, reload } from '../support/people';
+import { aPng } from '../support/pictures';
 
 const by = { now, actor: 'organiser:1' } as const;
 const merge = (directory: 'organisations' | 'professions' | 'venues', gone: Named, kept: Named) =>
@@ -71,6 +79,36 @@ it('merging moves the actions and the accounts to the one that stays, each once'
   expect(await findEntry(db, 'organisations', rpe.id)).toBeNull();
   // Sent twice, it is done once.
   expect(await merge('organisations', rpe, relais)).toEqual({ ok: true });
+});
+
+it('counts all that will move, and moves it: what was recorded, lent, handed out, and whom to invite', async () => {
+  const [gone, kept] = [await organisation('Centre social Un'), await organisation('Centre Deux')];
+  const whose = { ...by, organisationId: gone.id };
+  const meeting = { kind: 'review', year: 2026, actionIds: [await anAction()] };
+  await recordMeeting(db, v.parse(MeetingInput, meeting), whose);
+  const handout = { title: 'Livret', count: 1, givenOn: '2026-01-10' };
+  for (const _ of [1, 2]) await recordHandout(db, v.parse(HandoutInput, handout), whose);
+  const days = { lentOn: '2026-01-10', dueOn: '2026-02-10' };
+  const loan = { item: 'Mallette', borrowerOrganisation: 'PMI', ...days };
+  await recordLoan(db, v.parse(LoanInput, loan), whose);
+  const typed = { email: 'rpe@exemple.fr', name: '', organisation: '', tags: '' };
+  const contact = v.parse(ContactInput, { ...typed, consentSource: 'forum' });
+  await addContact(db, contact, { organisationId: gone.id, now, secret: 'secret' });
+  const logo = { kind: 'carrier', name: gone.name, bytes: aPng(8, 8) } as const;
+  await addLogo(db, logo, by);
+  const usesOf = async ({ id }: Named) => (await findEntry(db, 'organisations', id))?.uses;
+  const all = {
+    meetings: 1,
+    handouts: 2,
+    loans: 1,
+    contacts: 1,
+    logos: 1,
+    actions: 0,
+    accounts: 0,
+  };
+  expect(await usesOf(gone)).toEqual({ ...all, sessions: null });
+  expect(await merge('organisations', gone, kept)).toEqual({ ok: true });
+  expect(await usesOf(kept)).toEqual({ ...all, sessions: null });
 });
 
 it('knows every table that speaks of an organisation or of a venue: a merge leaves none behind', async () => {
@@ -268,4 +306,13 @@ it('is read page by page, at the cost of a page and of one look at each name', a
   expect(result.entries).toHaveLength(10);
   expect(result.next).toBeNull();
   expect(bill.queries).toBe(1);
+});
+
+it('counts what an organisation has without reading what the others have', async () => {
+  const { id } = await organisation('Petite association');
+  await db.run(sql`INSERT INTO contacts (organisation_id, email, email_key, address_mac, consent_source, created_at)
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+    SELECT (SELECT min(id) FROM organisations), 'c' || i, 'c' || i, 'c' || i, 'forum', 0 FROM n`);
+  const { bill } = await metered((one) => findEntry(one, 'organisations', id));
+  expect(bill.rowsRead).toBeLessThan(10);
 });

@@ -3,9 +3,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { findOrCreateVenue } from '../../src/domain/catalogue/directories';
 import { findEntry } from '../../src/domain/directories/list-entries';
+import { addLogo } from '../../src/domain/printing/logos';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { aPng } from '../support/pictures';
 import { visit } from '../support/web';
 
 const { get, post } = visit(createApp({ clock: () => now }));
@@ -47,6 +49,15 @@ it('says what a merge changes, then does it, once however often it is sent', asy
   expect(preview).toContain(
     'Passent à «\u00a0Crèche Les Lucioles\u00a0»\u00a0: 1 action, 1 compte.',
   );
+  expect(preview).not.toContain('logo');
+  const logo = (name: string) =>
+    addLogo(db, { kind: 'carrier', name, bytes: aPng(8, 8) }, { now, actor: 'system' });
+  await logo('Lucioles SARL');
+  const again = `/structures/${gone}/fusion?avec=creche les lucioles`;
+  expect(await page(again)).toContain('1 action, 1 compte, 1 logo.');
+  await logo('Crèche Les Lucioles');
+  expect(await page(again)).toContain('1 action, 1 compte.');
+  expect(await page(again)).toContain('Le logo de «\u00a0Lucioles SARL\u00a0» est supprimé');
   expect(await findEntry(db, 'organisations', gone)).not.toBeNull();
   const form = { nom: 'Lucioles SARL', avec: 'Crèche Les Lucioles', garde: String(kept) };
   for (const _ of ['first', 'again']) {

@@ -20,7 +20,18 @@ export type Entry = {
 };
 
 /** Counted up to `mostUses`; null for what this directory is not used by. */
-export type Uses = Record<'actions' | 'accounts' | 'sessions', number | null>;
+export const useKinds = [
+  'actions',
+  'accounts',
+  'sessions',
+  'meetings',
+  'handouts',
+  'loans',
+  'contacts',
+  'logos',
+] as const;
+export type UseKind = (typeof useKinds)[number];
+export type Uses = Record<UseKind, number | null>;
 
 export const mostUses = 100;
 const pageSize = 30;
@@ -43,35 +54,40 @@ export const stateOf = (directory: Directory): SQL => {
 const counted = (from: SQL): SQL =>
   sql`(SELECT count(*) FROM (SELECT 1 FROM ${from} LIMIT ${mostUses}))`;
 
-const uses: Record<Directory, Record<keyof Uses, SQL>> = {
+const byOrganisation = (table: string): SQL =>
+  counted(sql`${sql.identifier(table)} WHERE organisation_id = t.id`);
+
+const uses: Record<Directory, Partial<Record<UseKind, SQL>>> = {
   organisations: {
-    actions: counted(sql`action_carriers WHERE organisation_id = t.id`),
-    accounts: counted(sql`accounts WHERE organisation_id = t.id`),
-    sessions: empty,
+    actions: byOrganisation('action_carriers'),
+    accounts: byOrganisation('accounts'),
+    meetings: byOrganisation('meetings'),
+    handouts: byOrganisation('handouts'),
+    loans: byOrganisation('loans'),
+    contacts: byOrganisation('contacts'),
+    logos: byOrganisation('logos'),
   },
-  professions: { actions: empty, accounts: empty, sessions: empty },
-  venues: {
-    actions: empty,
-    accounts: empty,
-    sessions: counted(sql`sessions WHERE venue_id = t.id`),
-  },
+  professions: {},
+  venues: { sessions: counted(sql`sessions WHERE venue_id = t.id`) },
 };
 
 function read(db: Database, directory: Directory, rest: SQL): Promise<Row[]> {
   const { kind, address, town, access } = fields[directory];
-  const used = uses[directory];
+  const used = useKinds.map(
+    (kind) => sql`, ${uses[directory][kind] ?? empty} AS ${sql.identifier(kind)}`,
+  );
   return select<Row>(
     db,
     sql`SELECT t.id, t.name, t.name_key AS key, ${kind} AS kind, ${address} AS address,
-        ${town} AS town, ${access} AS access, ${stateOf(directory)} AS state,
-        ${used.actions} AS actions, ${used.accounts} AS accounts, ${used.sessions} AS sessions
+        ${town} AS town, ${access} AS access, ${stateOf(directory)} AS state
+        ${sql.join(used)}
       FROM ${tables[directory]} t ${rest}`,
   );
 }
 
-const entryOf = ({ key: _, actions, accounts, sessions, ...row }: Row): Entry => ({
-  ...row,
-  uses: { actions, accounts, sessions },
+const entryOf = ({ id, name, kind, address, town, access, state, ...row }: Row): Entry => ({
+  ...{ id, name, kind, address, town, access, state },
+  uses: Object.fromEntries(useKinds.map((use) => [use, row[use]])) as Uses,
 });
 
 /** @param page.after the key that the page before ended with; next is that of the next page */

@@ -24,6 +24,11 @@ export const directories: typeof french = {
     actions: (count) => uses(count, 'action', 'actions'),
     accounts: (count) => uses(count, 'account', 'accounts'),
     sessions: (count) => uses(count, 'session', 'sessions'),
+    meetings: (count) => uses(count, 'meeting', 'meetings'),
+    handouts: (count) => uses(count, 'publication handed out', 'publications handed out'),
+    loans: (count) => uses(count, 'loan', 'loans'),
+    contacts: (count) => uses(count, 'contact', 'contacts'),
+    logos: (count) => uses(count, 'logo', 'logos'),
   },
   doublesTitle: 'Perhaps twice',
   doublesIntro: 'These names are alike. Look at them before you merge: some are different.',
@@ -46,7 +51,7 @@ export const directories: typeof french = {
     `What people typed as “${gone}”, or will type, counts as “${kept}” in the reports from now on.`,
   accountsGain: (kept) =>
     `The accounts tied to it will be able to work on all the actions that “${kept}” carries.`,
-  logo: 'If both have a logo, that of the name that stays is kept.',
+  logo: (gone, kept) => `The logo of “${gone}” is deleted: that of “${kept}” is kept.`,
   venueKept:
     'The address of the venue that stays is kept; what it lacks is taken from the other. Nobody is told.',
   noUndo: 'A merge can’t be undone.',

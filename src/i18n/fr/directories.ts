@@ -22,6 +22,11 @@ export const directories = {
     actions: (count: number) => uses(count, 'action', 'actions'),
     accounts: (count: number) => uses(count, 'compte', 'comptes'),
     sessions: (count: number) => uses(count, 'séance', 'séances'),
+    meetings: (count: number) => uses(count, 'réunion', 'réunions'),
+    handouts: (count: number) => uses(count, 'publication diffusée', 'publications diffusées'),
+    loans: (count: number) => uses(count, 'prêt', 'prêts'),
+    contacts: (count: number) => uses(count, 'contact', 'contacts'),
+    logos: (count: number) => uses(count, 'logo', 'logos'),
   },
   doublesTitle: 'Peut-être en double',
   doublesIntro:
@@ -47,7 +52,8 @@ export const directories = {
     `Ce que des personnes ont saisi sous « ${gone} », ou saisiront, compte désormais comme « ${kept} » dans les bilans.`,
   accountsGain: (kept: string) =>
     `Les comptes rattachés pourront agir sur toutes les actions que porte « ${kept} ».`,
-  logo: 'Si les deux ont un logo, celui du nom qui reste est gardé.',
+  logo: (gone: string, kept: string) =>
+    `Le logo de « ${gone} » est supprimé : celui de « ${kept} » est gardé.`,
   venueKept:
     'L’adresse du lieu qui reste est gardée ; ce qui lui manque est repris de l’autre. Personne n’est prévenu.',
   noUndo: 'Une fusion ne se défait pas.',

@@ -1,7 +1,7 @@
 /** One directory: its names, searched and page by page, and those that may stand in it twice. */
 import { type Directory, directories } from '../../../domain/catalogue/schema';
 import type { Pair } from '../../../domain/directories/likely-doubles';
-import type { Entry, Uses } from '../../../domain/directories/list-entries';
+import { type Entry, type Uses, useKinds } from '../../../domain/directories/list-entries';
 import type { Texts } from '../../../i18n';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
@@ -122,7 +122,7 @@ function columnsOf({ reader }: Shell, directory: Directory): Column<Entry>[] {
 
 /** « 3 actions, 1 compte »; empty when nothing is tied to it. */
 export function sayUses(t: Texts, uses: Uses): string {
-  return (['sessions', 'actions', 'accounts'] as const)
+  return useKinds
     .flatMap((what) => {
       const count = uses[what];
       return count ? t.directories.used[what](count) : [];

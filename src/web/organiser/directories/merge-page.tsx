@@ -21,7 +21,8 @@ export function MergePage({ shell, directory, gone, kept, errors }: MergeProps) 
   const { t, href } = shell.reader;
   const text = t.directories;
   const title = text.mergePageTitle(gone.name, kept.name);
-  const moved = sayUses(t, gone.uses);
+  const twoLogos = Boolean(gone.uses.logos && kept.uses.logos);
+  const moved = sayUses(t, { ...gone.uses, ...(twoLogos && { logos: 0 }) });
   const path = (one: Entry) => links.directoryMerge(slugs[directory], one.id);
   const swap = `${path(kept)}?${new URLSearchParams({ avec: gone.name })}`;
   return (
@@ -39,7 +40,7 @@ export function MergePage({ shell, directory, gone, kept, errors }: MergeProps) 
           <li>{text.goes(gone.name)}</li>
           <li>{moved ? text.moves(moved, kept.name) : text.movesNothing}</li>
           {Boolean(gone.uses.accounts) && <li>{text.accountsGain(kept.name)}</li>}
-          {directory === 'organisations' && <li>{text.logo}</li>}
+          {twoLogos && <li>{text.logo(gone.name, kept.name)}</li>}
           {directory === 'venues' && <li>{text.venueKept}</li>}
           {directory !== 'venues' && <li>{text.typed(gone.name, kept.name)}</li>}
         </ul>
