@@ -5,6 +5,7 @@ import { connect } from './db/client';
 import { parseSettings, type Settings } from './env';
 import { preferredLocale } from './i18n';
 import { Forbidden, NotFound } from './lib/errors';
+import { logError } from './lib/log';
 import { healthRoutes } from './web/api/health';
 import { apiRoutes } from './web/api/routes';
 import type { AppEnv } from './web/context';
@@ -77,7 +78,7 @@ export function createApp({ clock = Date.now } = {}) {
     if (error instanceof TooMany) c.header('Retry-After', String(error.retryAfter));
     for (const [kind, status, text] of known)
       if (error instanceof kind) return errorPage(view, c, status, text);
-    console.error(`${c.req.method} ${c.req.routePath}`, error);
+    logError(`${c.req.method} ${c.req.routePath}`, error);
     return errorPage(view, c, 500, 'bug');
   });
   return app;

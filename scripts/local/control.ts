@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { logError } from '../../src/lib/log.ts';
 import type { Answers, Ask } from '../tools/tools.ts';
 import type { Running } from './running.ts';
 
@@ -21,7 +22,7 @@ export async function openControl(ask: Ask): Promise<{ port: number; key: string
       const outcome = await ask('importYear', JSON.parse(await text(request)));
       response.setHeader('content-type', 'application/json').end(JSON.stringify(outcome));
     } catch (error) {
-      console.error('The import failed:', error);
+      logError('The import failed.', error);
       response.writeHead(500).end();
     }
   });

@@ -3,6 +3,7 @@
 import { existsSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Settings, SettingsError } from '../../src/env.ts';
+import { logError } from '../../src/lib/log.ts';
 import { links } from '../../src/links.ts';
 import { bundle } from './bundle.ts';
 import { openControl } from './control.ts';
@@ -70,7 +71,7 @@ function keepTime(server: LocalServer) {
     running ??= server
       .tick()
       .catch((error: unknown) => {
-        if (!stopping) console.error('The timetable failed:', error);
+        if (!stopping) logError('The timetable failed.', error);
       })
       .finally(() => {
         running = null;

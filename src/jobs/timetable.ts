@@ -13,6 +13,7 @@ import { fillFreedSeats, lapseOffers } from '../domain/registrations/waiting-lis
 import { closeEndedSurveys } from '../domain/surveys/close-survey';
 import { sendDueReminders } from '../domain/surveys/invite';
 import type { Bindings, Settings } from '../env';
+import { logError } from '../lib/log';
 import { transportFor } from '../transports';
 
 export type Work = { db: Database; settings: Settings; bindings: Bindings; now: number };
@@ -45,10 +46,7 @@ export async function runTimetable(work: Work, jobs: Timetable = timetable): Pro
     try {
       await job(work);
     } catch (error) {
-      // The stack says where; a message might quote someone's data (a constraint names its values).
-      const kind = error instanceof Error ? error.name : 'Error';
-      const where = error instanceof Error ? error.stack?.split('\n').slice(1, 4).join('\n') : '';
-      console.error(`The job « ${name} » failed: ${kind}\n${where}`);
+      logError(`The job « ${name} » failed.`, error);
     }
   }
 }

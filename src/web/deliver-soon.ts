@@ -8,11 +8,12 @@ import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
 import { expandAnnouncements } from '../domain/registrations/announce';
 import { tellDateWatchers } from '../domain/registrations/date-watchers';
+import { logError } from '../lib/log';
 import { transportFor } from '../transports';
 import type { AppEnv } from './context';
 
 export function deliverSoon<E extends AppEnv>(c: Context<E>): void {
-  c.executionCtx.waitUntil(deliver(c));
+  c.executionCtx.waitUntil(deliver(c).catch(failed));
 }
 
 /** The same for what concerns everyone of a session: the first of them need not wait for the minute. */
@@ -21,9 +22,13 @@ export function announceSoon<E extends AppEnv>(c: Context<E>): void {
   c.executionCtx.waitUntil(
     expandAnnouncements(db, { now, timeZone: settings.timeZone }, 25)
       .then(() => tellDateWatchers(db, now, 25))
-      .then(() => deliver(c)),
+      .then(() => deliver(c))
+      .catch(failed),
   );
 }
+
+/** Left to the runtime, the error would be logged with its message; the timetable tries again. */
+const failed = (error: unknown) => logError('Delivering after a response failed.', error);
 
 function deliver<E extends AppEnv>(c: Context<E>) {
   const { db, settings, now }: AppEnv['Variables'] = c.var;

@@ -4,6 +4,7 @@
  * does not hold up the others; a transport through which nothing passes ends the run after a try.
  */
 import type { Database } from '../../db/client';
+import { sayError } from '../../lib/log';
 import {
   claimNext,
   freeStaleClaims,
@@ -55,6 +56,9 @@ export async function deliverOutbox(
   return count;
 }
 
+/** What a reason begins with that is not the server's. */
+const ourFault = 'A fault of the software:';
+
 type Problem = { failure: TransportFailure; words: string };
 
 async function attempt(
@@ -73,7 +77,11 @@ async function attempt(
 
 /** The server's words as an organiser may read them: one line, and no one's address. */
 function withoutAddresses(error: unknown): string {
-  const words = error instanceof Error ? error.message : 'Unknown error';
+  // Any other error is a fault of ours, whose message might quote the mail.
+  const words =
+    error instanceof TransportError
+      ? error.message
+      : `${ourFault} ${sayError(error instanceof Error ? error : new Error())}`;
   return words
     .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…')
     .replace(/\s+/g, ' ')

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { findSession } from '../../domain/catalogue/find-session';
 import { listSessions } from '../../domain/catalogue/list-sessions';
 import { NotFound } from '../../lib/errors';
+import { logError } from '../../lib/log';
 import { readCode } from '../../lib/tokens';
 import { absolute, links } from '../../links';
 import type { AppEnv } from '../context';
@@ -70,7 +71,7 @@ export const apiRoutes = new Hono<AppEnv>()
   })
   .onError((error, c) => {
     if (error instanceof NotFound) return problem(c, 404);
-    console.error(`${c.req.method} ${c.req.routePath}`, error);
+    logError(`${c.req.method} ${c.req.routePath}`, error);
     return problem(c, 500);
   });
 
