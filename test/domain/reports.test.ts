@@ -22,7 +22,7 @@ import {
   writeActionReport,
 } from '../../src/domain/reports/action-report';
 import { breakdown, type Filter, filtered } from '../../src/domain/reports/breakdown';
-import { type FigureKey, figureOf } from '../../src/domain/reports/figure';
+import { type FigureKey, figureOf, isUnknown } from '../../src/domain/reports/figure';
 import { listPeople } from '../../src/domain/reports/list-people';
 import { findDoubles } from '../../src/domain/reports/represented';
 import { within } from '../../src/domain/reports/scope';
@@ -168,7 +168,8 @@ describe('the year 2023, imported', () => {
     expect(line('training_and_awareness_participations_professionals')).toEqual([280, 18]);
     expect(line('meetings')).toEqual([47, 26]);
     expect(line('partner_meeting_hours')).toEqual([25.5, 0]);
-    expect(line('distinct_functions')).toEqual([56, 0]);
+    // Nobody noted the functions of those who were counted: that is no nought.
+    expect(line('distinct_functions')).toEqual([56, null]);
     expect(report.publishedNote).toContain('do not follow from the itemised actions');
   });
 
@@ -226,8 +227,37 @@ describe('the year 2023, imported', () => {
       forum: 240,
       prevention: 84,
       supported_project: 30,
+      training: null,
     });
     expect(by('network').Périnatalité).toBe(409);
+  });
+
+  it('takes no gap for a nought: people who were only counted have no name and no profession', () => {
+    for (const [key, sessions] of [
+      ['people', 11],
+      ['people_public', 6],
+      ['people_professionals', 5],
+      ['professions', 5],
+      ['organisations', 5],
+    ] as const) {
+      const figure = figureOf(report.figures, key);
+      expect([key, isUnknown(figure), figure.unknown.length]).toEqual([key, true, sessions]);
+    }
+    const count = (kind: string) => report.missing.find((m) => m.kind === kind)?.count;
+    expect(count('profession_unknown')).toBe(85);
+    expect(count('organisation_unknown')).toBe(85);
+  });
+
+  it('sorts what was noted for all meetings of an action under their kind, where they have one', () => {
+    const keys = ['meetings', 'meeting_participations'] as const;
+    const figures = keys.map((key) => figureOf(report.figures, key));
+    expect(breakdown(figures, report.index, 'kind')).toEqual([
+      { group: 'preparation', values: [22, 19] },
+      { group: 'review', values: [3, null] },
+      { group: 'steering', values: [1, null] },
+      // The conference's 13, at a preparation and a review.
+      { group: '', values: [0, 13] },
+    ]);
   });
 
   it('counts people as attendance does', async () => {

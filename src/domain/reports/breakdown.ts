@@ -40,7 +40,10 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
     const loan = index.loans[about.id];
     return groupsOfDay(loan?.lentOn, loan?.actionId, index, by);
   }
-  if (about.of === 'actions') return about.ids.flatMap((id) => groupsOfAction(id, index, by));
+  if (about.of === 'actions')
+    return by === 'kind'
+      ? kindOfAll(about.ids, index)
+      : about.ids.flatMap((id) => groupsOfAction(id, index, by));
   if (about.of === 'action') return groupsOfAction(about.id, index, by);
   if (about.of !== 'session') return [];
   const session = index.sessions[about.id];
@@ -50,6 +53,15 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
   if (by === 'town')
     return [session.mode === 'online' ? online : (session.town ?? session.venue ?? unnamed)];
   return groupsOfAction(session.actionId, index, by);
+}
+
+/** Noted for all the meetings of these actions: of the kind that they all are, or of none. */
+function kindOfAll(actionIds: readonly number[], { meetings }: Index): string[] {
+  const served = Object.values(meetings).filter((meeting) =>
+    meeting.actionIds.some((id) => actionIds.includes(id)),
+  );
+  const [kind = unnamed, ...others] = new Set(served.map((meeting) => meeting.kind));
+  return [others.length ? unnamed : kind];
 }
 
 /** Of what has a day, and an action at most. */
@@ -102,18 +114,29 @@ export function filtered(figure: Figure, index: Index, filter: Filter): Figure {
 const total = (lines: readonly Line[], of: (line: Line) => number) =>
   lines.reduce((sum, line) => sum + of(line), 0);
 
-export type Row = { group: string; values: number[] };
+/** Null: nobody noted any of it, which is no nought. */
+export type Row = { group: string; values: (number | null)[] };
 
 /** One row a group, one value a figure, in the order of the groups' names; the unknown last. */
 export function breakdown(figures: readonly Figure[], index: Index, by: Dimension): Row[] {
-  const rows = new Map<string, number[]>();
-  for (const [column, { lines }] of figures.entries())
+  const rows = new Map<string, Row['values']>();
+  const each = (about: About, put: (values: Row['values']) => void) => {
+    for (const group of new Set(groupsOf(about, index, by))) {
+      const values = rows.get(group) ?? figures.map(() => 0);
+      rows.set(group, values);
+      put(values);
+    }
+  };
+  for (const [column, { lines, unknown }] of figures.entries()) {
     for (const { about, value } of lines)
-      for (const group of new Set(groupsOf(about, index, by))) {
-        const values = rows.get(group) ?? figures.map(() => 0);
+      each(about, (values) => {
         values[column] = (values[column] ?? 0) + value;
-        rows.set(group, values);
-      }
+      });
+    for (const about of unknown)
+      each(about, (values) => {
+        values[column] ||= null;
+      });
+  }
   const isUnknown = ({ group }: Row) => Number(group === unnamed);
   return [...rows]
     .map(([group, values]) => ({ group, values }))

@@ -83,6 +83,10 @@ export function figure(key: FigureKey, lines: Line[], unknown: About[] = []): Fi
 const rates: ReadonlySet<FigureKey> = new Set(['filled', 'occupied', 'no_shows']);
 export const isRate = (key: FigureKey) => rates.has(key);
 
+/** Whether nobody noted any of it: that is no nought. A rate of nothing is none either. */
+export const isUnknown = ({ key, whole, lines, unknown }: Figure) =>
+  lines.length === 0 && (unknown.length > 0 || (isRate(key) && !whole));
+
 export function figureOf(figures: readonly Figure[], key: FigureKey): Figure {
   const found = figures.find((figure) => figure.key === key);
   if (!found) throw new Error(`no figure ${key}`);

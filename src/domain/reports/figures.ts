@@ -25,12 +25,18 @@ export function computeFigures(facts: Facts, before: Facts | null): Figure[] {
     ...meetingFigures(facts),
     ...handoutFigures(facts),
     ...actionFigures(facts),
-    ...nameFigures(represented(facts, before)),
+    ...nameFigures(facts, before),
   };
   return figureKeys.map((key) => all[key]);
 }
 
 const aboutSession = ({ id }: SessionFact): About => ({ of: 'session', id });
+
+/** Families are not asked for a profession. */
+export function isForProfessionals({ actions }: Facts): (session: SessionFact) => boolean {
+  const ids = new Set(actions.flatMap((a) => (a.audience === 'professionals' ? a.id : [])));
+  return ({ actionId }) => ids.has(actionId);
+}
 
 /** What was counted at a session as participations; null where nobody took attendance, or counted otherwise. */
 export function participationsOf({ present }: SessionFact): number | null {
@@ -82,6 +88,13 @@ function sessionFigures({ sessions, actions }: Facts) {
   };
 }
 
+/** Sessions where people were only counted: nobody can say who they were. */
+const onlyCounted = (sessions: readonly SessionFact[]): SessionFact[] =>
+  sessions.filter(
+    ({ standing, present }) =>
+      standing === 'held' && present.named === 0 && present.participations > 0,
+  );
+
 /** Distinct people are those with the same address; the rest is « non dénombrable ». */
 function peopleFigures({ sessions, actions, people }: Facts) {
   const audience = new Map(actions.map((action) => [action.id, action.audience]));
@@ -96,9 +109,13 @@ function peopleFigures({ sessions, actions, people }: Facts) {
     });
     const often = countTimes(came);
     const lines = [...often].sort(([a], [b]) => a - b);
+    const untold = onlyCounted(sessions).filter(
+      ({ actionId }) => wanted === undefined || audience.get(actionId) === wanted,
+    );
     return figure(
       key,
       lines.map(([times, value]) => ({ about: { of: 'times', times }, value })),
+      untold.map(aboutSession),
     );
   };
   const alone = Map.groupBy(there, (one) => one.sessionId);
@@ -147,14 +164,14 @@ function actionFigures({ actions, sessions, meetings }: Facts) {
   };
 }
 
-function nameFigures({
-  professions,
-  organisations,
-}: Record<'professions' | 'organisations', Represented[]>) {
+function nameFigures(facts: Facts, before: Facts | null) {
+  const { professions, organisations } = represented(facts, before);
+  const untold = onlyCounted(facts.sessions.filter(isForProfessionals(facts))).map(aboutSession);
   const of = (key: FigureKey, names: Represented[]) =>
     figure(
       key,
       names.map((name) => ({ about: { of: 'name', ...name }, value: 1 })),
+      untold,
     );
   return {
     professions: of('professions', professions),

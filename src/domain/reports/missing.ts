@@ -1,6 +1,6 @@
 /** What a report does not know: listed beside the figures, so that nobody takes a gap for a nought. */
 import type { About } from './figure';
-import { participationsOf } from './figures';
+import { isForProfessionals, participationsOf } from './figures';
 import type { Facts, SessionFact } from './load-facts';
 import { findDoubles, represented } from './represented';
 
@@ -74,24 +74,23 @@ const doubled = (kind: Extract<MissingKind, `${string}_doubles`>, names: string[
   names,
 });
 
-/** Professionals present who did not say it, by session. */
-function nobodySaid(
-  { sessions, actions, people }: Facts,
-  of: 'profession' | 'organisation',
-): Missing {
-  const professional = new Set(
-    actions.filter(({ audience }) => audience === 'professionals').map(({ id }) => id),
+/** Professionals present of whom nobody knows it, by session: they did not say it, or were only counted. */
+function nobodySaid(facts: Facts, of: 'profession' | 'organisation'): Missing {
+  const said = Map.groupBy(
+    facts.people.filter((one) => one[of]?.trim()),
+    (one) => one.sessionId,
   );
-  const asked = new Set(
-    sessions
-      .filter((s) => s.standing === 'held' && professional.has(s.actionId))
-      .map((session) => session.id),
-  );
-  const silent = people.filter((one) => asked.has(one.sessionId) && !one[of]?.trim());
-  const ids = [...new Set(silent.map((one) => one.sessionId))];
+  const isOurs = isForProfessionals(facts);
+  const silent = facts.sessions
+    .filter((session) => session.standing === 'held' && isOurs(session))
+    .flatMap((session) => {
+      const known = (said.get(session.id) ?? []).reduce((sum, { seats }) => sum + seats, 0);
+      const count = (participationsOf(session) ?? 0) - known;
+      return count > 0 ? [{ id: session.id, count }] : [];
+    });
   return {
     kind: `${of}_unknown`,
-    count: silent.reduce((total, { seats }) => total + seats, 0),
-    lines: ids.map((id) => ({ of: 'session', id })),
+    count: silent.reduce((total, { count }) => total + count, 0),
+    lines: silent.map(({ id }) => ({ of: 'session', id })),
   };
 }

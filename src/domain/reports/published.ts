@@ -14,7 +14,7 @@ export type PublishedLine = {
   /** Null: of the whole year. */
   actionId: number | null;
   reported: number;
-  /** Null: nothing here counts it. */
+  /** Null: nothing here counts it, or nobody noted any of it. */
   computed: number | null;
   source: Source | null;
 };
@@ -69,7 +69,8 @@ export function comparePublished(
     if (number === null) return [];
     const source = sourceOf(key, actionId);
     const whole = figures.find((figure) => figure.key === source?.figure);
-    const computed = source && whole ? filtered(whole, index, source.filter).value : null;
+    const part = source && whole ? filtered(whole, index, source.filter) : null;
+    const computed = part && (part.lines.length > 0 || !part.unknown.length) ? part.value : null;
     const inHours = computed !== null && source?.figure.endsWith('_minutes');
     return [
       { key, actionId, reported: number, computed: inHours ? computed / 60 : computed, source },

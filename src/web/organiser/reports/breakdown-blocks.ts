@@ -50,10 +50,12 @@ function breakdownTable(
   const rows = breakdown(figures, report.index, by);
   if (!rows.length) return [];
   const most = Math.max(...rows.map(({ values }) => values[0] ?? 0));
-  const value = (key: ShortKey, group: string, value: number): Cell =>
-    value
-      ? cell(sayValue(key, value, reader), { href: figureHref(place, key, { [by]: [group] }) })
-      : cell('0');
+  const value = (key: ShortKey, group: string, value: number | null): Cell =>
+    value === 0
+      ? cell('0')
+      : cell(value === null ? text.noRate : sayValue(key, value, reader), {
+          href: figureHref(place, key, { [by]: [group] }),
+        });
   return [
     heading(3, text.by[by]),
     {
@@ -67,7 +69,7 @@ function breakdownTable(
       rows: rows.map(({ group, values }) => [
         cell(sayGroup(by, group, report.index, reader)),
         bar(values[0] ?? 0, most),
-        ...keys.map((key, column) => value(key, group, values[column] ?? 0)),
+        ...keys.map((key, column) => value(key, group, values[column] ?? null)),
       ]),
     },
   ];

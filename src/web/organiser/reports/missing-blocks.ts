@@ -48,9 +48,9 @@ export function publishedBlocks({ reader, place, report }: Telling): Block[] {
   );
   if (!own.length) return [];
   const computed = ({ computed: value, source }: PublishedLine): Cell =>
-    value === null || source === null
+    source === null
       ? cell(text.nothing)
-      : cell(sayNumber(value, reader), {
+      : cell(value === null ? reader.t.reports.noRate : sayNumber(value, reader), {
           href: figureHref(place, source.figure, place.actionId === undefined ? source.filter : {}),
         });
   return [

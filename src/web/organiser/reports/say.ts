@@ -1,7 +1,7 @@
 /** Figures and what their lines are about, as people read them. */
 import type { Dimension, Filter } from '../../../domain/reports/breakdown';
 import { online, unnamed } from '../../../domain/reports/breakdown';
-import { type About, type Figure, type FigureKey, isRate } from '../../../domain/reports/figure';
+import { type About, type Figure, type FigureKey, isUnknown } from '../../../domain/reports/figure';
 import type { Index } from '../../../domain/reports/lines-index';
 import { localDay, sayDay, sayMonth } from '../../../lib/dates';
 import { typeset } from '../../../lib/text';
@@ -19,12 +19,10 @@ export function sayValue(key: FigureKey, value: number, reader: Reader): string 
 
 export const percent = (value: number, whole: number) => Math.round((100 * value) / whole);
 
-export function sayFigure({ key, value, whole, lines, unknown }: Figure, reader: Reader): string {
-  const text = reader.t.reports;
-  // Nobody noted any of it: that is no nought.
-  if (!lines.length && unknown.length) return text.noRate;
-  if (!isRate(key)) return sayValue(key, value, reader);
-  return whole ? sayRate(value, whole, reader) : text.noRate;
+export function sayFigure(figure: Figure, reader: Reader): string {
+  const { key, value, whole } = figure;
+  if (isUnknown(figure)) return reader.t.reports.noRate;
+  return whole ? sayRate(value, whole, reader) : sayValue(key, value, reader);
 }
 
 export const sayRate = (value: number, whole: number, reader: Reader) =>
@@ -38,7 +36,13 @@ export function sayGroup(
   { t, locale }: Reader,
 ): string {
   const text = t.reports.by;
-  if (group === unnamed) return by === 'month' ? text.undated : text.unknown;
+  if (group === unnamed) {
+    const texts: Partial<Record<Dimension, string>> = {
+      month: text.undated,
+      kind: t.reports.lists.noted,
+    };
+    return texts[by] ?? text.unknown;
+  }
   if (by === 'town' && group === online) return text.online;
   if (by === 'month') return sayMonth(group, locale);
   const labels: Partial<Record<Dimension, Record<string, string>>> = {

@@ -1,6 +1,6 @@
 /** The year's report as a workbook: a sheet of figures, their lists, the breakdowns and what is missing. */
 import { breakdown } from '../../../domain/reports/breakdown';
-import { type Figure, figureOf, isRate } from '../../../domain/reports/figure';
+import { type Figure, figureOf, isRate, isUnknown } from '../../../domain/reports/figure';
 import type { YearReport } from '../../../domain/reports/year-report';
 import type { Cell } from '../../../lib/csv';
 import type { Sheet } from '../../../lib/xlsx';
@@ -46,15 +46,16 @@ export function workbookOf(report: YearReport, before: YearReport, reader: Reade
 }
 
 /** Lengths in hours: a spreadsheet adds numbers. */
-const inUnit = (key: Figure['key'], value: number) =>
-  key.endsWith('_minutes') ? Math.round((100 * value) / 60) / 100 : value;
+const inUnit = (key: Figure['key'], value: number | null) =>
+  value !== null && key.endsWith('_minutes') ? Math.round((100 * value) / 60) / 100 : value;
 
 function figuresSheet(report: YearReport, before: YearReport, { t }: Reader): Sheet {
   const text = t.reports;
-  const values = (figure: Figure): Cell[] => [
-    inUnit(figure.key, figure.value),
-    isRate(figure.key) ? figure.whole : null,
-  ];
+  // Nobody noted any of it: an empty cell is no nought.
+  const values = (figure: Figure): Cell[] =>
+    isUnknown(figure)
+      ? [null, null]
+      : [inUnit(figure.key, figure.value), isRate(figure.key) ? figure.whole : null];
   return {
     name: text.yearTitle(report.year),
     widths: [44, 12, 12, 14, 14, 14, 90],
@@ -123,7 +124,7 @@ function breakdownSheet(report: YearReport, reader: Reader): Sheet {
             text.by[by],
             sayGroup(by, group, report.index, reader),
             text.figures[key][0],
-            inUnit(key, values[column] ?? 0),
+            inUnit(key, values[column] ?? null),
           ]),
         );
       }),
