@@ -1,0 +1,110 @@
+/** One person of the tick list: the choices for a thumb, what is known of them, and their hours. */
+import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
+import type { Reader } from '../../context';
+import { type FieldErrors, TextField } from '../../ui/fields';
+import { Badge } from '../../ui/notice';
+import type { Values } from '../form';
+import { choiceOf, shownRow, timeOf } from './tick-form';
+
+type RowProps = {
+  reader: Reader;
+  entry: RollEntry;
+  mark: RollMark | undefined;
+  values: Values | undefined;
+  errors: FieldErrors | undefined;
+};
+
+export function TickRow({ reader, entry, mark, values, errors }: RowProps) {
+  const text = reader.t.attendance;
+  const { attendee } = entry;
+  const chosen = values?.[`mark-${attendee}`] ?? choiceOf(mark);
+  const seats = Array.from({ length: Math.min(entry.seats, 12) }, (_, i) => i + 1);
+  // A group of 26 is there as a whole or by a number typed on the headcount page.
+  const present = entry.seats > 12 ? [entry.seats] : seats.reverse();
+  const choices = [
+    ...present.map((n) => ({
+      value: `present:${n}`,
+      label: entry.seats === 1 ? text.states.present : text.presentSeats(n, entry.seats),
+    })),
+    { value: 'absent', label: text.states.absent },
+    { value: 'excused', label: text.states.excused },
+  ];
+  return (
+    <li id={attendee}>
+      <fieldset>
+        <legend>
+          {entry.groupLabel ? `${entry.groupLabel} (${entry.name})` : entry.name}
+          {entry.companions.length > 0 && ` + ${entry.companions.join(', ')}`}{' '}
+          <RowBadges reader={reader} entry={entry} mark={mark} />
+        </legend>
+        <p class="muted who">{[entry.profession, entry.organisation].filter(Boolean).join(', ')}</p>
+        <input
+          type="hidden"
+          name={`was-${attendee}`}
+          value={values?.[`was-${attendee}`] ?? shownRow(mark, reader.timeZone)}
+        />
+        <div class="ticks">
+          {choices.map(({ value, label }, i) => (
+            <>
+              <input
+                type="radio"
+                id={`mark-${attendee}-${i}`}
+                name={`mark-${attendee}`}
+                value={value}
+                checked={chosen === value}
+              />
+              <label for={`mark-${attendee}-${i}`}>{label}</label>
+            </>
+          ))}
+        </div>
+        <Times {...{ reader, entry, mark, values, errors }} />
+      </fieldset>
+    </li>
+  );
+}
+
+function RowBadges({ reader, entry, mark }: Pick<RowProps, 'reader' | 'entry' | 'mark'>) {
+  const text = reader.t.attendance;
+  return (
+    <>
+      {entry.walkInKey !== null && <Badge tone="info">{text.walkIn}</Badge>}
+      {entry.seats > 1 && <Badge>{text.seats(entry.seats)}</Badge>}
+      {entry.state === 'waitlisted' && <Badge tone="info">{text.waitlisted}</Badge>}
+      {entry.state === 'cancelled' && <Badge tone="info">{text.cancelledButCame}</Badge>}
+      {mark?.source === 'self' && <Badge tone="info">{text.selfChecked}</Badge>}
+      {mark?.minutes != null && <Badge>{text.connectedMinutes(mark.minutes)}</Badge>}
+    </>
+  );
+}
+
+function Times({ reader, entry, mark, values, errors }: RowProps) {
+  const { t, timeZone } = reader;
+  const { attendee, name } = entry;
+  const fields = [
+    { field: `arrived-${attendee}`, label: t.attendance.arrived, at: mark?.arrivedAt },
+    { field: `left-${attendee}`, label: t.attendance.left, at: mark?.leftAt },
+  ];
+  const isOpen = fields.some(({ field, at }) => at != null || errors?.[field]);
+  return (
+    <details class="times" open={isOpen}>
+      <summary>
+        {t.attendance.times}
+        <span class="unseen"> {t.attendance.timesFor(name)}</span>
+      </summary>
+      <div class="pair">
+        {fields.map(({ field, label, at }) => (
+          <TextField
+            t={t}
+            name={field}
+            label={label}
+            type="time"
+            optional
+            short
+            value={values?.[field] ?? timeOf(at, timeZone)}
+            error={errors?.[field]}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
