@@ -7,6 +7,7 @@ import type { Session } from '../../src/domain/catalogue/schema';
 import { registrationToken } from '../../src/domain/registrations/tokens';
 import { minute, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
+import { present } from '../support/attendance';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, secret, signedInCookie } from '../support/organisers';
@@ -137,6 +138,27 @@ it('takes the time of arriving and leaving, and keeps what was typed when it is 
   expect(await names(session)).toEqual([]);
   await ask(page(session), marked(form, '20:15', '21:45'));
   expect((await listPresent(db, session.id)).map((p) => p.minutes)).toEqual([90]);
+});
+
+it('an evening past midnight takes « 0:30 » for the next day', async () => {
+  const night = {
+    startsAt: toInstant('2026-03-12T22:00', 'Europe/Paris'),
+    endsAt: toInstant('2026-03-13T01:00', 'Europe/Paris'),
+  };
+  const session = await aSession({ slots: [night] });
+  const person = await registered(session);
+  const form = { ...(await formOf(page(session))), [`mark-r${person.id}`]: 'present:1' };
+  const times = { [`arrived-r${person.id}`]: '22:30', [`left-r${person.id}`]: '00:30' };
+  expect((await ask(page(session), { ...form, ...times })).status).toBe(303);
+  expect((await listPresent(db, session.id)).map((p) => p.minutes)).toEqual([120]);
+  expect(await formOf(page(session))).toMatchObject(times);
+});
+
+it('a session without a date has no hours to be late for', async () => {
+  const session = await aSession({ slots: [] });
+  await present(session, 'Une voisine');
+  const html = await text(page(session));
+  expect([html.includes('Une voisine'), html.includes('Arrivée')]).toEqual([true, false]);
 });
 
 it('attendance is per half-day', async () => {

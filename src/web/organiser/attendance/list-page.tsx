@@ -127,6 +127,7 @@ function TickForm({ shell, view, roll, slot, formKey, values, errors }: ListPage
           <TickRow
             entry={entry}
             mark={entry.marks.get(slot)}
+            hasHours={view.slots.length > 0}
             {...{ reader: shell.reader, values, errors }}
           />
         ))}

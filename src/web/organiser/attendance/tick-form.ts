@@ -97,8 +97,10 @@ function readTime(text: string, span: Slot, timeZone: string): number | null | u
   if (text.trim() === '') return null;
   if (hours === undefined || Number(hours) > 23 || Number(minutes ?? 0) > 59) return undefined;
   const time = `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
-  const at = toInstant(`${localDay(span.startsAt, timeZone)}T${time}`, timeZone);
-  return at > span.startsAt - dayBefore && at <= span.endsAt ? at : undefined;
+  // « 0:30 » of an evening that goes on past midnight is of the next day.
+  return [span.startsAt, span.endsAt]
+    .map((day) => toInstant(`${localDay(day, timeZone)}T${time}`, timeZone))
+    .find((at) => at > span.startsAt - dayBefore && at <= span.endsAt);
 }
 
 /** Someone who came an hour early is present from the start: only a slip of the day is wrong. */

@@ -12,9 +12,11 @@ type RowProps = {
   mark: RollMark | undefined;
   values: Values | undefined;
   errors: FieldErrors | undefined;
+  /** Whether the half-day has hours to be late for. */
+  hasHours: boolean;
 };
 
-export function TickRow({ reader, entry, mark, values, errors }: RowProps) {
+export function TickRow({ reader, entry, mark, values, errors, hasHours }: RowProps) {
   const text = reader.t.attendance;
   const { attendee } = entry;
   const chosen = values?.[`mark-${attendee}`] ?? choiceOf(mark);
@@ -57,7 +59,7 @@ export function TickRow({ reader, entry, mark, values, errors }: RowProps) {
             </>
           ))}
         </div>
-        <Times {...{ reader, entry, mark, values, errors }} />
+        {hasHours && <Times {...{ reader, entry, mark, values, errors }} />}
       </fieldset>
     </li>
   );
@@ -77,7 +79,7 @@ function RowBadges({ reader, entry, mark }: Pick<RowProps, 'reader' | 'entry' | 
   );
 }
 
-function Times({ reader, entry, mark, values, errors }: RowProps) {
+function Times({ reader, entry, mark, values, errors }: Omit<RowProps, 'hasHours'>) {
   const { t, timeZone } = reader;
   const { attendee, name } = entry;
   const fields = [
