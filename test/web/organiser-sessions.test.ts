@@ -11,6 +11,7 @@ import { day, hour, toInstant, toLocal } from '../../src/lib/dates';
 import { type ListQuery, readListQuery } from '../../src/web/organiser/sessions/list-query';
 import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
+import { fieldsOf } from '../support/forms';
 import { metered } from '../support/meter';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { kindsOf, mailsOf, registered } from '../support/people';
@@ -46,40 +47,7 @@ async function view(code: string) {
 }
 const reload = async ({ code }: { code: string }) => (await view(code)).session;
 
-/** What the form holds when nothing was changed, read off its page as a browser would send it. */
-async function formOf(page: string): Promise<Record<string, string | string[]>> {
-  const html = await (await get(page, { cookie })).text();
-  const fields: Record<string, string[]> = {};
-  const put = (name: string, value: string) => {
-    fields[name] = [...(fields[name] ?? []), decode(value)];
-  };
-  const body = html.slice(html.indexOf('<form method="post" action="/organisation/seances'));
-  for (const [tag, name = ''] of body.matchAll(
-    /<(?:input|textarea|select)\b[^>]*?\bname="(\w+)"[^>]*>/g,
-  )) {
-    const value = /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '';
-    if (tag.startsWith('<input')) {
-      if (!/type="(radio|checkbox)"/.test(tag) || /\bchecked=""/.test(tag)) put(name, value);
-      continue;
-    }
-    const rest = body.slice(body.indexOf(tag) + tag.length);
-    if (tag.startsWith('<textarea')) put(name, rest.slice(0, rest.indexOf('</textarea>')));
-    else
-      put(
-        name,
-        /<option value="([^"]*)" selected=""/.exec(rest.slice(0, rest.indexOf('</select>')))?.[1] ??
-          '',
-      );
-  }
-  return fields;
-}
-const decode = (text: string) =>
-  text
-    .replaceAll('&#39;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+const formOf = async (page: string) => fieldsOf(await (await get(page, { cookie })).text());
 
 const blank = {
   dateState: 'set',
@@ -437,6 +405,27 @@ describe('publishing and cancelling', () => {
       facts: { reason: 'Neige' },
     });
     expect((await get(path(session, '/modification'), { cookie })).status).toBe(409);
+  });
+});
+
+describe('a session that is over', () => {
+  it('is not cancelled any more, and nobody is told that it is', async () => {
+    const session = await carriedSession();
+    const person = await registered(session);
+    await db
+      .update(sessions)
+      .set({ endsAt: now, startsAt: now - hour })
+      .where(eq(sessions.id, session.id));
+    for (const answer of [
+      await get(path(session, '/annulation'), { cookie }),
+      await post(path(session, '/annulation'), { version: '1' }, { cookie }),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(await answer.text()).toContain('elle ne peut plus être annulée');
+    }
+    expect(await reload(session)).toMatchObject({ state: 'published' });
+    expect(await kindsOf(person)).toEqual(['registered']);
+    expect(await (await get(path(session), { cookie })).text()).not.toContain('/annulation"');
   });
 });
 

@@ -259,6 +259,8 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/maintien': onSession,
   'GET /organisation/seances/:code/qui-reste': onSession,
   'POST /organisation/seances/:code/qui-reste': onSession,
+  'GET /organisation/seances/:code/suppression': onSession,
+  'POST /organisation/seances/:code/suppression': onSession,
   'GET /organisation/seances/:code/annulation': onSession,
   'POST /organisation/seances/:code/annulation': onSession,
   'GET /organisation/seances/:code/copie': onSession,

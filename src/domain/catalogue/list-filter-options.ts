@@ -1,7 +1,8 @@
 /** What the programme's filters offer: only what some coming session has, so that no choice is empty. */
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Database } from '../../db/client';
 import { localMonth } from '../../lib/dates';
+import { listed } from './known';
 import { longestSession } from './list-sessions';
 import { actions, sessions, venues } from './schema';
 
@@ -19,13 +20,7 @@ export async function listFilterOptions(
     .from(sessions)
     .innerJoin(actions, eq(actions.id, sessions.actionId))
     .leftJoin(venues, eq(venues.id, sessions.venueId))
-    .where(
-      and(
-        sql`${sessions.visibility} = 'public' and ${sessions.state} in ('published', 'cancelled')`,
-        gt(sessions.startsAt, now - longestSession),
-        gt(sessions.endsAt, now),
-      ),
-    )
+    .where(and(listed, gt(sessions.startsAt, now - longestSession), gt(sessions.endsAt, now)))
     .orderBy(sessions.startsAt, sessions.id)
     .limit(mostSessions);
   const distinct = (values: (string | null)[]) =>

@@ -18,6 +18,7 @@ import {
 } from 'drizzle-orm';
 import type { Database } from '../../db/client';
 import { day, type Span } from '../../lib/dates';
+import { listed } from './known';
 import {
   type Action,
   type ActionType,
@@ -123,7 +124,6 @@ export async function listSessions(
 const { videoUrl: _, ...shown } = getTableColumns(sessions);
 
 /** Literals and not parameters: SQLite takes a partial index only where it can prove its terms. */
-const isListed = sql`${sessions.visibility} = 'public' and ${sessions.state} in ('published', 'cancelled')`;
 const isUndated = sql`${sessions.dateState} = 'to_be_determined'`;
 const takesPlace = sql`${sessions.state} = 'published'`;
 const isCancelled = sql`${sessions.state} = 'cancelled'`;
@@ -151,7 +151,7 @@ function ofStatus(status: ListStatus | undefined, now: number): (SQL | undefined
 function conditions(filters: SessionFilters, now: number): (SQL | undefined)[] {
   const { from, to, month, audience, type, topic, town, venueId, mode, placesLeft } = filters;
   return [
-    isListed,
+    listed,
     ...ofStatus(filters.status, now),
     from === undefined ? undefined : notOverAt(from),
     to === undefined ? undefined : lt(sessions.startsAt, to),

@@ -2,8 +2,9 @@
  * What stands beside a session: the other half of a hybrid one, and the coming dates of its action.
  * Three bounded reads through the action's index, however long the action has been running.
  */
-import { and, asc, eq, gt, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import type { Database } from '../../db/client';
+import { known, listed } from './known';
 import { longestSession } from './list-sessions';
 import { type Session, sessions, type Venue, venues } from './schema';
 
@@ -18,9 +19,6 @@ export type RelatedSessions = {
 
 export const mostRelated = 8;
 
-const isShown = (): SQL | undefined =>
-  and(ne(sessions.state, 'draft'), eq(sessions.visibility, 'public'));
-
 export async function relatedSessions(
   db: Database,
   session: Pick<Session, 'id' | 'actionId' | 'linkedSessionId'>,
@@ -34,15 +32,15 @@ export async function relatedSessions(
   const ofAction = and(eq(sessions.actionId, session.actionId), ne(sessions.id, session.id));
   // Not one batch: D1 gives a batch's rows by column name, and the joined tables share names.
   const [linkedRows, dated, undated] = await Promise.all([
-    read().where(and(eq(sessions.id, session.linkedSessionId ?? -1), ne(sessions.state, 'draft'))),
+    read().where(and(eq(sessions.id, session.linkedSessionId ?? -1), known)),
     read()
       .where(
         and(
           ofAction,
           gt(sessions.startsAt, now - longestSession),
           gt(sessions.endsAt, now),
-          or(isShown(), eq(sessions.linkedSessionId, session.id)),
-          ne(sessions.state, 'draft'),
+          or(listed, eq(sessions.linkedSessionId, session.id)),
+          known,
         ),
       )
       .orderBy(asc(sessions.startsAt), asc(sessions.id))
@@ -53,7 +51,7 @@ export async function relatedSessions(
           ofAction,
           isNull(sessions.startsAt),
           eq(sessions.dateState, 'to_be_determined'),
-          isShown(),
+          listed,
         ),
       )
       .orderBy(asc(sessions.id))

@@ -7,6 +7,7 @@ import { type Database, select, transact } from '../../db/client';
 import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById, type SessionView } from '../catalogue/find-session';
+import { isKnown } from '../catalogue/known';
 import { registrationStatus } from '../catalogue/registration-window';
 import type { Registration } from './schema';
 import {
@@ -99,7 +100,7 @@ function refusalToMove(
   const related =
     from.session.actionId === target.session.actionId ||
     from.session.linkedSessionId === target.session.id;
-  if (!related || target.session.state === 'draft') return 'not_offered_here';
+  if (!related || !isKnown(target)) return 'not_offered_here';
   if (from.session.endsAt !== null && from.session.endsAt <= now) return 'closed';
   if (registrationStatus(target.session, now).status !== 'open') return 'closed';
   if (target.session.checksEligibility && registration.eligibleAt === null) return 'needs_check';

@@ -8,6 +8,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import { emailKey } from '../../lib/text';
 import { factsOf, findSessionById, type SessionView } from '../catalogue/find-session';
+import { isKnown } from '../catalogue/known';
 import { registrationStatus } from '../catalogue/registration-window';
 import { mailAlreadyRegistered } from './links-by-mail';
 import {
@@ -51,7 +52,7 @@ export async function register(
 ): Promise<RegisterOutcome | null> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const view = await findSessionById(db, input.sessionId);
-    if (!view || view.session.state === 'draft') return null;
+    if (!view || !isKnown(view)) return null;
     const repeated = await findRepeated(db, input);
     if (repeated.length) return { ok: true, registrations: repeated, repeated: true };
     const reason = refusalBefore(view, input, moment.now);

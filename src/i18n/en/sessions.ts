@@ -49,6 +49,7 @@ export const sessions: Texts['sessions'] = {
     annulee:
       'The session is cancelled. The messages are on their way, and calendars are being updated.',
     places: 'Done. The messages are on their way, and calendars are updated.',
+    supprimee: 'The draft is deleted.',
     maintenue: 'The session goes ahead. You will not be asked about it again.',
   },
 
@@ -56,6 +57,7 @@ export const sessions: Texts['sessions'] = {
   publish: 'Publish',
   copy: 'Create a session from this one',
   cancelSession: 'Cancel the session',
+  deleteDraft: 'Delete this draft',
   publicPage: 'See the public page',
   poster: 'Poster',
   draftNotice: 'Draft: the public does not see this session yet.',
@@ -250,6 +252,12 @@ export const sessions: Texts['sessions'] = {
     cancelled: 'This session is cancelled: it can no longer be changed.',
     already_published: 'This session is already published.',
     already_cancelled: 'This session is already cancelled.',
+    only_a_draft:
+      'This session is a draft: the public never saw it. Delete it instead of cancelling it.',
+    over: 'This session is over: it can no longer be cancelled. If it did not take place, note that nobody came.',
+    not_a_draft: 'This session was published: it is cancelled, and no longer deleted.',
+    in_use:
+      'This draft cannot be deleted: someone’s attendance, a survey, a message, an invitation or a publication handed out belongs to it. Remove these first.',
     stale:
       'Someone else saved this session while you were writing. Nothing is lost: what you typed is in the form, and what was saved meanwhile is shown below. Take over what is needed, then save.',
     changed_meanwhile:
@@ -319,12 +327,20 @@ export const sessions: Texts['sessions'] = {
           : `${n} people will be told by e-mail, and the session will leave their calendars.`,
     final:
       'A cancelled session can’t be brought back. Its page stays online and says that it is cancelled.',
-    draft: 'It is a draft: the public never saw it.',
     reason: 'Reason for the cancellation',
     reasonHint: 'It is written in the message and on the session’s page.',
     confirm: (n) => (n === 0 ? 'Cancel the session' : `Cancel the session and tell ${people(n)}`),
     keep: 'Do not cancel',
     reasonTooLong: 'Shorten the reason: 500 characters at most.',
+  },
+
+  deletion: {
+    title: 'Delete this draft',
+    unseen: 'The public never saw this session: nobody will be told.',
+    final:
+      'The session, its slots and its code disappear for good. The action and its other sessions stay.',
+    confirm: 'Delete this draft',
+    keep: 'Keep it',
   },
 
   papers: {

@@ -48,6 +48,7 @@ export const sessions = {
     prevenus: 'C’est enregistré. Les messages partent, et les agendas sont mis à jour.',
     annulee: 'La séance est annulée. Les messages partent, et les agendas sont mis à jour.',
     places: 'C’est fait. Les messages partent, et les agendas sont mis à jour.',
+    supprimee: 'Le brouillon est supprimé.',
     maintenue: 'La séance est maintenue. Elle ne vous sera plus signalée.',
   },
 
@@ -55,6 +56,7 @@ export const sessions = {
   publish: 'Publier',
   copy: 'Créer une séance à partir de celle-ci',
   cancelSession: 'Annuler la séance',
+  deleteDraft: 'Supprimer ce brouillon',
   publicPage: 'Voir la page publique',
   poster: 'Affiche',
   draftNotice: 'Brouillon : le public ne voit pas encore cette séance.',
@@ -253,6 +255,12 @@ export const sessions = {
     cancelled: 'Cette séance est annulée : elle ne peut plus être modifiée.',
     already_published: 'Cette séance est déjà publiée.',
     already_cancelled: 'Cette séance est déjà annulée.',
+    only_a_draft:
+      'Cette séance est un brouillon : le public ne l’a jamais vue. Supprimez-la au lieu de l’annuler.',
+    over: 'Cette séance est passée : elle ne peut plus être annulée. Si elle n’a pas eu lieu, notez que personne n’est venu.',
+    not_a_draft: 'Cette séance a été publiée : elle ne se supprime plus, elle s’annule.',
+    in_use:
+      'Ce brouillon ne peut pas être supprimé : une présence, un questionnaire, un message, une invitation ou une publication remise y est attaché. Enlevez-les d’abord.',
     stale:
       'Quelqu’un d’autre a enregistré cette séance pendant que vous l’écriviez. Rien n’est perdu : votre saisie est dans le formulaire, et ce qui a été enregistré entre-temps est affiché ci-dessous. Reprenez ce qu’il faut, puis enregistrez.',
     changed_meanwhile:
@@ -327,13 +335,21 @@ export const sessions = {
           : `${n} personnes seront prévenues par courriel, et la séance disparaîtra de leur agenda.`,
     final:
       'Une séance annulée ne peut pas être rétablie. Sa page reste en ligne et dit qu’elle est annulée.',
-    draft: 'C’est un brouillon : le public ne l’a jamais vu.',
     reason: 'Raison de l’annulation',
     reasonHint: 'Elle est écrite dans le message et sur la page de la séance.',
     confirm: (n: number) =>
       n === 0 ? 'Annuler la séance' : `Annuler la séance et prévenir ${people(n)}`,
     keep: 'Ne pas annuler',
     reasonTooLong: 'Raccourcissez la raison : 500 caractères au plus.',
+  },
+
+  deletion: {
+    title: 'Supprimer ce brouillon',
+    unseen: 'Le public n’a jamais vu cette séance : personne ne sera prévenu.',
+    final:
+      'La séance, ses créneaux et son code disparaissent, pour de bon. L’action et ses autres séances restent.',
+    confirm: 'Supprimer ce brouillon',
+    keep: 'Le garder',
   },
 
   papers: {

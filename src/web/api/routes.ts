@@ -6,6 +6,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
 import { findSession } from '../../domain/catalogue/find-session';
+import { isKnown } from '../../domain/catalogue/known';
 import { listSessions } from '../../domain/catalogue/list-sessions';
 import { NotFound } from '../../lib/errors';
 import { logError } from '../../lib/log';
@@ -54,7 +55,7 @@ export const apiRoutes = new Hono<AppEnv>()
   .get(links.apiSession(':code'), async (c) => {
     const code = readCode(c.req.param('code') ?? '');
     const view = code && (await findSession(c.var.db, code));
-    if (!view || view.session.state === 'draft') throw new NotFound();
+    if (!view || !isKnown(view)) throw new NotFound();
     const { timeZone, baseUrl } = c.var.settings;
     return c.json(sessionJson(view, { now: c.var.now, timeZone, baseUrl }));
   })

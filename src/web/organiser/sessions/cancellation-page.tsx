@@ -24,7 +24,7 @@ export function CancellationPage(props: CancellationProps) {
         <h2>{text.title}</h2>
         <Notice tone="danger">
           <p>
-            <strong>{session.state === 'draft' ? text.draft : text.told(concerned.mailed)}</strong>
+            <strong>{text.told(concerned.mailed)}</strong>
           </p>
           {concerned.unreachable > 0 && (
             <p>

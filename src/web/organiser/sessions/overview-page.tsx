@@ -1,4 +1,5 @@
 /** A session as organisers see it: its state, its places, what it needs, and what can be done with it. */
+import { cancelRefusal } from '../../../domain/catalogue/cancel-session';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { askableFields } from '../../../domain/catalogue/schema';
 import { links } from '../../../links';
@@ -154,10 +155,10 @@ const sayPractical = ({ session }: SessionView, { reader }: SessionPage['shell']
     return `${labels[name] ?? name}${reader.t.programme.about}${said}`;
   });
 
-function Doings({ shell, view: { session } }: OverviewProps) {
+function Doings({ shell, view, now }: OverviewProps) {
   const { t, href } = shell.reader;
   const text = t.sessions;
-  const { code, state } = session;
+  const { code, state } = view.session;
   return (
     <Buttons>
       {state !== 'cancelled' && (
@@ -176,7 +177,12 @@ function Doings({ shell, view: { session } }: OverviewProps) {
           {text.publicPage}
         </ButtonLink>
       )}
-      {state !== 'cancelled' && (
+      {state === 'draft' && (
+        <ButtonLink kind="link" href={href(links.draftDeletion(code))}>
+          {text.deleteDraft}
+        </ButtonLink>
+      )}
+      {cancelRefusal(view, now) === null && (
         <ButtonLink kind="link" href={href(links.sessionCancellation(code))}>
           {text.cancelSession}
         </ButtonLink>

@@ -1,17 +1,12 @@
 /** Sessions: listed, created, changed, published and cancelled by those who carry their action. */
 import { type Context, Hono } from 'hono';
-import { cancelSession } from '../../../domain/catalogue/cancel-session';
+import { cancelRefusal, cancelSession } from '../../../domain/catalogue/cancel-session';
 import { listActionChoices } from '../../../domain/catalogue/find-action';
 import type { SessionView } from '../../../domain/catalogue/find-session';
-import { keepSession } from '../../../domain/catalogue/keep-session';
 import { listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
-import { publishSession } from '../../../domain/catalogue/publish-session';
 import { requireAction } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
-import { findSpeakerToken } from '../../../domain/printing/speaker-links';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
-import { countSeatsToDecide } from '../../../domain/registrations/release-seats';
-import { listSurveysOf } from '../../../domain/surveys/find-survey';
 import { localDay, startOfDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
@@ -25,9 +20,10 @@ import { copyRoutes } from './copy-routes';
 import { longestReason, showForm, submitted } from './editing';
 import { readListQuery } from './list-query';
 import { loadSession, pageOf, sessionShell } from './load';
-import { OverviewPage } from './overview-page';
+import { publicationRoutes } from './publication-routes';
 import { blankSession, storedSession } from './session-form';
 import { SessionsPage } from './sessions-page';
+import { done, showRefused, showSession } from './show-session';
 import { whoStaysRoutes } from './who-stays-routes';
 
 const organiser = requireRole(mayOrganise);
@@ -68,22 +64,10 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
       return showSession(c, view, c.var.reader.t.sessions.refusals.cancelled);
     return showForm(c, { action: view.action, view }, storedSession(view, c.var.reader.timeZone));
   })
-  .post(links.sessionPublication(':code'), async (c) => {
-    const { session } = await loadSession(c);
-    const version = readId((await readValues(c)).version) ?? 0;
-    const outcome = await publishSession(c.var.db, { id: session.id, version }, byOf(c));
-    return outcome.ok ? done(c, session.code, 'publiee') : showRefused(c, outcome.reason);
-  })
-  .post(links.sessionKeeping(':code'), async (c) => {
-    const { session } = await loadSession(c);
-    const version = readId((await readValues(c)).version) ?? 0;
-    const outcome = await keepSession(c.var.db, { id: session.id, version }, byOf(c));
-    return outcome.ok ? done(c, session.code, 'maintenue') : showRefused(c, outcome.reason);
-  })
   .get(links.sessionCancellation(':code'), async (c) => {
     const view = await loadSession(c);
-    if (view.session.state === 'cancelled') return showRefused(c, 'already_cancelled');
-    return showCancellation(c, view, '');
+    const refusal = cancelRefusal(view, c.var.now);
+    return refusal ? showRefused(c, refusal) : showCancellation(c, view, '');
   })
   .post(links.sessionCancellation(':code'), async (c) => {
     const view = await loadSession(c);
@@ -101,10 +85,8 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
     return done(c, code, 'annulee');
   })
   .route('/', copyRoutes)
+  .route('/', publicationRoutes)
   .route('/', whoStaysRoutes);
-
-const done = (c: C, code: string, what: string) =>
-  c.redirect(c.var.reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
 
 const yearSpan = (year: number, timeZone: string) => ({
   startsAt: startOfDay(`${year}-01-01`, timeZone),
@@ -116,32 +98,6 @@ async function chooseAction(c: C) {
   const carrierId = account.role === 'organiser' ? account.organisationId : null;
   const actions = await listActionChoices(db, carrierId);
   return c.html(<ChooseActionPage {...{ shell: sessionShell(c), actions }} />);
-}
-
-async function showSession(c: C, view: SessionView, problem?: string) {
-  const { db, settings } = c.var;
-  const { id } = view.session;
-  const [token, surveys, over] = await Promise.all([
-    findSpeakerToken(db, settings.signingSecret, id),
-    listSurveysOf(db, id),
-    countSeatsToDecide(db, view.session),
-  ]);
-  const papers = {
-    speakerUrl: token && links.speakerList(token),
-    surveys: surveys.filter(({ imported }) => !imported),
-  };
-  const page = { ...pageOf(c, view), papers, over, ...(problem && { problem }) };
-  return c.html(<OverviewPage {...page} />, problem ? 409 : 200);
-}
-
-/** The session as it is now, and why what was asked for was not done. */
-async function showRefused(
-  c: C,
-  reason: 'unknown' | 'stale' | 'already_published' | 'already_cancelled' | 'cancelled',
-) {
-  const { refusals } = c.var.reader.t.sessions;
-  const text = reason === 'stale' ? refusals.changed_meanwhile : refusals[reason];
-  return showSession(c, await loadSession(c), text);
 }
 
 async function showCancellation(c: C, view: SessionView, reason: string, errors?: FieldErrors) {

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { calendarFeed } from '../../../domain/calendar/feed';
 import { findSession, sessionTitle } from '../../../domain/catalogue/find-session';
+import { isKnown } from '../../../domain/catalogue/known';
 import { type ListedSession, listSessions } from '../../../domain/catalogue/list-sessions';
 import { day } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -36,7 +37,7 @@ export const calendarRoutes = new Hono<AppEnv>()
   .get('/s/:file{[^/]+\\.ics}', async (c) => {
     const code = readCode(c.req.param('file').slice(0, -'.ics'.length));
     const view = code && (await findSession(c.var.db, code));
-    if (!view || view.session.state === 'draft' || view.slots.length === 0) throw new NotFound();
+    if (!view || !isKnown(view) || view.slots.length === 0) throw new NotFound();
     return calendarFile(c, [view], sessionTitle(view), `${code}.ics`);
   });
 

@@ -1,6 +1,7 @@
 /** The reads behind the catalogue's pages. */
 import type { Database } from '../../../db/client';
 import { findSession } from '../../../domain/catalogue/find-session';
+import { isKnown } from '../../../domain/catalogue/known';
 import { listFilterOptions } from '../../../domain/catalogue/list-filter-options';
 import { listSessions, maxPage } from '../../../domain/catalogue/list-sessions';
 import { relatedSessions } from '../../../domain/catalogue/related-sessions';
@@ -27,7 +28,7 @@ export async function loadSession(
   { reader, now }: At,
 ): Promise<SessionPageProps> {
   const found = await findSession(db, code);
-  if (!found || found.session.state === 'draft') throw new NotFound();
+  if (!found || !isKnown(found)) throw new NotFound();
   const { videoUrl: _, ...session } = found.session;
   const related = await relatedSessions(db, session, now);
   return { reader, now, view: { ...found, session }, related };

@@ -6,6 +6,7 @@ import {
   findSessionById,
   type SessionView,
 } from '../../../domain/catalogue/find-session';
+import { isKnown } from '../../../domain/catalogue/known';
 import {
   awaitsDate,
   DateWatcherInput,
@@ -74,7 +75,7 @@ export const dateWatchRoutes = new Hono<AppEnv>()
 async function requireView(c: C): Promise<SessionView> {
   const code = readCode(c.req.param('code') ?? '');
   const view = code === null ? null : await findSession(c.var.db, code);
-  if (!view || view.session.state === 'draft') throw new NotFound();
+  if (!view || !isKnown(view)) throw new NotFound();
   return view;
 }
 

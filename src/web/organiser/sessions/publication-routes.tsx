@@ -1,0 +1,49 @@
+/** A draft on its way: published, deleted; and a session under its minimum that is kept. */
+import { type Context, Hono } from 'hono';
+import { deleteDraft } from '../../../domain/catalogue/delete-draft';
+import { keepSession } from '../../../domain/catalogue/keep-session';
+import { publishSession } from '../../../domain/catalogue/publish-session';
+import { NotFound } from '../../../lib/errors';
+import { links } from '../../../links';
+import { byOf, type OrganiserEnv } from '../context';
+import { readId, readValues } from '../form';
+import { DeletionPage } from './deletion-page';
+import { loadSession, pageOf } from './load';
+import { done, showRefused } from './show-session';
+
+export const publicationRoutes = new Hono<OrganiserEnv>()
+  .post(links.sessionPublication(':code'), async (c) => {
+    const { session } = await loadSession(c);
+    const version = readId((await readValues(c)).version) ?? 0;
+    const outcome = await publishSession(c.var.db, { id: session.id, version }, byOf(c));
+    return outcome.ok ? done(c, session.code, 'publiee') : showRefused(c, outcome.reason);
+  })
+  .post(links.sessionKeeping(':code'), async (c) => {
+    const { session } = await loadSession(c);
+    const version = readId((await readValues(c)).version) ?? 0;
+    const outcome = await keepSession(c.var.db, { id: session.id, version }, byOf(c));
+    return outcome.ok ? done(c, session.code, 'maintenue') : showRefused(c, outcome.reason);
+  })
+  .get(links.draftDeletion(':code'), async (c) => {
+    const view = await loadSession(c);
+    if (view.session.state !== 'draft') return showRefused(c, 'not_a_draft');
+    return c.html(<DeletionPage {...pageOf(c, view)} />);
+  })
+  .post(links.draftDeletion(':code'), async (c) => {
+    const view = await loadSession(c).catch(absent);
+    // Pressed twice, the second finds that it is done.
+    if (!view) return deleted(c);
+    const { id, state } = view.session;
+    if (state !== 'draft') return showRefused(c, 'not_a_draft');
+    const version = readId((await readValues(c)).version) ?? 0;
+    const outcome = await deleteDraft(c.var.db, { id, version }, byOf(c));
+    return outcome.ok ? deleted(c) : showRefused(c, outcome.reason);
+  });
+
+const deleted = (c: Context<OrganiserEnv>) =>
+  c.redirect(c.var.reader.href(`${links.organiserSessions()}?vue=brouillons&fait=supprimee`), 303);
+
+function absent(error: unknown): null {
+  if (error instanceof NotFound) return null;
+  throw error;
+}
