@@ -12,6 +12,13 @@ export function nameKey(name: string): string {
     .trim();
 }
 
+/** More words than this make a search no narrower in practice, and each is looked for in every key. */
+const mostWords = 20;
+
+/** The words that a search is for, each once. */
+export const searchWords = (search: string): string[] =>
+  [...new Set(nameKey(search).split(' '))].filter(Boolean).slice(0, mostWords);
+
 const small = new Set('a au d de des du en et l la le les e s'.split(' '));
 
 /** Without small words, plurals and feminine endings: « chargé·e de missions » is « charge mission ». */

@@ -2,6 +2,7 @@
 import type { Database } from '../../src/db/client';
 import { actions, type Session, sessions, slots } from '../../src/domain/catalogue/schema';
 import { hour, type Span, toInstant } from '../../src/lib/dates';
+import { nameKey } from '../../src/lib/text';
 import { newCode } from '../../src/lib/tokens';
 
 /** A Monday in Alès, 9 h: the day on which most tests stand. */
@@ -16,10 +17,12 @@ export type ActionValues = Partial<typeof actions.$inferInsert>;
 export type SessionValues = Partial<typeof sessions.$inferInsert> & { slots?: Span[] };
 
 export async function insertAction(db: Database, values: ActionValues = {}): Promise<number> {
+  const title = values.title ?? 'Ateliers de sensibilisation à la santé environnementale';
   const [row] = await db
     .insert(actions)
     .values({
-      title: 'Ateliers de sensibilisation à la santé environnementale',
+      title,
+      titleKey: nameKey(title),
       type: 'awareness',
       audience: 'professionals',
       createdAt: now,
@@ -46,6 +49,7 @@ export async function insertSession(
       dateState: spans.length ? 'set' : 'to_be_determined',
       startsAt: spans.length ? Math.min(...spans.map((s) => s.startsAt)) : null,
       endsAt: spans.length ? Math.max(...spans.map((s) => s.endsAt)) : null,
+      titleKey: nameKey(values.title ?? ''),
       mode: 'in_person',
       capacity,
       maxCapacity: capacity === null ? null : capacity === 15 ? 18 : capacity,

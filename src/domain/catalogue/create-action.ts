@@ -18,9 +18,10 @@ export async function createAction(
   const carriers = new Map(input.carriers.map((name) => [nameKey(name), name]));
   const { id } = await makeOnce(db, { formKey }, { table: sql`actions`, id: made }, [
     sql`
-      INSERT INTO actions (import_key, title, type, audience, target, summary, networks, topics,
+      INSERT INTO actions (import_key, title, title_key, type, audience, target, summary, networks, topics,
         context, objectives, coordination, communication, evaluation, created_at, updated_at)
-      VALUES (${importKey}, ${input.title}, ${input.type}, ${input.audience}, ${input.target},
+      VALUES (${importKey}, ${input.title}, ${nameKey(input.title)}, ${input.type},
+        ${input.audience}, ${input.target},
         ${input.summary}, ${JSON.stringify(input.networks)}, ${JSON.stringify(input.topics)},
         ${input.context}, ${input.objectives}, ${input.coordination}, ${input.communication},
         ${input.evaluation}, ${now}, ${now})`,

@@ -1,6 +1,7 @@
 /** An action with its carriers and its sessions; and the list of actions, a page at a time. */
-import { and, asc, count, desc, eq, exists, inArray, like, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client';
+import { hasWords } from '../../db/search';
 import {
   type Action,
   actionCarriers,
@@ -65,8 +66,6 @@ export async function listActions(
         eq(actionCarriers.organisationId, carrierId ?? 0),
       ),
     );
-  // A search is for words, not for patterns.
-  const words = search.replace(/[%_]/g, ' ').trim();
   const rows = await db
     .select({
       id: actions.id,
@@ -78,7 +77,7 @@ export async function listActions(
     .where(
       and(
         after === null ? undefined : lt(actions.id, after),
-        words ? like(actions.title, `%${words}%`) : undefined,
+        search ? hasWords(sql`${actions.titleKey}`, search) : undefined,
         carrierId === null ? undefined : exists(carried),
       ),
     )

@@ -2,8 +2,9 @@
  * The sessions as organisers look for them: drafts, invitations and cancelled ones included. A page
  * costs what it shows: each view reads one index in its order, and the past goes year by year.
  */
-import { and, asc, desc, eq, exists, gt, gte, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client';
+import { hasWords } from '../../db/search';
 import type { Span } from '../../lib/dates';
 import { longestSession } from './list-sessions';
 import { actionCarriers, actions, type Session, sessions, venues } from './schema';
@@ -30,7 +31,7 @@ export type OwnSession = Pick<
 
 export type OwnFilter = {
   view: OwnView;
-  /** Words of the title; they are looked for among all sessions, whatever the view. */
+  /** Words of its title or its action's; they are looked for among all sessions, whatever the view. */
   search: string;
   /** The organisation that asks: the sessions of the actions that it carries are its own. */
   carrierId: number | null;
@@ -51,8 +52,7 @@ export async function listOwnSessions(
   filter: OwnFilter,
   now: number,
 ): Promise<{ sessions: OwnSession[]; next: string | null }> {
-  const words = filter.search.replace(/[%_]/g, ' ').trim();
-  const { where, order } = words ? searched(words) : viewed(filter, now);
+  const { where, order } = filter.search ? searched(filter.search) : viewed(filter, now);
   const own = carriedBy(db, filter.carrierId ?? 0);
   const rows = await db
     .select({
@@ -77,12 +77,7 @@ export async function listOwnSessions(
     .crossJoin(actions)
     .leftJoin(venues, eq(venues.id, sessions.venueId))
     .where(
-      and(
-        eq(actions.id, sessions.actionId),
-        where,
-        filter.mine ? own : undefined,
-        beyond(filter, words !== ''),
-      ),
+      and(eq(actions.id, sessions.actionId), where, filter.mine ? own : undefined, beyond(filter)),
     )
     .orderBy(...order)
     .limit(ownSessionsAPage + 1);
@@ -91,10 +86,10 @@ export async function listOwnSessions(
   return { sessions: page, next: last ? `${last.startsAt ?? 0}_${last.id}` : null };
 }
 
-const searched = (words: string) => ({
+const searched = (search: string) => ({
   where: and(
     sql`${sessions.id} > (SELECT coalesce(max(id), 0) FROM sessions) - ${mostSearched}`,
-    or(like(sessions.title, `%${words}%`), like(actions.title, `%${words}%`)),
+    hasWords(sql`${sessions.titleKey} || ' ' || ${actions.titleKey}`, search),
   ),
   order: [desc(sessions.id)],
 });
@@ -144,10 +139,10 @@ const carriedBy = (db: Database, carrierId: number) =>
       ),
   );
 
-function beyond({ after, view }: OwnFilter, isSearch: boolean): SQL | undefined {
+function beyond({ after, view, search }: OwnFilter): SQL | undefined {
   const [, startsAt, id] = /^(-?\d{1,15})_(\d{1,15})$/.exec(after ?? '') ?? [];
   if (startsAt === undefined || id === undefined) return undefined;
-  if (isSearch || view === 'drafts' || view === 'undated') return lt(sessions.id, Number(id));
+  if (search || view === 'drafts' || view === 'undated') return lt(sessions.id, Number(id));
   const place = sql`(${Number(startsAt)}, ${Number(id)})`;
   return view === 'past'
     ? sql`(${sessions.startsAt}, ${sessions.id}) < ${place}`

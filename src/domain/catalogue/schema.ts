@@ -87,6 +87,7 @@ export const actions = sqliteTable('actions', {
   id: integer().primaryKey(),
   importKey: text('import_key').unique(),
   title: text().notNull(),
+  titleKey: text('title_key').notNull().default(''),
   type: text({ enum: actionTypes }).notNull(),
   audience: text({ enum: audiences }).notNull(),
   target: text().notNull().default(''),
@@ -119,6 +120,8 @@ export const sessions = sqliteTable('sessions', {
   importKey: text('import_key').unique(),
   actionId: integer('action_id').notNull(),
   title: text(),
+  /** Empty where the title is the action's. */
+  titleKey: text('title_key').notNull().default(''),
   summary: text().notNull().default(''),
   state: text({ enum: sessionStates }).notNull(),
   dateState: text('date_state', { enum: dateStates }).notNull(),

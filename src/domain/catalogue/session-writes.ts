@@ -1,5 +1,6 @@
 /** The statements that create-session and update-session share. */
 import { type SQL, sql } from 'drizzle-orm';
+import { nameKey } from '../../lib/text';
 import { venueId } from './directories';
 import type { SessionInput, SlotInput } from './inputs';
 import { spanOf } from './session-rules';
@@ -11,6 +12,7 @@ export function decided(input: SessionInput): [column: SQL, value: SQL][] {
   const flag = (value: boolean) => sql`${value ? 1 : 0}`;
   return [
     [sql`title`, sql`${input.title}`],
+    [sql`title_key`, sql`${nameKey(input.title ?? '')}`],
     [sql`summary`, sql`${input.summary}`],
     [sql`date_state`, sql`${input.dateState}`],
     [sql`starts_at`, sql`${startsAt}`],

@@ -29,7 +29,8 @@ export async function updateAction(
       SELECT ${now}, ${actor}, 'action_changed', json_object('action', id)
       FROM actions WHERE id = ${held}`,
     sql`
-      UPDATE actions SET title = ${input.title}, type = ${input.type}, audience = ${input.audience},
+      UPDATE actions SET title = ${input.title}, title_key = ${nameKey(input.title)},
+        type = ${input.type}, audience = ${input.audience},
         target = ${input.target}, summary = ${input.summary},
         networks = ${JSON.stringify(input.networks)}, topics = ${JSON.stringify(input.topics)},
         context = ${input.context}, objectives = ${input.objectives},

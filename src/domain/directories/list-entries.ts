@@ -1,6 +1,7 @@
 /** What stands in a directory: searched by name, page by page, each entry with how often it is used. */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
+import { hasWords } from '../../db/search';
 import { nameKey } from '../../lib/text';
 import { entryId, tables } from '../catalogue/directories';
 import type { Directory } from '../catalogue/schema';
@@ -96,12 +97,11 @@ export async function listEntries(
   directory: Directory,
   { search = '', after = '' }: { search?: string; after?: string } = {},
 ): Promise<{ entries: Entry[]; next: string | null }> {
-  // A key has letters, digits and spaces only: nothing that LIKE would take for a joker.
-  const like = `%${nameKey(search)}%`;
+  const found = search ? hasWords(sql`t.name_key`, search) : sql`1`;
   const rows = await read(
     db,
     directory,
-    sql`WHERE t.name_key > ${after} AND t.name_key LIKE ${like}
+    sql`WHERE t.name_key > ${after} AND ${found}
       ORDER BY t.name_key LIMIT ${pageSize + 1}`,
   );
   const shown = rows.slice(0, pageSize);

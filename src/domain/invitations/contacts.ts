@@ -2,7 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { type Database, select, transact } from '../../db/client';
-import { emailKey } from '../../lib/text';
+import { hasWords } from '../../db/search';
+import { emailKey, nameKey } from '../../lib/text';
 import { type Asked, makeOnce } from '../forms/make-once';
 import { emailField } from '../registrations/inputs';
 import { addressMac } from './unsubscribe';
@@ -50,6 +51,10 @@ export type PartnerInput = v.InferOutput<typeof PartnerInput>;
 export const ContactInput = v.object({ ...PartnerInput.entries, consentSource: consentField });
 export type ContactInput = v.InferOutput<typeof ContactInput>;
 
+/** What a search for a contact looks in. */
+export const contactKey = ({ email, name, organisation }: PartnerInput) =>
+  nameKey(`${email} ${name} ${organisation}`);
+
 export type ListedContact = {
   id: number;
   organisationId: number | null;
@@ -67,10 +72,7 @@ export async function listContacts(
   db: Database,
   { search, tag, after }: ContactQuery,
 ): Promise<{ contacts: ListedContact[]; next: number | null }> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const found = search
-    ? sql`(c.email LIKE ${like} ESCAPE '\\' OR c.name LIKE ${like} ESCAPE '\\' OR c.organisation LIKE ${like} ESCAPE '\\')`
-    : sql`1`;
+  const found = search ? hasWords(sql`c.search_key`, search) : sql`1`;
   const rows = await select<
     Omit<ListedContact, 'tags' | 'unsubscribed'> & { tags: string; unsubscribed: number }
   >(
@@ -132,10 +134,10 @@ export async function addContact(
     id: sql`(SELECT id FROM contacts WHERE email_key = ${key} AND created_at = ${now})`,
   };
   const { repeated, outcomes } = await makeOnce(db, { formKey }, made, [
-    sql`INSERT INTO contacts (organisation_id, email, email_key, address_mac, name, organisation, tags,
-        consent_source, created_at)
+    sql`INSERT INTO contacts (organisation_id, email, email_key, address_mac, name, organisation,
+        search_key, tags, consent_source, created_at)
       SELECT ${organisationId}, ${input.email}, ${key}, ${mac}, ${input.name}, ${input.organisation},
-        ${JSON.stringify(input.tags)}, ${input.consentSource}, ${now}
+        ${contactKey(input)}, ${JSON.stringify(input.tags)}, ${input.consentSource}, ${now}
       WHERE NOT EXISTS (SELECT 1 FROM suppressions WHERE mac = ${mac})
         AND (SELECT count(*) FROM contacts) < ${mostContacts}
       ON CONFLICT (email_key) DO NOTHING`,

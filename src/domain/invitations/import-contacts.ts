@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { type Database, select, transact } from '../../db/client';
 import { readCsv } from '../../lib/read-csv';
 import { emailKey, nameKey } from '../../lib/text';
-import { mostContacts, PartnerInput, type Recording } from './contacts';
+import { contactKey, mostContacts, PartnerInput, type Recording } from './contacts';
 import { addressMac } from './unsubscribe';
 
 /** Lines of one file: each costs an HMAC, twice. */
@@ -124,24 +124,23 @@ export async function importContacts(
   { organisationId, now, secret }: Recording,
 ): Promise<{ ok: true } | { ok: false; reason: 'full' }> {
   const rows = await Promise.all(
-    partners.map(async ({ email, name, organisation, tags }) => ({
-      email,
-      key: emailKey(email),
-      mac: await addressMac(secret, email),
-      name,
-      organisation,
-      tags,
-    })),
+    partners.map(async (partner) => {
+      const { email, name, organisation, tags } = partner;
+      const mac = await addressMac(secret, email);
+      const [key, search] = [emailKey(email), contactKey(partner)];
+      return { email, key, mac, name, organisation, search, tags };
+    }),
   );
   const [room] = await transact(db, [
     sql`SELECT (SELECT count(*) FROM contacts) + (
         SELECT count(*) FROM json_each(${JSON.stringify(rows)}) j
         WHERE NOT EXISTS (SELECT 1 FROM contacts k WHERE k.email_key = j.value ->> '$.key')
       ) <= ${mostContacts} AS enough`,
-    sql`INSERT INTO contacts (organisation_id, email, email_key, address_mac, name, organisation, tags,
-        consent_source, created_at)
+    sql`INSERT INTO contacts (organisation_id, email, email_key, address_mac, name, organisation,
+        search_key, tags, consent_source, created_at)
       SELECT ${organisationId}, j.value ->> '$.email', j.value ->> '$.key', j.value ->> '$.mac',
-        j.value ->> '$.name', j.value ->> '$.organisation', j.value -> '$.tags', ${consentSource}, ${now}
+        j.value ->> '$.name', j.value ->> '$.organisation', j.value ->> '$.search',
+        j.value -> '$.tags', ${consentSource}, ${now}
       FROM json_each(${JSON.stringify(rows)}) j
       WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.mac = j.value ->> '$.mac')
         AND (SELECT count(*) FROM contacts) + (

@@ -11,6 +11,8 @@ export const contacts = sqliteTable('contacts', {
   addressMac: text('address_mac').notNull(),
   name: text().notNull().default(''),
   organisation: text().notNull().default(''),
+  /** nameKey of the address and both names. */
+  searchKey: text('search_key').notNull().default(''),
   tags: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   consentSource: text('consent_source').notNull(),
   createdAt: integer('created_at').notNull(),

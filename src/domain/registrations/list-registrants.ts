@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
-import { nameKey } from '../../lib/text';
+import { nameKey, searchWords } from '../../lib/text';
 import { findCanonicalNames } from '../catalogue/directories';
 import type { Ending, RegistrationState } from './schema';
 
@@ -69,7 +69,7 @@ export async function listRegistrants(
 ): Promise<{ rows: Registrant[]; total: number }> {
   const { search, filter, profession, organisation, sort, page } = query;
   const offset = (page - 1) * registrantsPerPage;
-  if (`${search}${profession}${organisation}`.trim() === '' && sort === 'arrival') {
+  if (`${search}${profession}${organisation}` === '' && sort === 'arrival') {
     const [rows, [count]] = await Promise.all([
       select<Registrant>(
         db,
@@ -117,8 +117,9 @@ async function named(db: Database, directory: 'professions' | 'organisations', k
 }
 
 function matching(rows: Registrant[], search: string): Registrant[] {
-  const words = nameKey(search).split(' ').filter(Boolean);
-  if (!words.length) return rows;
+  if (!search) return rows;
+  const words = searchWords(search);
+  if (!words.length) return [];
   return rows.filter((r) => {
     const text = nameKey(
       [

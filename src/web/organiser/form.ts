@@ -32,6 +32,9 @@ export function readInput<S extends v.GenericSchema>(
   return { ok: false, errors };
 }
 
+/** What a list is searched for. Longer than any title, what follows makes no difference. */
+export const readSearch = (typed: string | undefined): string => (typed ?? '').trim().slice(0, 300);
+
 /** A row's id in a path; null when it can't be one. */
 export function readId(text: string | undefined): number | null {
   return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;

@@ -18,7 +18,7 @@ import { nameKey } from '../../../lib/text';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readLists } from '../form';
+import { readId, readInput, readLists, readSearch } from '../form';
 import { requireRole } from '../signed-in';
 import {
   type ActionForm,
@@ -37,7 +37,7 @@ type C = Context<OrganiserEnv>;
 export const actionRoutes = new Hono<OrganiserEnv>()
   .get(links.actions(), async (c) => {
     const { db, account } = c.var;
-    const search = c.req.query('q')?.trim() ?? '';
+    const search = readSearch(c.req.query('q'));
     const own = account.role === 'organiser' ? account.organisationId : null;
     const mine = own === null ? null : c.req.query('toutes') !== '1';
     const after = readId(c.req.query('apres'));

@@ -14,7 +14,7 @@ import { Forbidden, NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { type OrganiserEnv, shellOf } from '../context';
-import { readFormKey, readId, readInput, readValues, type Values } from '../form';
+import { readFormKey, readId, readInput, readSearch, readValues, type Values } from '../form';
 import { requireRole } from '../signed-in';
 import { ContactsPage } from './contacts-page';
 import { readImport, readImportForm } from './import-form';
@@ -84,7 +84,7 @@ const toContacts = (c: C, done: string) =>
 async function showContacts(c: C, values?: Values, errors?: FieldErrors) {
   const { db } = c.var;
   const query = {
-    search: (c.req.query('q') ?? '').trim().slice(0, 100),
+    search: readSearch(c.req.query('q')),
     tag: (c.req.query('etiquette') ?? '').slice(0, 40),
     after: readId(c.req.query('apres')) ?? 0,
   };

@@ -60,7 +60,6 @@ export function DirectoryPage(props: DirectoryProps) {
           label={text.search}
           value={search}
           optional="unmarked"
-          maxlength={200}
         />
         <Button kind="secondary">{text.find}</Button>
       </form>

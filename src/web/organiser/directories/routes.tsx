@@ -20,7 +20,7 @@ import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv, type Shell, shellOf } from '../context';
-import { readId, readInput, readValues, type Values } from '../form';
+import { readId, readInput, readSearch, readValues, type Values } from '../form';
 import { requireRole } from '../signed-in';
 import { EntryPage } from './entry-page';
 import { DirectoryPage } from './list-page';
@@ -41,7 +41,7 @@ export const directoryRoutes = new Hono<OrganiserEnv>()
   .get(links.directory(':directory'), organiser, async (c) => {
     const { db, account } = c.var;
     const directory = requireDirectory(c);
-    const [search, after] = [c.req.query('q') ?? '', c.req.query('apres') ?? ''];
+    const [search, after] = [readSearch(c.req.query('q')), c.req.query('apres') ?? ''];
     const isFirstPage = after === '';
     const asksDoubles = isFirstPage && !search && mayAdminister(account);
     const [found, doubles] = await Promise.all([

@@ -19,7 +19,7 @@ import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, type OrganiserEnv } from '../context';
-import { readId, readInput, readValues, type Values } from '../form';
+import { readId, readInput, readSearch, readValues, type Values } from '../form';
 import { loadSession, pageOf } from '../sessions/load';
 import type { SessionPage } from '../sessions/session-frame';
 import { NewRegistrantPage } from './new-registrant-page';
@@ -92,7 +92,7 @@ function readQuery(c: C): RegistrantQuery {
   const page = Math.min(readId(c.req.query('page')) ?? 1, 10_000);
   const text = (name: string) => (c.req.query(name) ?? '').slice(0, 160);
   const named = { profession: text('fonction'), organisation: text('structure') };
-  return { search: text('q'), filter, ...named, sort, page };
+  return { search: readSearch(c.req.query('q')), filter, ...named, sort, page };
 }
 
 async function exported(c: C) {

@@ -1,6 +1,7 @@
 /** What the list of sessions is asked for, read from its address and written into its links. */
 import { type OwnView, ownViews } from '../../../domain/catalogue/list-own-sessions';
 import { links } from '../../../links';
+import { readSearch } from '../form';
 
 export type ListQuery = {
   view: OwnView;
@@ -24,7 +25,7 @@ export function readListQuery(ask: Ask, hasOwn: boolean): ListQuery {
   const year = /^20\d\d$/.test(ask('annee') ?? '') ? Number(ask('annee')) : null;
   return {
     view,
-    search: ask('q')?.trim().slice(0, 100) ?? '',
+    search: readSearch(ask('q')),
     mine: hasOwn && ask('toutes') !== '1',
     year: view === 'past' ? year : null,
     after: ask('apres') ?? null,
