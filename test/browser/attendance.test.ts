@@ -10,6 +10,7 @@ import { hour } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import {
   barriers,
+  desktop,
   noBarriers,
   openWorld,
   phone,
@@ -90,6 +91,35 @@ it('a list is ticked with a thumb, without JavaScript', async () => {
   await screenshot(page, 'attendance-list');
   await page.context().close();
 });
+
+it.each([
+  ['phone', phone],
+  ['desktop', desktop],
+])(
+  'the bar of the list covers nothing, at its end and for the keyboard, on a %s',
+  async (_, screen) => {
+    const page = await open('emargement', { screen, javaScript: true });
+    const box = async (selector: string) => {
+      const found = await page.locator(selector).boundingBox();
+      if (!found) throw new Error(selector);
+      return { top: found.y, bottom: found.y + found.height };
+    };
+    const heading = page.getByRole('heading', { name: 'Ajouter quelqu’un' });
+    await heading.scrollIntoViewIfNeeded();
+    const bar = await box('.bar');
+    expect((await box('.bar button:last-child')).bottom).toBeLessThanOrEqual(bar.bottom);
+    expect((await box('.roll')).bottom).toBeLessThanOrEqual(bar.top);
+    expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(bar.bottom);
+    await page.evaluate('window.scrollTo(0, 0)');
+    for (let row = 0; row < people.length; row++) {
+      await page.locator('.ticks').nth(row).locator('input').first().focus();
+      const focused = await box('.ticks input:focus + label');
+      expect(focused.bottom, people[row]).toBeLessThanOrEqual((await box('.bar')).top);
+    }
+    await screenshot(page, `attendance-list-${screen.width}`);
+    await page.context().close();
+  },
+);
 
 describe('certificates', () => {
   it.each([

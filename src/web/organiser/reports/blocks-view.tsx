@@ -93,9 +93,9 @@ function CellView({ reader, cell }: { reader: Reader; cell: Cell | undefined }) 
 function Bar({ share }: { share: number }) {
   const width = share > 0 ? Math.max(1, 100 * share) : 0;
   return (
-    <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="bar-rest" width="100" height="8" />
-      <rect class="bar-value" width={width.toFixed(1)} height="8" />
+    <svg class="chart-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="chart-bar-rest" width="100" height="8" />
+      <rect class="chart-bar-value" width={width.toFixed(1)} height="8" />
     </svg>
   );
 }
