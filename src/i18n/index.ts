@@ -4,12 +4,13 @@
  */
 import { en } from './en';
 import { fr } from './fr';
+import { setInFrench } from './set';
 
 export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 export type Texts = typeof fr;
 
-const all: Record<Locale, Texts> = { fr, en };
+const all: Record<Locale, Texts> = { fr: setInFrench(fr), en };
 
 export const texts = (locale: Locale): Texts => all[locale];
 

@@ -24,7 +24,10 @@ const composed = (text: string) => [...text.normalize('NFC')];
 export function openFont(context: PDFContext, file: Uint8Array, name: string): PdfFont {
   const font = readTrueType(file);
   const ref = context.nextRef();
-  /** Glyphs that are drawn, with the character that each stands for. */
+  /**
+   * Glyphs that are drawn, with the character that each stands for: of two that look the same the
+   * plain one, so that a reader finds « Total : 4 h » by typing spaces.
+   */
   const used = new Map<number, number>();
   const glyphOf = (character: string) => font.glyphOf(character.codePointAt(0) ?? 0);
   return {
@@ -38,7 +41,8 @@ export function openFont(context: PDFContext, file: Uint8Array, name: string): P
         composed(text)
           .map((character) => {
             const glyph = glyphOf(character);
-            used.set(glyph, character.codePointAt(0) ?? 0);
+            const codePoint = character.codePointAt(0) ?? 0;
+            used.set(glyph, Math.min(codePoint, used.get(glyph) ?? codePoint));
             return hex(glyph);
           })
           .join(''),

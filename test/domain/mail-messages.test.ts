@@ -209,14 +209,14 @@ it('says old and new when the date and the place change', async () => {
 it('says every slot of a training of two days', async () => {
   const { email } = await readMail((await render(sample('registered'))).raw);
   expect(email.text).toContain(
-    'mercredi 6 décembre, de 9 h à 12 h 30 et de 13 h 30 à 17 h\n  jeudi 7 décembre, de 9 h à 12 h 30 et de 13 h 30 à 17 h',
+    'mercredi 6 décembre, de 9\u00a0h à 12\u00a0h\u00a030 et de 13\u00a0h\u00a030 à 17\u00a0h\n  jeudi 7 décembre, de 9\u00a0h à 12\u00a0h\u00a030 et de 13\u00a0h\u00a030 à 17\u00a0h',
   );
 });
 
 it('says until when an offer holds, in its subject and its text', async () => {
   const { email } = await readMail((await render(sample('offer'))).raw);
-  expect(email.subject).toContain('répondez avant mercredi 3 mai, 14 h 15');
-  expect(email.text).toContain('mercredi 3 mai à 14 h 15');
+  expect(email.subject).toContain('répondez avant mercredi 3 mai, 14\u00a0h\u00a015');
+  expect(email.text).toContain('mercredi 3 mai à 14\u00a0h\u00a015');
   expect(email.text).toContain(`${network.baseUrl}/i/`);
 });
 

@@ -155,7 +155,7 @@ it('a person gathers all theirs on one private page and in one PDF, with the tot
   const token = await certificatesToken(secret, { id: a.certificate.id, emailKey: email });
   const html = await (await get(`/attestations/${token}`)).text();
   expect(html.match(/Sommeil du tout-petit/g)).toHaveLength(2);
-  expect(html).toContain('Total : 4 h');
+  expect(html).toContain('Total\u00a0: 4\u00a0h');
   expect(html).not.toContain('Quelqu’un');
   const summary = await get(`/attestations/${token}/toutes.pdf`);
   const { pages } = await readPdf(await summary.arrayBuffer());

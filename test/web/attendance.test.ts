@@ -390,7 +390,7 @@ it('a session by video takes the pasted list of connections, looked through befo
   expect((await ask(page(session, 'connexions'), { list: 'rien', least: '15' })).status).toBe(422);
   const checked = await ask(page(session, 'connexions'), { list, least: '15' });
   const html = await checked.text();
-  expect(html).toContain('Lignes sans durée, laissées de côté : Nom;Adresse');
+  expect(html).toContain('Lignes sans durée, laissées de côté\u00a0: Nom;Adresse');
   const form: Record<string, string> = { absent: '1' };
   for (const [tag] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
     form[/ name="([^"]*)"/.exec(tag)?.[1] ?? ''] = / value="([^"]*)"/.exec(tag)?.[1] ?? '';

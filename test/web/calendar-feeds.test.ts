@@ -83,7 +83,7 @@ it('tells a session as its page does, and never its video link', async () => {
       start: '2026-03-12T19:00:00Z',
       end: '2026-03-12T21:00:00Z',
       location: 'Salle du Capitole, 1, place de l’Hôtel-de-Ville, Alès',
-      description: `Pour qui : Assistantes maternelles ; parents, « tous »\nPlaces et inscription : ${bindings.BASE_URL}/s/ABC234`,
+      description: `Pour qui\u00a0: Assistantes maternelles\u202f; parents, «\u00a0tous\u00a0»\nPlaces et inscription\u00a0: ${bindings.BASE_URL}/s/ABC234`,
       sequence: 4,
       status: 'CONFIRMED',
       url: `${bindings.BASE_URL}/s/ABC234`,
@@ -118,13 +118,19 @@ it('has one entry a local day, with its hours, under names that do not change', 
     ['s-TWDAYS-1', 'Formation (1/2)', '2026-11-16T08:00:00Z', '2026-11-16T16:00:00Z'],
     ['s-TWDAYS-2', 'Formation (2/2)', '2026-11-17T08:00:00Z', '2026-11-17T16:00:00Z'],
   ]);
-  expect(found[0]?.description).toContain('Horaires : de 9 h à 12 h, de 13 h 30 à 17 h');
+  expect(found[0]?.description).toContain(
+    'Horaires\u00a0: de 9\u00a0h à 12\u00a0h, de 13\u00a0h\u00a030 à 17\u00a0h',
+  );
 });
 
 it('keeps a cancelled session, with its status and a sequence that rose', async () => {
   await aSession({ title: 'Écrans', state: 'cancelled', version: 3 });
   const [entry] = await entries('/programme.ics');
-  expect(entry).toMatchObject({ status: 'CANCELLED', sequence: 3, summary: 'Annulé : Écrans' });
+  expect(entry).toMatchObject({
+    status: 'CANCELLED',
+    sequence: 3,
+    summary: 'Annulé\u00a0: Écrans',
+  });
 });
 
 describe('hours are right on both sides of each daylight-saving change', () => {

@@ -135,7 +135,7 @@ it('records a meeting for several actions, and leaves those of other organisatio
   });
   const page = await (await get('/organisation/reunions?annee=2026', { cookie })).text();
   expect(page).toContain('mardi 10 février 2026');
-  expect(page).toContain('1 h 30');
+  expect(page).toContain('1\u00a0h\u00a030');
 });
 
 it('keeps what was typed of a meeting, and says what is wrong', async () => {
