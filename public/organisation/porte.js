@@ -20,11 +20,11 @@ let { people, ahead } = store.latest();
 let slot = currentSlot();
 let choice = null;
 
-/** The half-day that is on, or the next one; the last one afterwards. */
+/** The number of the half-day that is on, or of the next one; of the last one afterwards. */
 function currentSlot() {
   const now = Date.now() + ahead;
-  const next = data.slots.findIndex(({ endsAt }) => now < endsAt + 30 * 60000);
-  return next === -1 ? Math.max(0, data.slots.length - 1) : next;
+  const next = data.slots.find(({ endsAt }) => now < endsAt + 30 * 60000);
+  return (next ?? data.slots.at(-1))?.number ?? 0;
 }
 
 function heard(list) {
@@ -208,9 +208,8 @@ function offerSlots() {
   const label = document.createElement('label');
   choice = document.createElement('select');
   label.textContent = text.slot;
-  data.slots.forEach((each, i) => {
-    choice.append(new Option(each.label, String(i), i === slot, i === slot));
-  });
+  for (const { number, label: when } of data.slots)
+    choice.append(new Option(when, String(number), number === slot, number === slot));
   choice.addEventListener('change', () => {
     choice.dataset.chosen = 'true';
     slot = Number(choice.value);

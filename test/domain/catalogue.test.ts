@@ -118,7 +118,7 @@ describe('a session', () => {
       maxCapacity: 18,
       version: 1,
     });
-    expect(view?.slots.map((s) => [s.position, s.startsAt])).toEqual([
+    expect(view?.slots.map((s) => [s.number, s.startsAt])).toEqual([
       [0, now],
       [1, now + 4 * hour],
     ]);
@@ -309,14 +309,14 @@ describe('changing a session', () => {
     });
   });
 
-  test('keeps the row of a slot that stays, and takes away those after the last', async () => {
+  test('keeps the row of a slot that stays, and takes away the others', async () => {
     const two = [evening, ...later];
     const session = await published({ slots: two });
     const rows = () =>
-      db.select().from(slots).where(eq(slots.sessionId, session.id)).orderBy(asc(slots.position));
+      db.select().from(slots).where(eq(slots.sessionId, session.id)).orderBy(asc(slots.number));
     const before = await rows();
     await updateSession(db, { ...session, input: input({ slots: later }), reason: null }, by);
-    expect(await rows()).toEqual([{ ...before[0], ...later[0] }]);
+    expect(await rows()).toEqual([before[1]]);
   });
 
   test('is refused for a session cancelled or unknown, and by the rules of a new one', async () => {

@@ -294,7 +294,7 @@ describe('A cancelled or moved session reaches everyone', () => {
     const [a, waiting] = [await registered(session), await registered(session)];
     const before = factsOf(await viewOf(session));
     await db.delete(slots).where(eq(slots.sessionId, session.id));
-    await db.insert(slots).values({ sessionId: session.id, position: 0, ...later });
+    await db.insert(slots).values({ sessionId: session.id, number: 0, ...later });
     await db
       .update(sessions)
       .set({ ...later, version: 2 })

@@ -61,8 +61,8 @@ export async function insertSession(
     })
     .returning();
   if (!session) throw new Error('no session');
-  for (const [position, span] of spans.entries()) {
-    await db.insert(slots).values({ sessionId: session.id, position, ...span });
+  for (const [number, span] of spans.entries()) {
+    await db.insert(slots).values({ sessionId: session.id, number, ...span });
   }
   return session;
 }

@@ -377,10 +377,10 @@ describe('the page of a session', () => {
     const session = await aSession({ code: 'ABC234', slots: [] });
     const at = on('2025-10-19', '00:00', '03:00');
     await db.insert(slots).values([
-      { sessionId: session.id, position: 0, ...at, precision: 'day', minutes: 180 },
+      { sessionId: session.id, number: 0, ...at, precision: 'day', minutes: 180 },
       {
         sessionId: session.id,
-        position: 1,
+        number: 1,
         ...on('2025-11-16', '13:00', '18:00'),
         precision: 'afternoon',
       },

@@ -42,9 +42,8 @@ export async function closeCheckIn(
 
 /** The half-day to which someone who checks in now comes; null when it is not the time. */
 export function slotNow(slots: readonly Slot[], now: number): number | null {
-  const slot = slots.findLastIndex((each) => each.startsAt - margin <= now);
-  const found = slots[slot];
-  return found && now <= found.endsAt + margin ? slot : null;
+  const slot = slots.findLast((each) => each.startsAt - margin <= now);
+  return slot && now <= slot.endsAt + margin ? slot.number : null;
 }
 
 /** The session of a code, or null; `slot` is null when the code does not work at the moment. */

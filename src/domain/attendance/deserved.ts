@@ -48,17 +48,15 @@ export async function listDeserved(db: Database, view: SessionView): Promise<Des
     ),
     select<{ attendee: string; slot: number }>(
       db,
-      sql`SELECT attendee, slot FROM attendance WHERE session_id = ${id} AND state = 'present' ORDER BY slot`,
+      sql`SELECT attendee, slot FROM attendance WHERE session_id = ${id} AND state = 'present'`,
     ),
   ]);
   const slotsOf = Map.groupBy(attended, (mark) => mark.attendee);
   return rows.flatMap((row) => {
-    const slots = (slotsOf.get(row.attendee) ?? []).flatMap(({ slot }) => {
-      const found = view.slots[slot];
-      return found
-        ? [{ startsAt: found.startsAt, endsAt: found.endsAt, precision: found.precision }]
-        : [];
-    });
+    const there = new Set(slotsOf.get(row.attendee)?.map(({ slot }) => slot));
+    const slots = view.slots
+      .filter(({ number }) => there.has(number))
+      .map(({ startsAt, endsAt, precision }) => ({ startsAt, endsAt, precision }));
     const { firstName, lastName, kind: _, seats, registeredSeats, companions, ...about } = row;
     const shortName =
       firstName === null || lastName === null

@@ -21,7 +21,7 @@ export type Attendee = { registrationId: number } | { walkInKey: string };
 export type Mark = {
   /** Unique among all marks ever made: a random token. */
   id: string;
-  /** Position of the slot in the session. */
+  /** Number of the slot in the session. */
   slot: number;
   who: Attendee;
   state: AttendanceState;
@@ -149,6 +149,7 @@ function marksAdded(
       LEFT JOIN registrations r ON r.id = value ->> 'registrationId' AND r.session_id = ${sessionId}
       LEFT JOIN walk_ins w ON w.client_key = value ->> 'walkInKey' AND w.session_id = ${sessionId}
     WHERE (r.id IS NULL) <> (w.id IS NULL)
-      AND value ->> 'slot' < max(1, (SELECT count(*) FROM slots WHERE session_id = ${sessionId}))
+      AND (EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId} AND position = value ->> 'slot')
+        OR value ->> 'slot' = 0 AND NOT EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId}))
     ON CONFLICT (mark_id) DO NOTHING`;
 }

@@ -32,7 +32,7 @@ export type RollEntry = {
   /** Null for a walk-in. Someone who waits or has cancelled stands here only when they came. */
   state: RegistrationState | null;
   emailKey: string | null;
-  /** By position of the slot; a half-day of which nothing is noted is missing. */
+  /** By number of the slot; a half-day of which nothing is noted is missing. */
   marks: Map<number, RollMark>;
 };
 

@@ -1,6 +1,6 @@
 /**
- * Attendance is taken per slot: `slot` is the position of the slot in its session, 0 for a session
- * that was noted without a date. The SQL in migrations/ is the authority: the trigger there keeps,
+ * Attendance is taken per slot: `slot` is the number that the slot keeps in its session, 0 for
+ * a session that was noted without a date. The SQL in migrations/ is the authority: the trigger there keeps,
  * for each attendee and slot, the mark that was made last.
  */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';

@@ -8,6 +8,7 @@ import { venueAdded } from './directories';
 import type { SessionInput } from './inputs';
 import { type SessionRefusal, sessionRefusal } from './session-rules';
 import { decided, linked, slotsWritten } from './session-writes';
+import { numbered } from './slot-numbers';
 
 export type CreateOutcome =
   | ({ ok: true } & Created)
@@ -85,7 +86,7 @@ async function insert(
     sql`
       INSERT INTO sessions (code, import_key, action_id, state, created_at, updated_at, ${names})
       VALUES (${code}, ${by.importKey ?? null}, ${actionId}, 'draft', ${by.now}, ${by.now}, ${values})`,
-    ...slotsWritten(input.slots, made),
+    ...slotsWritten(numbered(input.slots, []), made),
     ...linked(input, made),
     noted(by, 'session_created', made),
   ];

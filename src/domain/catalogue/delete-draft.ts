@@ -34,7 +34,8 @@ export async function deleteDraft(
     ]);
     return outcomes.at(-1)?.rows.length ? { ok: true } : { ok: false, reason: 'stale' };
   } catch (error) {
-    if (isAbort(error, 'FOREIGN KEY constraint failed')) return { ok: false, reason: 'in_use' };
+    const kept = ['FOREIGN KEY constraint failed', 'slot_attended'];
+    if (kept.some((name) => isAbort(error, name))) return { ok: false, reason: 'in_use' };
     throw error;
   }
 }

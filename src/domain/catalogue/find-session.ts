@@ -46,7 +46,7 @@ async function view(db: Database, where: ReturnType<typeof byId>): Promise<Sessi
     .where(where);
   if (!row) return null;
   const [slotRows, carriers] = await db.batch([
-    db.select().from(slots).where(eq(slots.sessionId, row.session.id)).orderBy(asc(slots.position)),
+    db.select().from(slots).where(eq(slots.sessionId, row.session.id)).orderBy(asc(slots.startsAt)),
     db
       .select({ id: organisations.id, name: organisations.name })
       .from(actionCarriers)

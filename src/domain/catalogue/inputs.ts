@@ -92,6 +92,8 @@ export const VenueInput = v.object({
 });
 
 export const SlotInput = v.object({
+  /** Of the stored slot that it is; none for a new one. */
+  number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   startsAt: instant,
   endsAt: instant,
   precision: v.optional(v.picklist(slotPrecisions), 'time'),

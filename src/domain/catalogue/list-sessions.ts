@@ -203,7 +203,7 @@ async function withSlotsAndCarriers(
       .select()
       .from(slots)
       .where(inArray(slots.sessionId, among(sessionIds)))
-      .orderBy(asc(slots.sessionId), asc(slots.position)),
+      .orderBy(asc(slots.sessionId), asc(slots.startsAt)),
     db
       .select({
         actionId: actionCarriers.actionId,

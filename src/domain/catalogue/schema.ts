@@ -162,7 +162,8 @@ export const sessions = sqliteTable('sessions', {
 export const slots = sqliteTable('slots', {
   id: integer().primaryKey(),
   sessionId: integer('session_id').notNull(),
-  position: integer().notNull(),
+  /** Kept for good, and named by the attendance; the order is by start (slot-numbers.ts). */
+  number: integer('position').notNull(),
   startsAt: integer('starts_at').notNull(),
   endsAt: integer('ends_at').notNull(),
   precision: text({ enum: slotPrecisions }).notNull().default('time'),

@@ -2,8 +2,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { nameKey } from '../../lib/text';
 import { venueId } from './directories';
-import type { SessionInput, SlotInput } from './inputs';
+import type { SessionInput } from './inputs';
 import { spanOf } from './session-rules';
+import type { NumberedSlot } from './slot-numbers';
 
 /** Every column that an organiser decides, with its value. */
 export function decided(input: SessionInput): [column: SQL, value: SQL][] {
@@ -41,22 +42,23 @@ export function decided(input: SessionInput): [column: SQL, value: SQL][] {
 }
 
 /**
- * The slots of the session that `held` picks. A slot keeps its row, since attendance points to it;
- * those after the last are taken away.
+ * The slots of the session that `held` picks: those that are not among them are taken away, which
+ * aborts with 'slot_attended' where someone's attendance is noted.
  */
-export const slotsWritten = (slots: readonly SlotInput[], held: SQL): SQL[] => [
+export const slotsWritten = (slots: readonly NumberedSlot[], held: SQL): SQL[] => [
+  sql`
+    DELETE FROM slots WHERE session_id = (SELECT id FROM sessions WHERE ${held})
+      AND position NOT IN (
+        SELECT value FROM json_each(${JSON.stringify(slots.map(({ number }) => number))}))`,
   ...slots.map(
-    (slot, position) => sql`
+    (slot) => sql`
       INSERT INTO slots (session_id, position, starts_at, ends_at, precision, minutes)
-      SELECT id, ${position}, ${slot.startsAt}, ${slot.endsAt}, ${slot.precision}, ${slot.minutes}
+      SELECT id, ${slot.number}, ${slot.startsAt}, ${slot.endsAt}, ${slot.precision}, ${slot.minutes}
       FROM sessions WHERE ${held}
       ON CONFLICT (session_id, position) DO UPDATE SET
         starts_at = excluded.starts_at, ends_at = excluded.ends_at,
         precision = excluded.precision, minutes = excluded.minutes`,
   ),
-  sql`
-    DELETE FROM slots WHERE position >= ${slots.length}
-      AND session_id = (SELECT id FROM sessions WHERE ${held})`,
 ];
 
 /** The two halves of a hybrid session point to each other, and to nothing else. */

@@ -5,7 +5,7 @@
  * sees how many are over and chooses; raising it frees seats for those who wait.
  */
 import { sql } from 'drizzle-orm';
-import { type Database, select, transact } from '../../db/client';
+import { type Database, isAbort, select, transact } from '../../db/client';
 import { announced, dateWatchersDue } from './announced';
 import { type By, noted } from './by';
 import { venueAdded, venueId } from './directories';
@@ -14,11 +14,21 @@ import { factsOf, findSessionById, type SessionView } from './find-session';
 import type { SessionInput, VenueInput } from './inputs';
 import { type SessionRefusal, sessionRefusal } from './session-rules';
 import { decided, linked, slotsWritten } from './session-writes';
+import { type NumberedSlot, numbered } from './slot-numbers';
 
 export type UpdateOutcome =
   /** over: seats taken above the new capacity; announced: people on it are being told. */
   | { ok: true; version: number; over: number; announced: boolean }
-  | { ok: false; reason: SessionRefusal | 'unknown' | 'stale' | 'cancelled' | 'linked_elsewhere' };
+  | { ok: false; reason: UpdateRefusal };
+
+export type UpdateRefusal =
+  | SessionRefusal
+  | 'unknown'
+  | 'stale'
+  | 'cancelled'
+  | 'linked_elsewhere'
+  /** A slot would go at which someone's attendance is noted. */
+  | 'slot_attended';
 
 type Change = { id: number; version: number; input: SessionInput; reason: string | null };
 
@@ -34,6 +44,7 @@ type Plan = {
   moved: boolean;
   /** The session gets its first date: those who wait for one hear of it. */
   dates: boolean;
+  slots: NumberedSlot[];
 };
 
 /** What the change would do, without doing it: what an organiser is shown before they confirm. */
@@ -60,6 +71,7 @@ export async function planUpdate(
     tells: published && isShown(before, after) && !isOver(before, after, now),
     moved: published && isMoved(before, after),
     dates: published && view.session.dateState === 'to_be_determined' && input.slots.length > 0,
+    slots: numbered(input.slots, view.slots),
   };
 }
 
@@ -75,24 +87,26 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
   const { id, version, input, reason } = change;
   const plan = await planUpdate(db, change, by.now);
   if (!plan.ok) return plan;
-  const { before, after, tells, moved, dates } = plan;
+  const { before, after, tells, moved, dates, slots } = plan;
   const held = sql`id = ${id} AND version = ${version} AND state <> 'cancelled'`;
   const set = sql.join(
     decided(input).map(([column, value]) => sql`${column} = ${value}`),
     sql`, `,
   );
   const news = { session: after, before, reason };
-  const outcomes = await transact(db, [
+  const statements = [
     ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
     noted(by, 'session_changed', held, { told: tells, moved, reason: reason !== null }),
     ...(tells ? [announced('session_changed', news, held, by.now)] : []),
     ...(dates ? [dateWatchersDue(held, by.now)] : []),
-    ...slotsWritten(input.slots, held),
+    ...slotsWritten(slots, held),
     ...linked(input, held),
     sql`
       UPDATE sessions SET ${set}, updated_at = ${by.now}, version = version + 1
       WHERE ${held} RETURNING seats_taken AS seatsTaken, waiting_count AS waiting`,
-  ]);
+  ];
+  const outcomes = await transact(db, statements).catch(unlessAttended);
+  if (!outcomes) return { ok: false, reason: 'slot_attended' };
   const row = outcomes.at(-1)?.rows[0] as { seatsTaken: number; waiting: number } | undefined;
   if (!row) return { ok: false, reason: 'stale' };
   return {
@@ -101,6 +115,11 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
     over: seatsOver(row.seatsTaken, input.capacity),
     announced: tells && row.seatsTaken + row.waiting > 0,
   };
+}
+
+function unlessAttended(error: unknown): null {
+  if (isAbort(error, 'slot_attended')) return null;
+  throw error;
 }
 
 /** What mails and calendars show, and people would miss. */

@@ -191,6 +191,8 @@ export const sessions: Texts['sessions'] = {
     slotDate: 'Choose the day of this slot.',
     slotTime: 'Type a time, for example 09:00.',
     slotOrder: 'The end must come after the start.',
+    attended: (when: string) =>
+      `Attendance is noted here (${when}): this slot cannot be removed. Put its day and hours back.`,
     tooLong:
       'A session fits in two months. For a longer cycle, create several sessions: “Create a session from this one”.',
     knownVenue:
@@ -246,6 +248,7 @@ export const sessions: Texts['sessions'] = {
     min_above_capacity: 'The minimum can’t be above the maximum.',
     party_above_capacity: 'A registration can’t take more seats than the session has.',
     closes_before_opening: 'Closing must come after opening.',
+    slot_attended: 'Attendance is noted for a slot that you remove.',
     linked_elsewhere: 'Choose a session of the same action.',
     unknown_action: 'This action no longer exists.',
     unknown: 'This session no longer exists.',

@@ -192,6 +192,8 @@ export const sessions = {
     slotDate: 'Choisissez le jour de ce créneau.',
     slotTime: 'Saisissez une heure, par exemple 09:00.',
     slotOrder: 'L’heure de fin doit suivre l’heure de début.',
+    attended: (when: string) =>
+      `Des présences sont notées ici (${when}) : ce créneau ne peut pas être enlevé. Remettez son jour et ses heures.`,
     tooLong:
       'Une séance tient en deux mois. Pour un cycle plus long, créez plusieurs séances : « Créer une séance à partir de celle-ci ».',
     knownVenue:
@@ -249,6 +251,7 @@ export const sessions = {
     party_above_capacity:
       'Une inscription ne peut pas prendre plus de places que la séance n’en a.',
     closes_before_opening: 'La clôture doit suivre l’ouverture.',
+    slot_attended: 'Des présences sont notées à un créneau que vous enlevez.',
     linked_elsewhere: 'Choisissez une séance de la même action.',
     unknown_action: 'Cette action n’existe plus.',
     unknown: 'Cette séance n’existe plus.',

@@ -12,14 +12,17 @@ export type DoorPerson = {
   name: string;
   detail: string;
   seats: number;
-  /** Of each half-day: seats present, 0 for absent or excused, null for nothing noted. */
+  /** Of each half-day, by its number: seats present, 0 for absent or excused, null for nothing noted. */
   present: (number | null)[];
 };
 
 /** The list as it was at an instant: of two, the script shows the later. */
 export type DoorList = { at: number; people: DoorPerson[] };
 
-export const doorPeople = (entries: readonly RollEntry[], slots: number): DoorPerson[] =>
+export const doorPeople = (
+  entries: readonly RollEntry[],
+  halfDays: readonly number[],
+): DoorPerson[] =>
   entries.map((entry) => ({
     attendee: entry.attendee,
     registrationId: entry.registrationId,
@@ -29,7 +32,7 @@ export const doorPeople = (entries: readonly RollEntry[], slots: number): DoorPe
       .filter(Boolean)
       .join(' · '),
     seats: entry.seats,
-    present: Array.from({ length: Math.max(1, slots) }, (_, slot) => {
+    present: Array.from({ length: 1 + Math.max(...halfDays) }, (_, slot) => {
       const mark = entry.marks.get(slot);
       return !mark || mark.state === 'unmarked' ? null : mark.seats;
     }),

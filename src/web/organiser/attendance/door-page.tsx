@@ -27,6 +27,7 @@ export function DoorPage({
   const text = t.attendance.door;
   const { code, maxCapacity, endsAt } = view.session;
   const slots = view.slots.map((slot) => ({
+    number: slot.number,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
     label: saySlot(slot, locale, timeZone),

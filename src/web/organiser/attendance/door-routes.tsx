@@ -1,6 +1,7 @@
 /** The door: its page, the list that its script refreshes, and what the script sends. */
 import { type Context, Hono } from 'hono';
 import { recordFromDoor } from '../../../domain/attendance/door';
+import { halfDaysOf } from '../../../domain/attendance/half-days';
 import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { links } from '../../../links';
@@ -42,7 +43,7 @@ const listPeople = async (
   { session, slots }: SessionView,
 ): Promise<DoorList> => ({
   at: c.var.now,
-  people: doorPeople((await findRoll(c.var.db, session.id)).entries, slots.length),
+  people: doorPeople((await findRoll(c.var.db, session.id)).entries, halfDaysOf(slots)),
 });
 
 /** The body as JSON; null for anything else. */

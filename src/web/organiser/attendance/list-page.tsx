@@ -2,6 +2,7 @@
 import { countSlot, overCeiling, type Roll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
+import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
@@ -63,14 +64,14 @@ function SlotChoice({ shell, view, slot }: ListPageProps) {
   return (
     <nav class="slots" aria-label={t.attendance.halfDays}>
       <ul class="plain-list">
-        {view.slots.map((each, i) => (
+        {view.slots.map((each) => (
           <li>
             <a
-              class={i === slot ? 'button' : 'button secondary'}
-              aria-current={i === slot ? 'true' : undefined}
-              href={href(`${links.attendance(view.session.code)}?demi-journee=${i + 1}`)}
+              class={each.number === slot ? 'button' : 'button secondary'}
+              aria-current={each.number === slot ? 'true' : undefined}
+              href={href(`${links.attendance(view.session.code)}?demi-journee=${each.number + 1}`)}
             >
-              {saySlot(each, locale, timeZone)}
+              {typeset(saySlot(each, locale, timeZone))}
             </a>
           </li>
         ))}

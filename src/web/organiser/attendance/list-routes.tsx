@@ -1,5 +1,6 @@
 /** The tick list, and adding someone who came without a place. */
 import { type Context, Hono } from 'hono';
+import { slotOf } from '../../../domain/attendance/half-days';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
@@ -24,7 +25,7 @@ export const listRoutes = new Hono<OrganiserEnv>()
     const read = readTicks(values, {
       entries: (await findRoll(db, view.session.id)).entries,
       slot,
-      span: view.slots[slot],
+      span: slotOf(view.slots, slot),
       timeZone: settings.timeZone,
       now,
       timeProblem: reader.t.attendance.timeProblem,

@@ -14,19 +14,17 @@ export const blankLines = [1, 2, 3, 4, 5, 6] as const;
 
 type Context = {
   entries: readonly RollEntry[];
-  /** How many half-days; one for a session without a date. */
-  slots: number;
+  halfDays: readonly number[];
   now: number;
   nameMissing: string;
 };
 
 export function readSheet(
   values: Values,
-  { entries, slots, now, nameMissing }: Context,
+  { entries, halfDays, now, nameMissing }: Context,
 ): { ok: true; marks: Mark[]; walkIns: NewWalkIn[] } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const key = readKey(values.key);
-  const halfDays = Array.from({ length: slots }, (_, slot) => slot);
   const isTicked = (row: string, slot: number) => values[`sheet-${row}-${slot}`] === '1';
   // Row 12 of the paper is a person and not a number: who registered since is not on it.
   const rows = entries.filter(({ attendee }) => values[`row-${attendee}`]);
@@ -52,7 +50,7 @@ export function readSheet(
   const walkIns = newcomers.map(({ line, name }) => ({ key: `${key}-s${line}`, name }));
   const theirs = newcomers.flatMap(({ line, row }) =>
     halfDays
-      .filter((slot) => isTicked(row, slot) || (onSheet.length === 0 && slot === 0))
+      .filter((slot) => isTicked(row, slot) || (onSheet.length === 0 && slot === halfDays[0]))
       .map((slot) => ({
         id: `${key}:s${line}:${slot}`,
         slot,

@@ -55,15 +55,21 @@ function TypingForm({ shell, view, roll, formKey, values, errors }: SheetPagePro
   const text = t.attendance.sheet;
   const halfDays = view.slots.length
     ? view.slots.map((slot, i) => ({
+        number: slot.number,
         label: t.attendance.halfDay(i + 1),
         when: saySlot(slot, locale, timeZone),
       }))
-    : [{ label: t.attendance.states.present, when: t.attendance.noDate }];
-  const box = (attendee: string, who: string, slot: number, checked: boolean) => (
+    : [{ number: 0, label: t.attendance.states.present, when: t.attendance.noDate }];
+  const box = (
+    attendee: string,
+    who: string,
+    { number, label }: (typeof halfDays)[number],
+    checked: boolean,
+  ) => (
     <td class="box">
       <label class="tap">
-        <input type="checkbox" name={`sheet-${attendee}-${slot}`} value="1" checked={checked} />
-        <span class="unseen">{text.present(who, halfDays[slot]?.label ?? '')}</span>
+        <input type="checkbox" name={`sheet-${attendee}-${number}`} value="1" checked={checked} />
+        <span class="unseen">{text.present(who, label)}</span>
       </label>
     </td>
   );
@@ -96,14 +102,14 @@ function TypingForm({ shell, view, roll, formKey, values, errors }: SheetPagePro
                   {entry.seats > 1 && ` (${t.attendance.seats(entry.seats)})`}
                   <input type="hidden" name={`row-${entry.attendee}`} value="1" />
                 </th>
-                {halfDays.map((_, slot) =>
+                {halfDays.map((halfDay) =>
                   box(
                     entry.attendee,
                     entry.name,
-                    slot,
+                    halfDay,
                     values
-                      ? values[`sheet-${entry.attendee}-${slot}`] === '1'
-                      : entry.marks.get(slot)?.state === 'present',
+                      ? values[`sheet-${entry.attendee}-${halfDay.number}`] === '1'
+                      : entry.marks.get(halfDay.number)?.state === 'present',
                   ),
                 )}
               </tr>
@@ -124,12 +130,12 @@ function TypingForm({ shell, view, roll, formKey, values, errors }: SheetPagePro
                     autocomplete="off"
                   />
                 </th>
-                {halfDays.map((_, slot) =>
+                {halfDays.map((halfDay) =>
                   box(
                     `new${line}`,
                     text.walkInNumber(roll.entries.length + line),
-                    slot,
-                    values?.[`sheet-new${line}-${slot}`] === '1',
+                    halfDay,
+                    values?.[`sheet-new${line}-${halfDay.number}`] === '1',
                   ),
                 )}
               </tr>

@@ -1,5 +1,6 @@
 /** The paper sheet: printed, typed in afterwards in the same order, and where it is kept. */
 import { type Context, Hono } from 'hono';
+import { halfDaysOf } from '../../../domain/attendance/half-days';
 import { recordSheetKept } from '../../../domain/attendance/headcount';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
@@ -30,9 +31,9 @@ export const sheetRoutes = new Hono<OrganiserEnv>()
     const { db, now, reader } = c.var;
     const values = await readValues(c);
     const { entries } = await findRoll(db, view.session.id);
-    const slots = Math.max(1, view.slots.length);
+    const halfDays = halfDaysOf(view.slots);
     const nameMissing = reader.t.attendance.problems.name;
-    const read = readSheet(values, { entries, slots, now, nameMissing });
+    const read = readSheet(values, { entries, halfDays, now, nameMissing });
     if (!read.ok) return showSheet(c, view, values, read.errors);
     const { marks, walkIns } = read;
     const by = { now, actor: actorOf(c) };

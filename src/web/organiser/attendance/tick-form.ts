@@ -3,11 +3,13 @@
  * opened an hour ago does not take back what a colleague noted at the door since. The mark's id comes
  * from the page and from what was ticked, so that sending the form twice notes it once.
  */
+import { halfDaysOf } from '../../../domain/attendance/half-days';
 import type { Mark } from '../../../domain/attendance/record';
 import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
 import type { AttendanceState } from '../../../domain/attendance/schema';
 import type { Slot } from '../../../domain/catalogue/schema';
 import { localDay, toInstant, toLocal } from '../../../lib/dates';
+import { NotFound } from '../../../lib/errors';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
 import { readKey } from './open-session';
@@ -28,10 +30,15 @@ export const timeOf = (at: number | null | undefined, timeZone: string) =>
 export const shownRow = (mark: RollMark | undefined, timeZone: string) =>
   [choiceOf(mark), timeOf(mark?.arrivedAt, timeZone), timeOf(mark?.leftAt, timeZone)].join('|');
 
-/** Which half-day, among those that the session has; the first where it is none of them. */
+/**
+ * The number of the half-day; of the first where none is named.
+ * @throws {NotFound} for one that the session does not have (any more): nothing is noted of another
+ */
 export function readSlot(text: string | undefined, slots: readonly Slot[]): number {
-  const slot = Number(text ?? 1) - 1;
-  return Number.isInteger(slot) && slot >= 0 && slot < slots.length ? slot : 0;
+  const halfDays = halfDaysOf(slots);
+  const slot = text === undefined ? halfDays[0] : halfDays.find((n) => String(n + 1) === text);
+  if (slot === undefined) throw new NotFound();
+  return slot;
 }
 
 type Context = {

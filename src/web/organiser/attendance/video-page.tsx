@@ -43,8 +43,8 @@ export function VideoPage({
             name="slot"
             label={t.attendance.halfDays}
             value={values?.slot ?? '1'}
-            options={view.slots.map((slot, i) => ({
-              value: String(i + 1),
+            options={view.slots.map((slot) => ({
+              value: String(slot.number + 1),
               label: saySlot(slot, locale, timeZone),
             }))}
           />

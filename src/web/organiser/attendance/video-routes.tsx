@@ -1,6 +1,7 @@
 /** A session by video: the list of connections, pasted, looked through, recorded. */
 import { Hono } from 'hono';
 import { readConnections } from '../../../domain/attendance/connections';
+import { slotOf } from '../../../domain/attendance/half-days';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import { newToken } from '../../../lib/tokens';
@@ -41,7 +42,7 @@ export const videoRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const { entries } = await findRoll(db, view.session.id);
     const slot = readSlot(values.slot, view.slots);
-    const sending = readVideo(values, { entries, slot, span: view.slots[slot], now });
+    const sending = readVideo(values, { entries, slot, span: slotOf(view.slots, slot), now });
     const by = { now, actor: actorOf(c) };
     await recordAttendance(db, view.session.id, { ...sending, source: 'video' }, by);
     return done(c, links.attendance(view.session.code), 'connexions');

@@ -1,5 +1,6 @@
 /** The form of a session on its way: a row more, what is wrong, what saving would do, saved. */
 import type { Context } from 'hono';
+import { listAttendedSlots } from '../../../domain/attendance/half-days';
 import { createSession, findCreated } from '../../../domain/catalogue/create-session';
 import { findClashes } from '../../../domain/catalogue/find-clashes';
 import type { SessionView } from '../../../domain/catalogue/find-session';
@@ -8,19 +9,20 @@ import { findVenueByName, listSiblings } from '../../../domain/catalogue/form-ch
 import type { SessionInput } from '../../../domain/catalogue/inputs';
 import { listVenueNames } from '../../../domain/catalogue/list-names';
 import type { Action } from '../../../domain/catalogue/schema';
+import { removed } from '../../../domain/catalogue/slot-numbers';
 import { planUpdate, seatsOver, updateSession } from '../../../domain/catalogue/update-session';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
-import { sayStart } from '../../public/catalogue/say';
+import { sayStart, sayWhen } from '../../public/catalogue/say';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv } from '../context';
 import { readLists } from '../form';
 import { sessionShell } from './load';
-import { readSession } from './read-session';
+import { readSession, storedSlot } from './read-session';
 import { isNews, type Review, ReviewPage } from './review-page';
-import { type SessionForm, storedSession, typedSession } from './session-form';
+import { type SessionForm, slotRow, storedSession, typedSession } from './session-form';
 import { SessionFormPage } from './session-form-page';
 
 type C = Context<OrganiserEnv>;
@@ -70,6 +72,9 @@ async function create(c: C, subject: Subject, typed: TypedForm): Promise<Respons
 type Existing = Subject & { view: SessionView };
 
 async function change(c: C, subject: Existing, typed: TypedForm): Promise<Response> {
+  const attended = await attendedErrors(c, subject, typed);
+  if (attended) return showForm(c, subject, typed.form, attended);
+
   const { db, reader } = c.var;
   const { form, input, reason } = typed;
   const { id, code } = subject.view.session;
@@ -85,12 +90,34 @@ async function change(c: C, subject: Existing, typed: TypedForm): Promise<Respon
     return showReview(c, subject, typed, review, errors);
   }
   const outcome = await updateSession(db, { ...wanted, reason: reason || null }, byOf(c));
-  if (!outcome.ok) return refused(c, subject, form, outcome.reason);
+  if (!outcome.ok) {
+    // Someone was noted as present since it was looked at.
+    const late = outcome.reason === 'slot_attended' && (await attendedErrors(c, subject, typed));
+    if (late) return showForm(c, subject, form, late);
+    return refused(c, subject, form, outcome.reason);
+  }
   if (outcome.announced) announceSoon(c);
   if (outcome.over && lowersCapacity(subject.view, input))
     return c.redirect(reader.href(`${links.whoStays(code)}?fait=enregistree`), 303);
   const what = outcome.announced ? 'prevenus' : 'enregistree';
   return c.redirect(reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
+}
+
+/** A slot at which people were noted stays: said at its row, which is there again if it was not. */
+async function attendedErrors(c: C, { view }: Existing, { form, input }: TypedForm) {
+  const { db, now, reader } = c.var;
+  const gone = removed(input.slots, view.slots);
+  // What is stale is said first.
+  if (gone.length === 0 || form.version !== view.session.version) return null;
+  const attended = await listAttendedSlots(db, view.session.id);
+  const errors: FieldErrors = {};
+  for (const slot of gone.filter(({ number }) => attended.has(number))) {
+    let row = form.slots.findIndex((typed) => storedSlot(typed)?.number === slot.number);
+    if (row === -1) row = form.slots.push(slotRow(slot, reader.timeZone)) - 1;
+    const field = form.dateState === 'set' ? `slotDate-${row}` : 'dateState';
+    errors[field] ??= reader.t.sessions.problems.attended(sayWhen([slot], reader, now).join());
+  }
+  return Object.keys(errors).length ? errors : null;
 }
 
 /** The other half of a hybrid session is at the same time by intent. */

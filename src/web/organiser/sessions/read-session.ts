@@ -98,15 +98,18 @@ function readSlots(
 ): Numbered[] {
   const read = rows.flatMap((typed, row): Numbered[] => {
     if (!typed.date && !typed.from && !typed.to) return [];
-    const known = unchanged(typed, timeZone);
-    if (known) return [{ slot: known, row }];
+    const stored = storedSlot(typed);
+    if (stored && isUnchanged(typed, stored, timeZone)) return [{ slot: stored, row }];
     const startsAt = readInstant(`${typed.date}T${typed.from}`, timeZone);
     const endsAt = readEnd(typed, timeZone);
     if (!/^\d{4}-\d\d-\d\d$/.test(typed.date)) errors[`slotDate-${row}`] = problems.slotDate;
     else if (startsAt == null) errors[`slotFrom-${row}`] = problems.slotTime;
     else if (endsAt == null) errors[`slotTo-${row}`] = problems.slotTime;
     else if (endsAt <= startsAt) errors[`slotTo-${row}`] = problems.slotOrder;
-    else return [{ slot: { startsAt, endsAt, precision: 'time', minutes: null }, row }];
+    else {
+      const slot = { startsAt, endsAt, precision: 'time', minutes: null } as const;
+      return [{ slot: { ...slot, ...(stored && { number: stored.number }) }, row }];
+    }
     return [];
   });
   const sorted = read.sort((a, b) => a.slot.startsAt - b.slot.startsAt);
@@ -116,18 +119,22 @@ function readSlots(
   return sorted;
 }
 
+/** The slot that the row showed, as it was stored; null for a row that was blank. */
+export function storedSlot(row: SlotRow) {
+  const [startsAt, endsAt, precision, minutes, number] = row.stored.split(' ');
+  const slot = v.safeParse(Stored, { startsAt, endsAt, precision, minutes, number });
+  return slot.success ? slot.output : null;
+}
+
 /** A row left as it was keeps its slot exactly: a year noted by half-days, an hour that comes twice. */
-function unchanged(row: SlotRow, timeZone: string): SlotInput | null {
-  const [startsAt, endsAt, precision, minutes] = row.stored.split(' ');
-  const slot = v.safeParse(Stored, { startsAt, endsAt, precision, minutes });
-  if (!slot.success) return null;
-  const shown = typedSlot(slot.output, timeZone);
-  const same = shown.date === row.date && shown.from === row.from && shown.to === row.to;
-  return same ? slot.output : null;
+function isUnchanged(row: SlotRow, slot: SlotInput, timeZone: string): boolean {
+  const shown = typedSlot(slot, timeZone);
+  return shown.date === row.date && shown.from === row.from && shown.to === row.to;
 }
 
 const whole = v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number));
 const Stored = v.object({
+  number: whole,
   startsAt: whole,
   endsAt: whole,
   precision: v.picklist(slotPrecisions),

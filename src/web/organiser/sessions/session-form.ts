@@ -128,11 +128,11 @@ export function storedSession(view: SessionView, timeZone: string): SessionForm 
 type StoredSlot = SessionView['slots'][number];
 
 export const slotRow = (
-  slot: Pick<StoredSlot, 'startsAt' | 'endsAt' | 'precision' | 'minutes'>,
+  slot: Pick<StoredSlot, 'number' | 'startsAt' | 'endsAt' | 'precision' | 'minutes'>,
   timeZone: string,
 ): SlotRow => ({
   ...typedSlot(slot, timeZone),
-  stored: [slot.startsAt, slot.endsAt, slot.precision, slot.minutes ?? ''].join(' '),
+  stored: [slot.startsAt, slot.endsAt, slot.precision, slot.minutes ?? '', slot.number].join(' '),
 });
 
 /** A slot as its row shows it; midnight is the end of the day that it began on. */

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { checkIn, findByCheckInCode } from '../../../domain/attendance/check-in';
+import { slotOf } from '../../../domain/attendance/half-days';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -61,7 +62,7 @@ function showForm(
 ) {
   const { reader } = c.var;
   const { problems } = reader.t.attendance;
-  const span = view.slots[slot];
+  const span = slotOf(view.slots, slot);
   const wrong = new Set(issues?.map((issue) => issue.path?.[0]?.key));
   const errors: FieldErrors | undefined = issues && {
     ...(wrong.has('name') && { name: problems.name }),
