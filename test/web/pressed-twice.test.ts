@@ -296,6 +296,7 @@ const makesNothing = [
   'POST /organisation/reunions/:id/suppression',
   'POST /organisation/seances/:code',
   'POST /organisation/seances/:code/annulation',
+  'POST /organisation/seances/:code/suppression',
   'POST /organisation/seances/:code/qui-reste',
   'POST /organisation/seances/:code/attestations',
   'POST /organisation/seances/:code/attestations/:certificate/annulation',
