@@ -371,6 +371,33 @@ describe('changing', () => {
   });
 });
 
+describe('the other half of a hybrid session', () => {
+  it('is chosen among the coming ones of the other kind, by its start', async () => {
+    const session = await carriedSession();
+    const { actionId } = session;
+    const video = await aSession({ actionId, mode: 'online' });
+    const past = await aSession({
+      actionId,
+      slots: [{ startsAt: now - 2 * hour, endsAt: now - hour }],
+    });
+    const html = await (await get(path(session, '/modification'), { cookie })).text();
+    expect(html).toContain('jeudi 12 mars à 20\u00a0h – Par vidéo');
+    expect(html).not.toContain(`<option value="${past.id}"`);
+    const form = await formOf(path(session, '/modification'));
+    const same = await aSession({ actionId });
+    const refused = await post(
+      path(session),
+      { ...form, linkedSessionId: String(same.id) },
+      { cookie },
+    );
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('id="linkedSessionId-error"');
+    const linked = { ...form, linkedSessionId: String(video.id) };
+    expect((await post(path(session), linked, { cookie })).status).toBe(303);
+    expect(await reload(video)).toMatchObject({ linkedSessionId: session.id, version: 2 });
+  });
+});
+
 describe('publishing and cancelling', () => {
   it('publishes the version that was looked at', async () => {
     const session = await carriedSession({ state: 'draft', publishedAt: null });

@@ -5,14 +5,15 @@ import { newCode } from '../../lib/tokens';
 import { type Asked, findMade, makeOnce } from '../forms/make-once';
 import { type By, noted } from './by';
 import { venueAdded } from './directories';
+import { type LinkRefusal, linked, linkRefusal } from './hybrid-link';
 import type { SessionInput } from './inputs';
 import { type SessionRefusal, sessionRefusal } from './session-rules';
-import { decided, linked, slotsWritten } from './session-writes';
+import { decided, slotsWritten } from './session-writes';
 import { numbered } from './slot-numbers';
 
 export type CreateOutcome =
   | ({ ok: true } & Created)
-  | { ok: false; reason: SessionRefusal | 'unknown_action' | 'linked_elsewhere' };
+  | { ok: false; reason: SessionRefusal | LinkRefusal | 'unknown_action' };
 
 export type Created = { id: number; code: string; version: number };
 
@@ -45,15 +46,12 @@ export async function createSession(
 ): Promise<CreateOutcome> {
   const reason = sessionRefusal(input);
   if (reason) return { ok: false, reason };
-  const [action] = await select<{ linkable: number }>(
-    db,
-    sql`
-      SELECT ${input.linkedSessionId} IS NULL OR EXISTS (
-        SELECT 1 FROM sessions WHERE id = ${input.linkedSessionId} AND action_id = ${actionId}
-      ) AS linkable FROM actions WHERE id = ${actionId}`,
-  );
+  const [action] = await select(db, sql`SELECT 1 FROM actions WHERE id = ${actionId}`);
   if (!action) return { ok: false, reason: 'unknown_action' };
-  if (!action.linkable) return { ok: false, reason: 'linked_elsewhere' };
+  const before = await findCreated(db, options);
+  if (before) return { ok: true, ...before };
+  const unlinkable = await linkRefusal(db, { id: null, actionId }, input);
+  if (unlinkable) return { ok: false, reason: unlinkable };
   for (let left = draws; ; left--) {
     const code = (options.draw ?? newCode)();
     try {

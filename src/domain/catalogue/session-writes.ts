@@ -60,17 +60,3 @@ export const slotsWritten = (slots: readonly NumberedSlot[], held: SQL): SQL[] =
         precision = excluded.precision, minutes = excluded.minutes`,
   ),
 ];
-
-/** The two halves of a hybrid session point to each other, and to nothing else. */
-export const linked = (input: SessionInput, held: SQL): SQL[] => {
-  const self = sql`(SELECT id FROM sessions WHERE ${held})`;
-  const siblings = sql`action_id = (SELECT action_id FROM sessions WHERE ${held})`;
-  return [
-    sql`
-      UPDATE sessions SET linked_session_id = NULL
-      WHERE ${siblings} AND linked_session_id = ${self} AND id IS NOT ${input.linkedSessionId}`,
-    sql`
-      UPDATE sessions SET linked_session_id = ${self}
-      WHERE id = ${input.linkedSessionId} AND ${siblings}`,
-  ];
-};

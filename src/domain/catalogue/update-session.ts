@@ -11,9 +11,10 @@ import { type By, noted } from './by';
 import { venueAdded, venueId } from './directories';
 import type { SessionFacts, VenueFacts } from './facts';
 import { factsOf, findSessionById, type SessionView } from './find-session';
+import { type LinkRefusal, linked, linkFree, linkRefusal } from './hybrid-link';
 import type { SessionInput, VenueInput } from './inputs';
 import { type SessionRefusal, sessionRefusal } from './session-rules';
-import { decided, linked, slotsWritten } from './session-writes';
+import { decided, slotsWritten } from './session-writes';
 import { type NumberedSlot, numbered } from './slot-numbers';
 
 export type UpdateOutcome =
@@ -26,7 +27,7 @@ export type UpdateRefusal =
   | 'unknown'
   | 'stale'
   | 'cancelled'
-  | 'linked_elsewhere'
+  | LinkRefusal
   /** A slot would go at which someone's attendance is noted. */
   | 'slot_attended';
 
@@ -59,7 +60,10 @@ export async function planUpdate(
   if (!view) return { ok: false, reason: 'unknown' };
   if (view.session.state === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (view.session.version !== version) return { ok: false, reason: 'stale' };
-  if (!(await isLinkable(db, view, input))) return { ok: false, reason: 'linked_elsewhere' };
+  const { session } = view;
+  const isSame = input.linkedSessionId === session.linkedSessionId && input.mode === session.mode;
+  const unlinkable = isSame ? null : await linkRefusal(db, session, input);
+  if (unlinkable) return { ok: false, reason: unlinkable };
   const before = factsOf(view);
   const after = factsAfter(view, input, await venueFacts(db, input.venue));
   const published = view.session.state === 'published';
@@ -88,7 +92,8 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
   const plan = await planUpdate(db, change, by.now);
   if (!plan.ok) return plan;
   const { before, after, tells, moved, dates, slots } = plan;
-  const held = sql`id = ${id} AND version = ${version} AND state <> 'cancelled'`;
+  const held = sql`id = ${id} AND version = ${version} AND state <> 'cancelled'
+    AND ${linkFree(id, input)}`;
   const set = sql.join(
     decided(input).map(([column, value]) => sql`${column} = ${value}`),
     sql`, `,
@@ -175,19 +180,4 @@ async function venueFacts(db: Database, venue: VenueInput | null): Promise<Venue
     town: known?.town ?? venue.town,
     access: known?.access ?? venue.access,
   };
-}
-
-async function isLinkable(
-  db: Database,
-  { session }: SessionView,
-  { linkedSessionId }: SessionInput,
-): Promise<boolean> {
-  if (linkedSessionId === null || linkedSessionId === session.linkedSessionId) return true;
-  const [other] = await select(
-    db,
-    sql`
-      SELECT 1 FROM sessions
-      WHERE id = ${linkedSessionId} AND id <> ${session.id} AND action_id = ${session.actionId}`,
-  );
-  return other !== undefined;
 }

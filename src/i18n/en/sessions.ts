@@ -249,6 +249,9 @@ export const sessions: Texts['sessions'] = {
     party_above_capacity: 'A registration can’t take more seats than the session has.',
     closes_before_opening: 'Closing must come after opening.',
     slot_attended: 'Attendance is noted for a slot that you remove.',
+    linked_already: 'This session already has its other half. Separate them first.',
+    linked_same_mode:
+      'One half is in the room, the other by video: choose a session of the other kind.',
     linked_elsewhere: 'Choose a session of the same action.',
     unknown_action: 'This action no longer exists.',
     unknown: 'This session no longer exists.',

@@ -252,6 +252,9 @@ export const sessions = {
       'Une inscription ne peut pas prendre plus de places que la séance n’en a.',
     closes_before_opening: 'La clôture doit suivre l’ouverture.',
     slot_attended: 'Des présences sont notées à un créneau que vous enlevez.',
+    linked_already: 'Cette séance a déjà son autre moitié. Détachez-les d’abord.',
+    linked_same_mode:
+      'Une moitié est en salle, l’autre par vidéo : choisissez une séance de l’autre sorte.',
     linked_elsewhere: 'Choisissez une séance de la même action.',
     unknown_action: 'Cette action n’existe plus.',
     unknown: 'Cette séance n’existe plus.',

@@ -4,31 +4,24 @@ import { listAttendedSlots } from '../../../domain/attendance/half-days';
 import { createSession, findCreated } from '../../../domain/catalogue/create-session';
 import { findClashes } from '../../../domain/catalogue/find-clashes';
 import type { SessionView } from '../../../domain/catalogue/find-session';
-import { findSessionById } from '../../../domain/catalogue/find-session';
-import { findVenueByName, listSiblings } from '../../../domain/catalogue/form-choices';
+import { findVenueByName } from '../../../domain/catalogue/form-choices';
 import type { SessionInput } from '../../../domain/catalogue/inputs';
-import { listVenueNames } from '../../../domain/catalogue/list-names';
-import type { Action } from '../../../domain/catalogue/schema';
 import { removed } from '../../../domain/catalogue/slot-numbers';
 import { planUpdate, seatsOver, updateSession } from '../../../domain/catalogue/update-session';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
-import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
-import { sayStart, sayWhen } from '../../public/catalogue/say';
+import { sayWhen } from '../../public/catalogue/say';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv } from '../context';
 import { readLists } from '../form';
 import { sessionShell } from './load';
 import { readSession, storedSlot } from './read-session';
 import { isNews, type Review, ReviewPage } from './review-page';
-import { type SessionForm, slotRow, storedSession, typedSession } from './session-form';
-import { SessionFormPage } from './session-form-page';
+import { type SessionForm, slotRow, typedSession } from './session-form';
+import { refused, type Subject, showForm } from './show-form';
 
 type C = Context<OrganiserEnv>;
-
-/** What the form is about: an action, and its session once it exists. */
-export type Subject = { action: Pick<Action, 'id' | 'title'>; view: SessionView | null };
 
 const blankSlot = { date: '', from: '', to: '', stored: '' };
 export const longestReason = 500;
@@ -173,53 +166,4 @@ function showReview(
   const actionId = view ? null : action.id;
   const page = { shell: sessionShell(c), form, target, actionId, review, reason, errors };
   return c.html(<ReviewPage {...page} />, errors ? 422 : 200);
-}
-
-type Refusal = keyof C['var']['reader']['t']['sessions']['refusals'];
-
-/** Said at the field that it is about, or at the top; a stale form is shown beside what was saved. */
-async function refused(c: C, subject: Subject, form: SessionForm, reason: Refusal) {
-  if (reason === 'unknown') throw new NotFound();
-  const text = c.var.reader.t.sessions.refusals[reason];
-  const field = reason === 'linked_elsewhere' ? 'linkedSessionId' : 'form';
-  const isStale = reason === 'stale' && subject.view !== null;
-  const view = isStale ? await findSessionById(c.var.db, subject.view?.session.id ?? 0) : null;
-  const meanwhile = view ? storedSession(view, c.var.reader.timeZone) : undefined;
-  return showForm(c, subject, form, { [field]: text }, meanwhile);
-}
-
-export async function showForm(
-  c: C,
-  { action, view }: Subject,
-  form: SessionForm,
-  errors?: FieldErrors,
-  meanwhile?: SessionForm,
-): Promise<Response> {
-  const { db, reader, now } = c.var;
-  const [venues, siblings] = await Promise.all([
-    listVenueNames(db),
-    listSiblings(db, action.id, view?.session.id ?? null),
-  ]);
-  const page = {
-    shell: sessionShell(c),
-    action,
-    code: view?.session.code ?? null,
-    form,
-    venues,
-    siblings: siblings.map(({ id, title, startsAt, mode }) => ({
-      id,
-      label: [
-        startsAt === null
-          ? reader.t.programme.dateToCome
-          : sayStart({ startsAt, endsAt: startsAt }, reader, now),
-        mode && reader.t.programme.modes[mode],
-        title,
-      ]
-        .filter(Boolean)
-        .join(' – '),
-    })),
-    errors,
-    meanwhile,
-  };
-  return c.html(<SessionFormPage {...page} />, meanwhile ? 409 : errors ? 422 : 200);
 }

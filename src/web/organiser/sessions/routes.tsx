@@ -17,12 +17,13 @@ import { requireRole } from '../signed-in';
 import { CancellationPage } from './cancellation-page';
 import { ChooseActionPage } from './choose-action-page';
 import { copyRoutes } from './copy-routes';
-import { longestReason, showForm, submitted } from './editing';
+import { longestReason, submitted } from './editing';
 import { readListQuery } from './list-query';
 import { loadSession, pageOf, sessionShell } from './load';
 import { publicationRoutes } from './publication-routes';
 import { blankSession, storedSession } from './session-form';
 import { SessionsPage } from './sessions-page';
+import { showForm } from './show-form';
 import { done, showRefused, showSession } from './show-session';
 import { whoStaysRoutes } from './who-stays-routes';
 
