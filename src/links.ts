@@ -109,6 +109,7 @@ export const links = {
   registrantEligibility: (id: Id) => `/organisation/inscriptions/${id}/eligibilite`,
   registrantCancellation: (id: Id) => `/organisation/inscriptions/${id}/annulation`,
   registrantAddress: (id: Id) => `/organisation/inscriptions/${id}/adresse`,
+  registrantResending: (id: Id) => `/organisation/inscriptions/${id}/renvoi`,
   registrantMove: (id: Id) => `/organisation/inscriptions/${id}/changement`,
   registrantCall: (id: Id) => `/organisation/inscriptions/${id}/appel`,
   reports: () => '/organisation/bilans',
@@ -149,8 +150,10 @@ export const links = {
   person: (id: Id) => `/organisation/personnes/${id}`,
   personDisabling: (id: Id) => `/organisation/personnes/${id}/desactivation`,
   personEnabling: (id: Id) => `/organisation/personnes/${id}/reactivation`,
-  mails: (state?: string) =>
-    `/organisation/courriels${state === undefined ? '' : `?etat=${state}`}`,
+  mails: (state?: string, sessionCode?: string) =>
+    `/organisation/courriels${state === undefined ? '' : `?etat=${state}`}${sessionCode === undefined ? '' : `&seance=${sessionCode}`}`,
+  mailRetry: () => '/organisation/courriels/essai',
+  mailSettling: (id: Id) => `/organisation/courriels/${id}/regle`,
   mailResending: (id: Id) => `/organisation/courriels/${id}/renvoi`,
   organiserSessions: () => '/organisation/seances',
   newSession: (actionId?: number) =>

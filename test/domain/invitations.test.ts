@@ -27,7 +27,7 @@ import {
   unsubscribeToken,
 } from '../../src/domain/invitations/unsubscribe';
 import { draftMailing, rewriteMailing } from '../../src/domain/invitations/write-mailing';
-import { resendMail } from '../../src/domain/mail/log';
+import { resendMail } from '../../src/domain/mail/resend';
 import { outbox } from '../../src/domain/mail/schema';
 import { makeRenderer } from '../../src/domain/messages/render';
 import { decodeText } from '../../src/lib/read-csv';
@@ -199,7 +199,10 @@ it('withdraws what waits or failed when its person unsubscribes, and what fails 
     'queued',
   ]);
   const [failed] = await mailsOf(mailing);
-  expect(await resendMail(db, { id: failed?.id ?? 0, carrierId: null }, now)).toBe(false);
+  expect(await resendMail(db, { id: failed?.id ?? 0, carrierId: null }, by)).toEqual({
+    ok: false,
+    reason: 'untrue',
+  });
   expect(await findMailingProgress(db, await reload(mailing))).toEqual({
     sent: 0,
     waiting: 1,

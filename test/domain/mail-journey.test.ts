@@ -2,12 +2,11 @@
  * What people's calendars hold after each decision about a registration: the registrations' own code
  * writes the mails, delivery sends them, and a calendar applies them as RFC 5546 says.
  */
-import { asc, gt } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { factsOf, findSessionById } from '../../src/domain/catalogue/find-session';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { deliverOutbox } from '../../src/domain/mail/deliver';
-import { announcements, mailbox } from '../../src/domain/mail/schema';
+import { announcements } from '../../src/domain/mail/schema';
 import { makeRenderer } from '../../src/domain/messages/render';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
@@ -15,9 +14,10 @@ import { handOver } from '../../src/domain/registrations/hand-over';
 import { moveRegistration } from '../../src/domain/registrations/move';
 import { minute, type Span, toInstant } from '../../src/lib/dates';
 import { mailboxTransport } from '../../src/transports/mailbox';
+import { Calendar, hours } from '../support/calendar';
 import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
-import { network, readEvent, readMail } from '../support/mails';
+import { network } from '../support/mails';
 import { registered, reload } from '../support/people';
 
 const slot = (from: string, to: string): Span => ({
@@ -32,40 +32,6 @@ const twoDays = [
 ];
 const oneDay = [slot('2026-04-02T09:00', '2026-04-02T17:00')];
 
-type Entry = { sequence: number; hours: string };
-
-/** A calendar program with one person's mails: it knows nothing of registrations. */
-class Calendar {
-  readonly entries = new Map<string, Entry>();
-  seen = 0;
-
-  async read(address: string) {
-    const mails = await db
-      .select()
-      .from(mailbox)
-      .where(gt(mailbox.id, this.seen))
-      .orderBy(asc(mailbox.id));
-    for (const mail of mails) {
-      this.seen = mail.id;
-      const { calendar } = await readMail(mail.raw);
-      if (mail.recipient === address && calendar) this.apply(readEvent(calendar));
-    }
-    return [...this.entries.values()].map((entry) => entry.hours).sort();
-  }
-
-  private apply(event: ReturnType<typeof readEvent>) {
-    const [uid, sequence] = [String(event.uid), Number(event.sequence)];
-    const held = this.entries.get(uid);
-    if (event.method === 'REQUEST' && sequence >= (held?.sequence ?? 0))
-      this.entries.set(uid, { sequence, hours: hours(event) });
-    else if (event.method === 'CANCEL' && held && sequence > held.sequence)
-      this.entries.delete(uid);
-    else throw new Error(`${event.method} ${uid} ${sequence} would be ignored`);
-  }
-}
-
-const hours = ({ startsAt, endsAt }: { startsAt: number | null; endsAt: number | null }) =>
-  `${startsAt}-${endsAt}`;
 const dayOf = (spans: Span[]) =>
   hours({ startsAt: spans[0]?.startsAt ?? 0, endsAt: spans.at(-1)?.endsAt ?? 0 });
 

@@ -48,6 +48,7 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
   },
   moved: { facts: { session: later, before: conference, person, reason: null }, sequence: 1 },
   handed_over: { facts: base, sequence: 1 },
+  address_left: { facts: base, sequence: 1 },
   already_registered: { facts: base },
   calendar_day: { facts: { session: training, person }, sequence: 0, part: 1 },
   calendar_day_cancelled: { facts: { session: training, person }, sequence: 1, part: 1 },

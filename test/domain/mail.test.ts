@@ -10,7 +10,7 @@ import { day, hour, minute } from '../../src/lib/dates';
 import { mailboxTransport } from '../../src/transports/mailbox';
 import { db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
-import { network } from '../support/mails';
+import { conference, network } from '../support/mails';
 import { metered } from '../support/meter';
 import { putMail } from '../support/outbox';
 
@@ -67,7 +67,13 @@ it('never lets a later mail of a registration overtake an earlier one', async ()
   // To see it fail: delete the NOT EXISTS of claimNext.
   const registrationId = await aRegistration();
   const first = await putMail(db, { registrationId, holderVersion: 1, calendarSequence: 0 });
-  const second = await putMail(db, { registrationId, holderVersion: 1 });
+  const second = await putMail(db, {
+    kind: 'session_changed',
+    registrationId,
+    holderVersion: 1,
+    recipient: first.recipient,
+    facts: { ...first.facts, before: conference, reason: null },
+  });
   const other = await putMail(db);
   let down = true;
   const server = aServer((mail) => {

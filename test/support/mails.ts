@@ -101,6 +101,7 @@ export const aRow = <K extends MailKind>(row: Row<K>): OutboxRow => ({
   lastError: null,
   createdAt: toInstant('2023-05-02T14:15', 'Europe/Paris'),
   sentAt: null,
+  settledAt: null,
   ...row,
 });
 

@@ -7,6 +7,7 @@ import { transact } from '../../src/db/client';
 import { findOrCreateProfession } from '../../src/domain/catalogue/directories';
 import { type Session, sessions } from '../../src/domain/catalogue/schema';
 import { mergeEntries } from '../../src/domain/directories/merge-entries';
+import { outbox } from '../../src/domain/mail/schema';
 import { countRegistrants } from '../../src/domain/registrations/count-registrants';
 import {
   exportRegistrants,
@@ -131,7 +132,32 @@ describe('Deciding about one registration', () => {
       sessionId: other.id,
       email: 'juste@exemple.fr',
     });
-    expect(await kindsOf(waiting)).toEqual(['waitlisted', 'confirmed', 'registered', 'moved']);
+    // The confirmation had reached the former address: its calendar lets the event go.
+    expect(await kindsOf(waiting)).toEqual([
+      'waitlisted',
+      'confirmed',
+      'address_left',
+      'registered',
+      'moved',
+    ]);
+  });
+
+  it('sends the confirmation again, says so, and does not call an unchanged address corrected', async () => {
+    const session = await ourSession();
+    const who = await registered(session, { email: 'fatima@exemple.fr' });
+    await db.update(outbox).set({ state: 'failed', lastError: '550 5.1.1 no such user' });
+    const path = `/organisation/inscriptions/${who.id}`;
+    expect(await (await ask(path)).text()).toContain('Cette adresse n’existe pas');
+    const same = await ask(`${path}/adresse`, { email: 'fatima@exemple.fr' });
+    expect(same.status).toBe(422);
+    expect(await same.text()).toContain('C’est déjà l’adresse de cette inscription.');
+    const again = await ask(`${path}/renvoi`, {});
+    expect(again.headers.get('Location')).toBe(`${path}?fait=renvoi`);
+    const page = await (await ask(`${path}?fait=renvoi`)).text();
+    expect(page).toContain('Le message repart');
+    expect(page).toContain('Confirmation renvoyée');
+    expect(page).toContain('Remplacé');
+    expect(await kindsOf(who)).toEqual(['registered', 'registered']);
   });
 
   it('ticks the calls made on the evening when the session falls out', async () => {

@@ -36,7 +36,8 @@ export type Order = 'oldest' | 'newest';
 
 /**
  * Takes the next due mail, or null when there is none. A mail waits while an earlier one of the same
- * registration is on its way: a calendar's CANCEL must never overtake its REQUEST.
+ * registration to the same address is on its way: a calendar's CANCEL must never overtake its
+ * REQUEST. What a later mail made untrue is withdrawn by the triggers of migration 0105.
  */
 export async function claimNext(
   db: Database,
@@ -58,6 +59,7 @@ export async function claimNext(
         WHERE due.state = 'queued' AND due.next_attempt_at <= ${now} AND NOT EXISTS (
           SELECT 1 FROM outbox AS earlier
           WHERE earlier.registration_id = due.registration_id AND earlier.id < due.id
+            AND earlier.recipient = due.recipient
             AND earlier.state IN ('queued', 'sending'))
         ORDER BY due.next_attempt_at ${direction}, due.id ${direction} LIMIT 1)`,
     )
@@ -103,6 +105,7 @@ export async function putOff(
       // Both conditions on state: the first is the index's own, without which it is not used.
       sql`UPDATE outbox SET next_attempt_at = ${next}
           WHERE registration_id = ${mail.registrationId} AND id > ${mail.id}
+            AND recipient = ${mail.recipient}
             AND state IN ('queued', 'sending') AND state = 'queued' AND next_attempt_at < ${next}`,
     );
   await transact(db, statements);

@@ -26,6 +26,8 @@ export const outbox = sqliteTable('outbox', {
   lastError: text('last_error'),
   createdAt: integer('created_at').notNull(),
   sentAt: integer('sent_at'),
+  /** A failure that someone has dealt with. */
+  settledAt: integer('settled_at'),
 });
 
 export const announcements = sqliteTable('announcements', {

@@ -6,6 +6,7 @@ import type { NoteMail } from '../notes/send-note';
 import type { DateWatchMail } from '../registrations/date-watchers';
 import type { RegistrationMail } from '../registrations/mail-facts';
 import type { SurveyMail } from '../surveys/invite';
+import { addressLeft } from './address-left';
 import { alreadyRegistered } from './already-registered';
 import { beingChecked } from './being-checked';
 import { calendarDay } from './calendar-day';
@@ -55,6 +56,7 @@ export const kinds = {
   session_changed: sessionChanged,
   moved,
   handed_over: handedOver,
+  address_left: addressLeft,
   already_registered: alreadyRegistered,
   calendar_day: calendarDay,
   calendar_day_cancelled: calendarDayCancelled,

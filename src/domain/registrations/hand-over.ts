@@ -2,24 +2,16 @@
  * The same seat under another address: handed to a named colleague, or to the address that was meant.
  * The link that went out ends (holder_version), and the seat is never free in between.
  */
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { byDay, minute } from '../../lib/dates';
 import { emailKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById } from '../catalogue/find-session';
 import { mailAlreadyRegistered } from './links-by-mail';
+import { mailStanding } from './mail-standing';
 import type { Registration } from './schema';
-import {
-  type Actor,
-  cancelFurtherDays,
-  liveRegistration,
-  type Moment,
-  mailFurtherDays,
-  mailTo,
-  rankOf,
-  remember,
-} from './statements';
+import { type Actor, cancelFurtherDays, liveRegistration, type Moment, mailTo } from './statements';
 
 export type NewHolder = {
   firstName: string;
@@ -77,7 +69,13 @@ export async function handOver(
         state = ${state}, calendar_days = ${state === 'confirmed' ? days : 0}, decision = ${decision},
         state_changed_at = ${now}
       WHERE ${allowed} RETURNING holder_version AS holderVersion`,
-    ...welcomeHolder(registration.id, decision, { session, days, event: 'handed_over', now }),
+    ...mailStanding(registration.id, decision, {
+      session,
+      days,
+      event: 'handed_over',
+      now,
+      byColleague: sql`1`,
+    }),
   ]);
   const updated = outcomes.flatMap((o) => o.rows)[0];
   if (updated) return { ok: true, holderVersion: Number(updated.holderVersion) };
@@ -88,11 +86,12 @@ export async function handOver(
 export const correctionWindow = 30 * minute;
 export type CorrectionOutcome =
   | { ok: true; holderVersion: number }
-  | { ok: false; reason: 'too_late' | 'not_live' | 'already_registered' };
+  | { ok: false; reason: 'too_late' | 'not_live' | 'already_registered' | 'same_address' };
 
 /**
  * Right after registering, one can correct a mistyped address: the link that went to the wrong one
- * ends, mails not sent yet are dropped, and the right one gets its own.
+ * ends, mails not sent yet are withdrawn, and the right one gets its own. An entry that the former
+ * address was sent leaves its calendar: nothing would ever change it again.
  * Refused half an hour after registering: from then on, the seat can be handed over.
  */
 export async function correctAddress(
@@ -107,68 +106,47 @@ export async function correctAddress(
   if (actor === 'person' && now > registration.createdAt + correctionWindow)
     return { ok: false, reason: 'too_late' };
   const key = emailKey(email);
-  if (key === registration.emailKey) return { ok: true, holderVersion: registration.holderVersion };
+  if (key === registration.emailKey) {
+    // A second press of what was corrected a moment ago changes nothing more.
+    const repeated =
+      registration.holderVersion > 1 && now - registration.stateChangedAt < 2 * minute;
+    if (!repeated) return { ok: false, reason: 'same_address' };
+    return { ok: true, holderVersion: registration.holderVersion };
+  }
   const session = factsOf(view);
   const days = byDay(view.slots, timeZone).length;
   const decision = newToken();
+  const allowed = sql`r.id = ${registration.id} AND r.state <> 'cancelled'
+    AND r.holder_version = ${registration.holderVersion}
+    AND NOT ${liveRegistration(registration.sessionId, [key])}
+    AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = ${view.session.id} AND s.version = ${view.session.version})`;
+  const invited = sql`${allowed} AND r.calendar_days > 0 AND EXISTS (SELECT 1 FROM outbox o
+    WHERE o.registration_id = r.id AND o.holder_version = r.holder_version
+      AND o.calendar_sequence IS NOT NULL AND o.state IN ('sending', 'sent'))`;
+  const farewell = { facts: { session }, calendar: sql`r.calendar_sequence + 1`, now };
   const outcomes = await transact(db, [
-    sql`UPDATE registrations SET email = ${email.trim()}, email_key = ${key},
+    // The former address first, while the row still has it.
+    mailTo(invited, { ...farewell, kind: 'address_left' }),
+    ...cancelFurtherDays(
+      invited,
+      { from: 1, most: Math.max(days, registration.calendarDays) },
+      farewell,
+    ),
+    sql`UPDATE registrations AS r SET email = ${email.trim()}, email_key = ${key},
         holder_version = holder_version + 1, calendar_sequence = 0, decision = ${decision},
         state_changed_at = ${now}
-      WHERE id = ${registration.id} AND state <> 'cancelled'
-        AND holder_version = ${registration.holderVersion}
-        AND NOT ${liveRegistration(registration.sessionId, [key])}
-        AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = ${view.session.id} AND s.version = ${view.session.version})
-      RETURNING holder_version AS holderVersion`,
-    sql`UPDATE outbox SET state = 'superseded' WHERE registration_id = ${registration.id} AND state = 'queued'
-      AND EXISTS (SELECT 1 FROM registrations r WHERE r.id = ${registration.id} AND r.decision = ${decision})`,
-    ...welcomeHolder(registration.id, decision, {
+      WHERE ${allowed} RETURNING holder_version AS holderVersion`,
+    ...mailStanding(registration.id, decision, {
       session,
       days,
       event: 'address_corrected',
       now,
       actor,
+      byColleague: sql`0`,
     }),
   ]);
   const updated = outcomes.flatMap((o) => o.rows)[0];
   if (updated) return { ok: true, holderVersion: Number(updated.holderVersion) };
   const taken = await mailAlreadyRegistered(db, session, [key], now);
   return { ok: false, reason: taken ? 'already_registered' : 'not_live' };
-}
-
-type Welcome = {
-  session: ReturnType<typeof factsOf>;
-  days: number;
-  event: string;
-  now: number;
-  actor?: Actor;
-};
-
-/** The mail that a registration's state calls for, to whoever holds it now. */
-function welcomeHolder(
-  id: number,
-  decision: string,
-  { session, days, event, now, actor = 'person' }: Welcome,
-): SQL[] {
-  const ours = sql`r.id = ${id} AND r.decision = ${decision}`;
-  return [
-    remember(ours, { event, actor, now }),
-    mailTo(ours, {
-      kind: sql`CASE r.state WHEN 'confirmed' THEN 'registered' WHEN 'pending' THEN 'being_checked'
-        WHEN 'offered' THEN 'offer' ELSE 'waitlisted' END`,
-      facts: { session, byColleague: event === 'handed_over' },
-      computed: {
-        '$.rank': sql`iif(r.state = 'waitlisted', ${rankOf}, NULL)`,
-        '$.expiresAt': sql`(SELECT p.offer_expires_at FROM parties p WHERE p.id = r.party_id)`,
-        '$.byColleague': sql`json(${event === 'handed_over' ? 'true' : 'false'})`,
-      },
-      calendar: sql`iif(r.state = 'confirmed' AND ${days} > 0, r.calendar_sequence, NULL)`,
-      now,
-    }),
-    ...mailFurtherDays(sql`${ours} AND r.state = 'confirmed'`, days, {
-      facts: { session },
-      calendar: sql`r.calendar_sequence`,
-      now,
-    }),
-  ];
 }

@@ -45,6 +45,8 @@ export type RegistrationMail = {
   moved: Changed;
   /** To the former holder; CANCEL. The new one gets `registered` under a new UID. */
   handed_over: Base;
+  /** To the address that was given before it was corrected, where its calendar has the event; CANCEL. */
+  address_left: Base;
   /** A second attempt with this address: leads to the registration that exists. */
   already_registered: Base;
   /** REQUEST for one more day: part is its index among the days. */

@@ -144,6 +144,11 @@ export const mail: Texts['mail'] = {
     lead: 'Your place has gone to the person that you named. They have received a confirmation of their own.',
     end: 'Your registration has ended, and your former link no longer works.',
   },
+  addressLeft: {
+    subject: 'Your registration has another address',
+    lead: 'The registration that used this e-mail address now uses another one. The place is not lost: messages now go to the new address, with the invitation for the calendar.',
+    end: 'The link that came to this address no longer works.',
+  },
   alreadyRegistered: {
     subject: 'You are already registered',
     lead: 'This address already has a registration for this session. Nothing was changed.',

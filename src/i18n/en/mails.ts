@@ -15,6 +15,38 @@ export const mails: Texts['mails'] = {
   when: 'Date',
   reason: 'Reason',
   tried: (attempts, words) => `${attempts === 1 ? '1 try' : `${attempts} tries`}: ${words}`,
+  whatNow: 'What to do',
+  ofSession: 'Those of the session',
+  ofAll: 'see those of all sessions',
+  untrue: 'This message no longer says what is true.',
+  resendStanding: 'Send how things stand now',
+  settle: 'Dealt with',
+  settled: 'Noted: this mail asks for nothing more.',
+  settledOn: (when) => `Dealt with on ${when}`,
+  retry: 'Try again now',
+  retryHint:
+    'These mails will leave by themselves. If the problem is solved, you can send them at once.',
+  retried: 'The waiting mails are leaving now.',
+  serverWords: 'The server’s answer',
+  refusals: {
+    untrue:
+      'This mail was not sent again: it no longer says what is true. The person, their address, their registration or the session has changed since. Open their registration to send how things stand now.',
+  },
+  reasons: {
+    unreachable: 'The mail server does not answer.',
+    sign_in:
+      'The mail server refuses our sign-in or our sender address: the settings need checking.',
+    limit: 'The mail server takes no more messages for now.',
+    suppressed:
+      'This address has refused messages before: the mail service no longer writes to it.',
+    no_mailbox: 'This address does not exist: it is probably mistyped.',
+    mailbox_full: 'This person’s mailbox is full.',
+    refused: 'The server of this address refuses the message.',
+    later: 'The server of this address asks to wait.',
+    stopped: 'The sending was interrupted before the server answered.',
+    fault: 'Farandole could not prepare this message: please report it.',
+    other: 'The message could not be delivered.',
+  },
   resend: 'Send again',
   resent: 'The mail is on its way again.',
   kinds: {
@@ -31,6 +63,7 @@ export const mails: Texts['mails'] = {
     session_changed: 'Session changed',
     moved: 'Moved to another session',
     handed_over: 'Seat handed over',
+    address_left: 'Address changed',
     already_registered: 'Already registered',
     calendar_day: 'One more day in the calendar',
     calendar_day_cancelled: 'A day taken off the calendar',

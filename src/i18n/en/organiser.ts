@@ -33,6 +33,7 @@ export const organiser: Texts['organiser'] = {
     eligibilite: 'The answer is saved, the person is told.',
     annulation: 'The registration is cancelled.',
     adresse: 'The address is corrected; the confirmation goes to the new one.',
+    renvoi: 'The message leaves again, with how things stand today.',
     changement: 'The person is registered for the new session.',
     connexion: 'You are signed in.',
     'connexion-fermee': 'The sign-in is closed.',

@@ -122,6 +122,9 @@ export const registrants: Texts['registrants'] = {
       'The maximum of the room is reached: nobody more can be registered. Put the person on the waiting list.',
     changed_meanwhile: 'Things changed meanwhile. Here is what is saved now.',
     not_live: 'This registration is cancelled.',
+    same_address:
+      'The registration already has this address. To send the message again, use “Send the confirmation again”.',
+    no_address: 'This person gave no address: call them.',
     too_late: 'This address can no longer be corrected.',
     past: 'The session is over.',
     not_offered_here: 'That session is not part of the same action.',
@@ -146,8 +149,11 @@ export const registrants: Texts['registrants'] = {
         : 'The place is freed and offered to the next person. Without an address the person will not be told: call them.',
     address: 'Correct the address',
     addressText:
-      'The link sent to the old address will no longer work; the confirmation goes to the new one.',
+      'The link sent to the old address will no longer work, and the session leaves its calendar; the confirmation goes to the new one.',
     send: 'Correct and send',
+    resend: 'Send the confirmation again',
+    resendText: (email) =>
+      `The message that says where the registration stands, with the link and the invitation for the calendar, goes to ${email} again.`,
     move: 'Move to another session',
     moveTo: 'New session',
     moveText:
@@ -176,6 +182,9 @@ export const registrants: Texts['registrants'] = {
     moved: 'Moved to another session',
     handed_over: 'Place handed over',
     address_corrected: 'Address corrected',
+    standing_resent: 'Confirmation sent again',
+    mail_resent: 'Mail sent again',
+    mail_settled: 'Failure of a mail dealt with',
     session_changed: 'Told of a change',
     seat_withdrawn: 'Place withdrawn, back on the waiting list',
     session_cancelled: 'Session cancelled',
@@ -202,6 +211,7 @@ export const registrants: Texts['registrants'] = {
     session_changed: 'Session changed',
     moved: 'Moved to another session',
     handed_over: 'Place handed over',
+    address_left: 'Address changed, to the former address',
     already_registered: 'Reminder of the link',
     calendar_day: 'Invitation, further day',
     calendar_day_cancelled: 'Day taken out of the calendar',

@@ -297,6 +297,7 @@ export const registration: Texts['registration'] = {
     tooLate:
       'The address can be corrected for half an hour after registering. You can give your place, or call us.',
     notLive: 'This registration is cancelled.',
+    sameAddress: 'Your registration already has this address.',
     alreadyRegistered:
       'The address could not be changed to that one. A message was sent there, which says why.',
   },

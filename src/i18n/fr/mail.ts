@@ -146,6 +146,11 @@ export const mail = {
     lead: 'Votre place est passée à la personne que vous avez désignée. Elle a reçu sa propre confirmation.',
     end: 'Votre inscription est terminée, et votre ancien lien ne fonctionne plus.',
   },
+  addressLeft: {
+    subject: 'Votre inscription change d’adresse',
+    lead: 'L’inscription qui utilisait cette adresse électronique en utilise une autre. La place n’est pas perdue : les messages arrivent maintenant à la nouvelle adresse, avec l’invitation pour l’agenda.',
+    end: 'Le lien reçu à cette adresse ne fonctionne plus.',
+  },
   alreadyRegistered: {
     subject: 'Votre inscription existe déjà',
     lead: 'Cette adresse a déjà une inscription à cette séance. Rien n’a été changé.',

@@ -33,6 +33,7 @@ export const organiser = {
     eligibilite: 'La réponse est enregistrée, la personne est prévenue.',
     annulation: 'L’inscription est annulée.',
     adresse: 'L’adresse est corrigée ; la confirmation part à la nouvelle.',
+    renvoi: 'Le message repart, avec la situation d’aujourd’hui.',
     changement: 'La personne est inscrite à la nouvelle séance.',
     connexion: 'Vous êtes connecté·e.',
     'connexion-fermee': 'La connexion est fermée.',

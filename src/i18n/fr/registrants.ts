@@ -118,6 +118,9 @@ export const registrants = {
     changed_meanwhile:
       'La situation a changé pendant ce temps. Voici ce qui est enregistré maintenant.',
     not_live: 'Cette inscription est annulée.',
+    same_address:
+      'C’est déjà l’adresse de cette inscription. Pour renvoyer le message, utilisez « Renvoyer la confirmation ».',
+    no_address: 'Cette personne n’a pas donné d’adresse : appelez-la.',
     too_late: 'Cette adresse ne peut plus être corrigée.',
     past: 'La séance est passée.',
     not_offered_here: 'Cette séance ne fait pas partie de la même action.',
@@ -143,8 +146,11 @@ export const registrants = {
         : 'La place est libérée et proposée à la personne suivante. Sans adresse, la personne ne sera pas prévenue : appelez-la.',
     address: 'Corriger l’adresse',
     addressText:
-      'Le lien envoyé à l’ancienne adresse ne sera plus valable ; la confirmation part à la nouvelle.',
+      'Le lien envoyé à l’ancienne adresse ne sera plus valable, et la séance quitte l’agenda de celle-ci ; la confirmation part à la nouvelle.',
     send: 'Corriger et envoyer',
+    resend: 'Renvoyer la confirmation',
+    resendText: (email: string) =>
+      `Le message qui dit où en est l’inscription, avec le lien et l’invitation pour l’agenda, repart à ${email}.`,
     move: 'Changer de séance',
     moveTo: 'Nouvelle séance',
     moveText:
@@ -173,6 +179,9 @@ export const registrants = {
     moved: 'Changement de séance',
     handed_over: 'Place cédée',
     address_corrected: 'Adresse corrigée',
+    standing_resent: 'Confirmation renvoyée',
+    mail_resent: 'Courriel renvoyé',
+    mail_settled: 'Échec d’un courriel réglé',
     session_changed: 'Prévenue d’un changement',
     seat_withdrawn: 'Place retirée, retour en liste d’attente',
     session_cancelled: 'Séance annulée',
@@ -199,6 +208,7 @@ export const registrants = {
     session_changed: 'Séance modifiée',
     moved: 'Changement de séance',
     handed_over: 'Place cédée',
+    address_left: 'Adresse changée, à l’ancienne adresse',
     already_registered: 'Rappel du lien',
     calendar_day: 'Invitation, jour suivant',
     calendar_day_cancelled: 'Jour retiré de l’agenda',

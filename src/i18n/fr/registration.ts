@@ -303,6 +303,7 @@ export const registration = {
     tooLate:
       'L’adresse se corrige pendant la demi-heure qui suit l’inscription. Vous pouvez donner votre place, ou nous appeler.',
     notLive: 'Cette inscription est annulée.',
+    sameAddress: 'C’est déjà l’adresse de votre inscription.',
     alreadyRegistered:
       'L’adresse n’a pas pu être changée pour celle-ci. Un message y a été envoyé, qui dit pourquoi.',
   },

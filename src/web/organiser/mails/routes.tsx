@@ -1,14 +1,19 @@
 /** The mail log: administrators see all of it, organisers what concerns their sessions. */
-import { Hono } from 'hono';
-import { listMails, logStates, resendMail } from '../../../domain/mail/log';
+import { type Context, Hono } from 'hono';
+import { findSession } from '../../../domain/catalogue/find-session';
+import { listMails, logStates } from '../../../domain/mail/log';
+import { resendMail, retryWaiting, settleMail } from '../../../domain/mail/resend';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { NotFound } from '../../../lib/errors';
+import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
-import { type OrganiserEnv, shellOf } from '../context';
+import { byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId } from '../form';
 import { requireRole } from '../signed-in';
 import { MailsPage } from './mails-page';
+
+type C = Context<OrganiserEnv>;
 
 const organiser = requireRole(mayOrganise);
 /** Null for an administrator: all. An organiser without an organisation has none. */
@@ -16,20 +21,49 @@ const scope = ({ role, organisationId }: OrganiserEnv['Variables']['account']) =
   role === 'administrator' ? null : (organisationId ?? 0);
 
 export const mailRoutes = new Hono<OrganiserEnv>()
-  .get(links.mails(), organiser, async (c) => {
+  .get(links.mails(), organiser, async (c) => show(c))
+  .post(links.mailRetry(), organiser, async (c) => {
     const { db, account, now, reader } = c.var;
-    const state = logStates.find((one) => one === c.req.query('etat')) ?? 'failed';
-    const before = readId(c.req.query('avant'));
-    const found = await listMails(db, { state, carrierId: scope(account), before });
-    const done = c.req.query('fait') === 'renvoi' ? { done: reader.t.mails.resent } : {};
-    const shell = { ...shellOf(c), ...done };
-    return c.html(<MailsPage {...{ shell, now, state, isFirstPage: before === null, ...found }} />);
+    await retryWaiting(db, scope(account), now);
+    deliverSoon(c);
+    return c.redirect(reader.href(`${links.mails('queued')}&fait=essai`), 303);
   })
   .post(links.mailResending(':id'), organiser, async (c) => {
-    const { db, account, now, reader } = c.var;
-    const id = readId(c.req.param('id'));
-    const isQueued = id !== null && (await resendMail(db, { id, carrierId: scope(account) }, now));
-    if (!isQueued) throw new NotFound();
+    const { db, reader } = c.var;
+    const outcome = await resendMail(db, readWhich(c), byOf(c));
+    if (!outcome) throw new NotFound();
+    if (!outcome.ok) return show(c, reader.t.mails.refusals[outcome.reason]);
     deliverSoon(c);
     return c.redirect(reader.href(`${links.mails()}?fait=renvoi`), 303);
+  })
+  .post(links.mailSettling(':id'), organiser, async (c) => {
+    const { db, reader } = c.var;
+    if (!(await settleMail(db, readWhich(c), byOf(c)))) throw new NotFound();
+    return c.redirect(reader.href(`${links.mails()}?fait=regle`), 303);
   });
+
+/** @throws {NotFound} for what is no id. */
+function readWhich(c: C) {
+  const id = readId(c.req.param('id'));
+  if (id === null) throw new NotFound();
+  return { id, carrierId: scope(c.var.account) };
+}
+
+async function show(c: C, refusal?: string) {
+  const { db, account, now, reader } = c.var;
+  const state = logStates.find((one) => one === c.req.query('etat')) ?? 'failed';
+  const before = readId(c.req.query('avant'));
+  const code = readCode(c.req.query('seance') ?? '');
+  const session = code === null ? null : await findSession(db, code);
+  const found = await listMails(db, {
+    state,
+    carrierId: scope(account),
+    sessionId: session?.session.id ?? null,
+    before,
+  });
+  const done = { renvoi: 'resent', regle: 'settled', essai: 'retried' } as const;
+  const said = done[c.req.query('fait') as keyof typeof done];
+  const shell = { ...shellOf(c), ...(said && { done: reader.t.mails[said] }) };
+  const page = { shell, now, state, session, refusal, isFirstPage: before === null, ...found };
+  return c.html(<MailsPage {...page} />, refusal ? 409 : 200);
+}

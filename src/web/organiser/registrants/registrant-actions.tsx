@@ -16,6 +16,7 @@ export function RegistrantActions(props: RegistrantPageProps) {
       <div class="columns">
         {r.state === 'pending' && <Eligibility {...props} />}
         {(r.state === 'waitlisted' || r.state === 'offered') && <Confirmation {...props} />}
+        {r.email !== null && <Resending {...props} />}
         <Address {...props} />
         {props.targets.length > 0 && <Move {...props} />}
         <Cancellation {...props} />
@@ -106,6 +107,20 @@ function Eligibility(props: RegistrantPageProps) {
       <Button kind="warning" name="eligible" value="0">
         {text.notEligible}
       </Button>
+    </Act>
+  );
+}
+
+function Resending(props: RegistrantPageProps) {
+  const text = props.shell.reader.t.registrants.one;
+  return (
+    <Act
+      props={props}
+      title={text.resend}
+      action={links.registrantResending(props.registration.id)}
+    >
+      <p>{text.resendText(props.registration.email ?? '')}</p>
+      <Button kind="secondary">{text.resend}</Button>
     </Act>
   );
 }

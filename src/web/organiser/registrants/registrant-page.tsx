@@ -4,6 +4,7 @@ import { sayInstant } from '../../public/catalogue/say';
 import { ErrorSummary } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
 import { Facts, Table } from '../../ui/table';
+import { Failure } from '../mails/failure';
 import { SessionFrame } from '../sessions/session-frame';
 import { RegistrantActions } from './registrant-actions';
 import type { RegistrantPageProps } from './registrant-props';
@@ -62,7 +63,7 @@ export function RegistrantPage(props: RegistrantPageProps) {
                   <Badge tone={mail.state === 'failed' ? 'danger' : undefined}>
                     {text.mailStates[mail.state] ?? mail.state}
                   </Badge>
-                  {mail.lastError && <div class="muted">{mail.lastError}</div>}
+                  {mail.lastError && <Failure t={reader.t} words={mail.lastError} />}
                 </>
               ),
             },

@@ -7,6 +7,7 @@ import { AddressInput, ReasonInput } from '../../../domain/registrations/by-hand
 import { cancelRegistration } from '../../../domain/registrations/cancel';
 import { correctAddress } from '../../../domain/registrations/hand-over';
 import { listHistory, listMails } from '../../../domain/registrations/list-registrants';
+import { resendStanding } from '../../../domain/registrations/mail-standing';
 import { moveRegistration } from '../../../domain/registrations/move';
 import { noteCall } from '../../../domain/registrations/phone-list';
 import {
@@ -100,6 +101,12 @@ export const registrantRoutes = new Hono<OrganiserEnv>()
       actor,
     );
     return answer(c, registration, outcome, 'adresse', kept, 'newEmail');
+  })
+  .post(links.registrantResending(':id'), async (c) => {
+    const registration = await load(c);
+    const { actor } = byOf(c);
+    const outcome = await resendStanding(c.var.db, registration, moment(c), actor);
+    return answer(c, registration, outcome, 'renvoi', {}, 'form');
   })
   .post(links.registrantMove(':id'), async (c) => {
     const registration = await load(c);

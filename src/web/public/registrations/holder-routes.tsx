@@ -56,7 +56,8 @@ export const holderRoutes = new Hono<OwnEnv>()
     const outcome = await correctAddress(db, own, parsed.output.email, momentOf(c.var));
     deliverSoon(c);
     if (!outcome.ok) {
-      const field = outcome.reason === 'already_registered' ? 'email' : 'form';
+      const ofAddress = ['already_registered', 'same_address'].includes(outcome.reason);
+      const field = ofAddress ? 'email' : 'form';
       return again(409, { [field]: sayCorrectionRefusal(t.addressPage, outcome.reason) });
     }
     const link = { id: own.id, holderVersion: outcome.holderVersion };

@@ -34,6 +34,9 @@ export const sayCorrectionRefusal = (
   t: T['addressPage'],
   reason: ReasonOf<CorrectionOutcome>,
 ): string =>
-  ({ too_late: t.tooLate, not_live: t.notLive, already_registered: t.alreadyRegistered })[
-    reason
-  ] satisfies string;
+  ({
+    too_late: t.tooLate,
+    not_live: t.notLive,
+    already_registered: t.alreadyRegistered,
+    same_address: t.sameAddress,
+  })[reason] satisfies string;
