@@ -16,6 +16,7 @@ import {
 } from '../../src/domain/attendance/certificates';
 import { issueCertificates, revokeCertificate } from '../../src/domain/attendance/certify';
 import { shortNameOf } from '../../src/domain/attendance/deserved';
+import { countPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import type { Session } from '../../src/domain/catalogue/schema';
 import type { Registration } from '../../src/domain/registrations/schema';
@@ -127,17 +128,40 @@ it('a name that was corrected is printed on a new one', async () => {
   expect((await valid(session)).map((c) => c.name)).toEqual(['Camille Martin']);
 });
 
-it('a companion has one when everyone of the registration was there', async () => {
-  const session = await aSession({ seatsPerRegistration: 2 });
-  const both = await registered(session, { seats: 2, companions: ['Sam Petit'] });
-  const one = await registered(session, { seats: 2, companions: ['Alix Grand'] });
-  await record(session, both, { seats: 2 });
-  await record(session, one, { seats: 1 });
-  await issue(session);
-  const names = (await valid(session)).map((c) => c.name);
-  expect(names.sort()).toEqual(
-    [`Camille ${both.lastName}`, `Camille ${one.lastName}`, 'Sam Petit'].sort(),
-  );
+/** « 12 mars, de 9 h à 12 h et de 14 h à 17 h », and the same the next day. */
+const training = [9, 14, 33, 38].map((from) => ({
+  startsAt: evening.startsAt + (from - 20) * hour,
+  endsAt: evening.startsAt + (from - 17) * hour,
+}));
+const trainingOver = (training[3]?.endsAt ?? 0) + hour;
+const attested = async (session: Session) =>
+  (await valid(session)).map((c) => [
+    c.name,
+    (c.minutes ?? 0) / 60,
+    c.facts.slots.map(({ startsAt }) => training.findIndex((slot) => slot.startsAt === startsAt)),
+  ]);
+
+it('a companion has one for the half-days at which everyone of the registration was there, or that are said to be theirs', async () => {
+  const session = await aSession({ slots: training, seatsPerRegistration: 2 });
+  const pair = { firstName: 'Nora', lastName: 'Petit', seats: 2, companions: ['Omar Petit'] };
+  const couple = await registered(session, pair);
+  await record(session, couple, { seats: 2 });
+  await record(session, couple, { slot: 1, seats: 1 });
+  await record(session, couple, { slot: 2, seats: 1, persons: [1] });
+  await issue(session, trainingOver);
+  expect(await attested(session)).toEqual([
+    ['Nora Petit', 6, [0, 1]],
+    ['Omar Petit', 6, [0, 2]],
+  ]);
+  expect(await countPresent(db, session.id)).toMatchObject({ named: 2, minutes: 12 * 60 });
+});
+
+it('one of two at the first half-day and the other at the second are two people present', async () => {
+  const session = await aSession({ slots: training, seatsPerRegistration: 2 });
+  const couple = await registered(session, { seats: 2, companions: ['Omar Petit'] });
+  await record(session, couple, { seats: 1, persons: [0] });
+  await record(session, couple, { slot: 1, seats: 1, persons: [1] });
+  expect(await countPresent(db, session.id)).toMatchObject({ named: 2, minutes: 6 * 60 });
 });
 
 it('an organiser takes one back', async () => {

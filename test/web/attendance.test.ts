@@ -93,6 +93,23 @@ it('notes present all who were not noted, with one button', async () => {
   expect((await listPresent(db, session.id)).map((p) => p.registrationId)).toEqual([couple.id]);
 });
 
+it('asks which one came of two who registered together under their names', async () => {
+  const session = await aSession({ seatsPerRegistration: 2 });
+  const pair = { firstName: 'Nora', seats: 2, companions: ['Omar Petit'] };
+  const couple = await registered(session, pair);
+  const html = await text(page(session));
+  for (const choice of ['Les 2', 'Seulement Nora', 'Seulement Omar Petit'])
+    expect(html).toContain(`>${choice}</label>`);
+  const field = `mark-r${couple.id}`;
+  await ask(page(session), { ...(await formOf(page(session))), [field]: 'present:1:1' });
+  const form = await formOf(page(session));
+  expect(form[field]).toBe('present:1:1');
+  // Sent back as it was, it takes nothing back.
+  await ask(page(session), form);
+  expect((await formOf(page(session)))[field]).toBe('present:1:1');
+  expect(await countPresent(db, session.id)).toMatchObject({ named: 1 });
+});
+
 it('a list opened before a colleague’s mark does not take that mark back', async () => {
   const session = await aSession();
   const [seenAtTheDoor, other] = [await registered(session), await registered(session)];

@@ -1,13 +1,14 @@
 /**
  * Who deserves a certificate for a session, and what it attests: those present, for the hours they were
- * present. Companions who gave a name have one of their own when everyone of their registration was
- * there: when only some were, nobody noted which. Groups and headcounts have none.
+ * present. Companions who gave a name have one of their own, for the half-days at which everyone of their
+ * registration was there or somebody said that they were. Groups and headcounts have none.
  */
 import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import type { SessionView } from '../catalogue/find-session';
 import type { AttestedSlot } from './certificate-facts';
-import { presence } from './presence';
+import { minutesAt, presence } from './presence';
+import { whoCame } from './who-came';
 
 export type Deserved = {
   attendee: string;
@@ -25,14 +26,24 @@ export type Deserved = {
   minutes: number | null;
 };
 
-type Row = Omit<Deserved, 'person' | 'shortName' | 'slots'> & {
+type Row = Pick<
+  Deserved,
+  'attendee' | 'registrationId' | 'walkInId' | 'name' | 'email' | 'emailKey' | 'locale'
+> & {
   firstName: string | null;
   lastName: string | null;
-  kind: 'person' | 'group';
-  seats: number;
   registeredSeats: number | null;
   companions: string;
 };
+
+/** One half-day attended: its slot, where there is one, and the minutes, where they are known. */
+type Hours = {
+  minutes: number | null;
+  startsAt: number | null;
+  endsAt: number | null;
+  precision: AttestedSlot['precision'] | null;
+};
+type Attended = Hours & { attendee: string; seats: number; persons: string | null };
 
 /** In order of name; rows in proportion to the people present. */
 export async function listDeserved(db: Database, view: SessionView): Promise<Deserved[]> {
@@ -41,43 +52,63 @@ export async function listDeserved(db: Database, view: SessionView): Promise<Des
     select<Row>(
       db,
       sql`SELECT attendee, registration_id AS registrationId, walk_in_id AS walkInId, name, email,
-          email_key AS emailKey, locale, minutes, first_name AS firstName, last_name AS lastName,
-          kind, seats, registered_seats AS registeredSeats, companions
+          email_key AS emailKey, locale, first_name AS firstName, last_name AS lastName,
+          registered_seats AS registeredSeats, companions
         FROM (${presence(sql`s.id = ${id}`)}) WHERE kind = 'person' AND name <> ''
         ORDER BY coalesce(last_name, name), name, attendee`,
     ),
-    select<{ attendee: string; slot: number }>(
+    select<Attended>(
       db,
-      sql`SELECT attendee, slot FROM attendance WHERE session_id = ${id} AND state = 'present'`,
+      sql`SELECT t.attendee, t.seats, m.persons, ${minutesAt} AS minutes,
+          sl.starts_at AS startsAt, sl.ends_at AS endsAt, sl.precision
+        FROM attendance t JOIN attendance_marks m ON m.mark_id = t.mark_id
+          LEFT JOIN slots sl ON sl.session_id = t.session_id AND sl.position = t.slot
+        WHERE t.session_id = ${id} AND t.state = 'present' ORDER BY sl.starts_at`,
     ),
   ]);
-  const slotsOf = Map.groupBy(attended, (mark) => mark.attendee);
-  return rows.flatMap((row) => {
-    const there = new Set(slotsOf.get(row.attendee)?.map(({ slot }) => slot));
-    const slots = view.slots
-      .filter(({ number }) => there.has(number))
-      .map(({ startsAt, endsAt, precision }) => ({ startsAt, endsAt, precision }));
-    const { firstName, lastName, kind: _, seats, registeredSeats, companions, ...about } = row;
+  const marksOf = Map.groupBy(attended, (mark) => mark.attendee);
+  return rows.flatMap(({ firstName, lastName, registeredSeats, companions: list, ...about }) => {
+    const companions = JSON.parse(list) as string[];
+    const registered = { seats: registeredSeats ?? 1, companions };
+    const marks = (marksOf.get(about.attendee) ?? []).map(({ persons, ...mark }) => ({
+      ...mark,
+      came: whoCame({ seats: mark.seats, persons: persons && JSON.parse(persons) }, registered),
+    }));
     const shortName =
       firstName === null || lastName === null
-        ? shortNameOf(row.name)
+        ? shortNameOf(about.name)
         : abbreviated(firstName, lastName);
-    const holder: Deserved = { ...about, person: 0, shortName, slots };
-    const all = registeredSeats === null || seats >= registeredSeats;
-    const named = all ? (JSON.parse(companions) as string[]) : [];
-    return [
-      holder,
-      ...named.map((name, i) => ({
-        ...holder,
+    const companion = { email: null, emailKey: null };
+    const people = [
+      { ...about, person: 0, shortName },
+      ...companions.map((name, i) => ({
+        ...about,
+        ...companion,
         person: i + 1,
         name,
         shortName: shortNameOf(name),
-        email: null,
-        emailKey: null,
       })),
     ];
+    return people.flatMap((each): Deserved[] => {
+      const theirs = marks.filter(({ came }) => came.includes(each.person));
+      return theirs.length ? [{ ...each, slots: slotsOf(theirs), minutes: sumOf(theirs) }] : [];
+    });
   });
 }
+
+const slotsOf = (marks: readonly Hours[]): AttestedSlot[] =>
+  marks.flatMap(({ startsAt, endsAt, precision }) =>
+    startsAt === null || endsAt === null || precision === null
+      ? []
+      : [{ startsAt, endsAt, precision }],
+  );
+
+/** Null where the hours of one half-day are not known. */
+const sumOf = (marks: readonly Hours[]): number | null =>
+  marks.reduce<number | null>(
+    (sum, { minutes }) => (sum === null || minutes === null ? null : sum + minutes),
+    0,
+  );
 
 /** « C. Martin »: what a verification shows of a name. A name of one word is shown by its initial. */
 export function shortNameOf(name: string): string {

@@ -12,10 +12,15 @@ import type { HeadcountKind } from './schema';
  * The minutes that one attendee was present at one half-day (t: attendance, sl: its slot), null where
  * nobody knows: a past noted by the day has no hours unless its length was written down.
  */
-const minutesAt = sql`coalesce(t.minutes, CASE WHEN sl.precision = 'time' THEN max(0,
+export const minutesAt = sql`coalesce(t.minutes, CASE WHEN sl.precision = 'time' THEN max(0,
     min(coalesce(t.left_at, sl.ends_at), sl.ends_at)
     - max(coalesce(t.arrived_at, sl.starts_at), sl.starts_at)) / 60000
   ELSE sl.minutes END)`;
+
+/** How many of one registration were named at its half-days: one at the first and the other at the second are two. */
+const people = sql`(SELECT count(DISTINCT j.value)
+  FROM attendance x JOIN attendance_marks m ON m.mark_id = x.mark_id, json_each(m.persons) j
+  WHERE x.session_id = t.session_id AND x.attendee = t.attendee AND x.state = 'present')`;
 
 /** How long a slot lasts, null where only its day is known. */
 const slotMinutes = sql`iif(sl.precision = 'time', (sl.ends_at - sl.starts_at) / 60000, sl.minutes)`;
@@ -23,12 +28,14 @@ const slotMinutes = sql`iif(sl.precision = 'time', (sl.ends_at - sl.starts_at) /
 /**
  * One row for each attendee present at one half-day at least, of the sessions s that the condition
  * picks: what every figure and every list of people present is made of. Columns: session_id, attendee,
- * registration_id, walk_in_id, seats, slots (how many half-days), minutes (null: unknown for one of
- * them), email_key, name, first_name, last_name, profession, organisation, kind.
+ * registration_id, walk_in_id, handed_over_at, seats, slots (how many half-days), minutes (null:
+ * unknown for one of them), person_minutes (the same, times those who were there), email_key, name, first_name, last_name, profession, organisation, kind.
  */
 export const presence = (where: SQL): SQL => sql`
-  SELECT t.session_id, t.attendee, t.registration_id, t.walk_in_id, max(t.seats) AS seats,
+  SELECT t.session_id, t.attendee, t.registration_id, t.walk_in_id, w.handed_over_at,
+    iif(r.seats > 1, max(max(t.seats), ${people}), max(t.seats)) AS seats,
     count(*) AS slots, iif(count(*) = count(${minutesAt}), sum(${minutesAt}), NULL) AS minutes,
+    iif(count(*) = count(${minutesAt}), sum(${minutesAt} * t.seats), NULL) AS person_minutes,
     min(t.slot) AS first_slot, coalesce(r.email_key, w.email_key) AS email_key,
     coalesce(r.email, w.email) AS email,
     coalesce(w.name, trim(r.first_name || ' ' || r.last_name)) AS name,
@@ -125,8 +132,8 @@ export async function countPresentIn(db: Database, where: SQL): Promise<PresentC
     select<Row>(
       db,
       sql`SELECT s.id AS sessionId, coalesce(sum(p.seats), 0) AS named,
-          coalesce(sum(iif(p.walk_in_id IS NULL, 0, p.seats)), 0) AS walkIns,
-          iif(count(p.attendee) = count(p.minutes), sum(p.minutes * p.seats), NULL) AS minutes,
+          coalesce(sum(iif(p.walk_in_id IS NULL OR p.handed_over_at IS NOT NULL, 0, p.seats)), 0) AS walkIns,
+          iif(count(p.attendee) = count(p.minutes), sum(p.person_minutes), NULL) AS minutes,
           coalesce((SELECT a.minutes_held FROM session_attendance a WHERE a.session_id = s.id),
             (SELECT iif(count(*) = count(${slotMinutes}), sum(${slotMinutes}), NULL)
               FROM slots sl WHERE sl.session_id = s.id)) AS minutesHeld,

@@ -27,6 +27,8 @@ export type Mark = {
   state: AttendanceState;
   /** Of those registered together, how many are there; all of them when left out. */
   seats?: number;
+  /** Which ones, where somebody says: 0 for the holder, 1 and up for the companions. */
+  persons?: readonly number[];
   /** UTC ms: arrived late, left early. */
   arrivedAt?: number | null;
   leftAt?: number | null;
@@ -138,10 +140,11 @@ function marksAdded(
     at: Math.round(Math.min(now, mark.at + sent.shift)),
   }));
   return sql`INSERT INTO attendance_marks (mark_id, decision, session_id, slot, registration_id,
-      walk_in_id, state, seats, arrived_at, left_at, minutes, source, marked_at, received_at, actor)
+      walk_in_id, state, seats, persons, arrived_at, left_at, minutes, source, marked_at, received_at, actor)
     SELECT value ->> 'id', ${decision}, ${sessionId}, value ->> 'slot', r.id, w.id, value ->> 'state',
       iif(value ->> 'state' = 'present',
         max(1, min(coalesce(value ->> 'seats', r.seats, 1), coalesce(r.seats, 1))), 0),
+      iif(value ->> 'state' = 'present', value -> 'persons', NULL),
       value ->> 'arrivedAt', value ->> 'leftAt', value ->> 'minutes', coalesce(value ->> 'source', ${source}),
       value ->> 'at',
       ${now}, ${actor}

@@ -7,10 +7,13 @@ import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import type { RegistrationState } from '../registrations/schema';
 import type { AttendanceState, MarkSource, SessionAttendance } from './schema';
+import { whoCame } from './who-came';
 
 export type RollMark = {
   state: AttendanceState;
   seats: number;
+  /** Which of those registered together: 0 for the holder, 1 and up for the companions. */
+  came: readonly number[];
   arrivedAt: number | null;
   leftAt: number | null;
   minutes: number | null;
@@ -24,6 +27,8 @@ export type RollEntry = {
   walkInKey: string | null;
   /** As it is sorted and ticked: « Arnaud Zoé »; a walk-in's as it was given. */
   name: string;
+  /** Null for a walk-in. */
+  firstName: string | null;
   companions: string[];
   groupLabel: string | null;
   profession: string | null;
@@ -31,6 +36,8 @@ export type RollEntry = {
   seats: number;
   /** Null for a walk-in. Someone who waits or has cancelled stands here only when they came. */
   state: RegistrationState | null;
+  /** They gave the place that they held to a colleague, and keep what they attended. */
+  handedOver: boolean;
   emailKey: string | null;
   /** By number of the slot; a half-day of which nothing is noted is missing. */
   marks: Map<number, RollMark>;
@@ -41,8 +48,11 @@ export type Roll = {
   attendance: SessionAttendance | null;
 };
 
-type Person = Omit<RollEntry, 'marks' | 'companions'> & { companions: string };
-type MarkRow = RollMark & { attendee: string; slot: number };
+type Person = Omit<RollEntry, 'marks' | 'companions' | 'handedOver'> & {
+  companions: string;
+  handedOver: number;
+};
+type MarkRow = Omit<RollMark, 'came'> & { attendee: string; slot: number; persons: string | null };
 
 /** Rows in proportion to the people of the session; four statements. */
 export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
@@ -50,8 +60,8 @@ export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
     select<Person>(
       db,
       sql`SELECT 'r' || r.id AS attendee, r.id AS registrationId, NULL AS walkInKey,
-          trim(r.last_name || ' ' || r.first_name) AS name, r.companions, r.group_label AS groupLabel,
-          r.profession, r.organisation, r.seats, r.state, r.email_key AS emailKey
+          trim(r.last_name || ' ' || r.first_name) AS name, r.first_name AS firstName, r.companions, r.group_label AS groupLabel,
+          r.profession, r.organisation, r.seats, r.state, 0 AS handedOver, r.email_key AS emailKey
         FROM registrations r WHERE r.session_id = ${sessionId} AND (r.state IN ('pending', 'confirmed', 'offered')
           OR EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
             AND t.session_id = ${sessionId} AND t.state <> 'unmarked'))`,
@@ -59,14 +69,15 @@ export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
     select<Person>(
       db,
       sql`SELECT 'w' || w.id AS attendee, NULL AS registrationId, w.client_key AS walkInKey, w.name,
-          '[]' AS companions, NULL AS groupLabel, w.profession, w.organisation, 1 AS seats,
-          NULL AS state, w.email_key AS emailKey
+          NULL AS firstName, '[]' AS companions, NULL AS groupLabel, w.profession, w.organisation, 1 AS seats,
+          NULL AS state, w.handed_over_at IS NOT NULL AS handedOver, w.email_key AS emailKey
         FROM walk_ins w WHERE w.session_id = ${sessionId} ORDER BY w.id`,
     ),
     select<MarkRow>(
       db,
-      sql`SELECT attendee, slot, state, seats, arrived_at AS arrivedAt, left_at AS leftAt, minutes, source
-        FROM attendance WHERE session_id = ${sessionId}`,
+      sql`SELECT t.attendee, t.slot, t.state, t.seats, m.persons, t.arrived_at AS arrivedAt,
+          t.left_at AS leftAt, t.minutes, t.source
+        FROM attendance t JOIN attendance_marks m ON m.mark_id = t.mark_id WHERE t.session_id = ${sessionId}`,
     ),
     select<SessionAttendance>(
       db,
@@ -76,13 +87,18 @@ export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
     ),
   ]);
   const marksOf = Map.groupBy(marks, (mark) => mark.attendee);
-  const entry = (person: Person): RollEntry => ({
-    ...person,
-    companions: JSON.parse(person.companions),
-    marks: new Map(
-      (marksOf.get(person.attendee) ?? []).map(({ attendee: _, slot, ...mark }) => [slot, mark]),
-    ),
-  });
+  const entry = (person: Person): RollEntry => {
+    const companions = JSON.parse(person.companions) as string[];
+    const marks = (marksOf.get(person.attendee) ?? []).map(
+      ({ attendee: _, slot, persons, ...mark }): [number, RollMark] => {
+        const { state, seats } = mark;
+        const came = { seats, persons: persons && JSON.parse(persons) };
+        const registered = { seats: person.seats, companions };
+        return [slot, { ...mark, came: state === 'present' ? whoCame(came, registered) : [] }];
+      },
+    );
+    return { ...person, companions, handedOver: Boolean(person.handedOver), marks: new Map(marks) };
+  };
   const byName = new Intl.Collator('fr', { numeric: true });
   registered.sort(
     (a, b) => byName.compare(a.name, b.name) || (a.registrationId ?? 0) - (b.registrationId ?? 0),

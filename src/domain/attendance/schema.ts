@@ -42,6 +42,8 @@ export const walkIns = sqliteTable('walk_ins', {
   locale: locale(),
   registrationId: integer('registration_id'),
   createdAt: integer('created_at').notNull(),
+  /** When they gave the place that they held to a colleague; null for who came without one. */
+  handedOverAt: integer('handed_over_at'),
 });
 
 export const attendanceMarks = sqliteTable('attendance_marks', {
@@ -61,6 +63,8 @@ export const attendanceMarks = sqliteTable('attendance_marks', {
   markedAt: integer('marked_at').notNull(),
   receivedAt: integer('received_at').notNull(),
   actor: text().notNull(),
+  /** Which of those registered together came, 0 for the holder; null where nobody said. */
+  persons: text({ mode: 'json' }).$type<number[]>(),
 });
 
 export const attendance = sqliteTable(

@@ -34,6 +34,7 @@ export const attendance: Texts['attendance'] = {
   },
   presentSeats: (n, of) =>
     n === of ? (n === 2 ? 'Both' : `All ${n}`) : n === 1 ? 'Only 1' : `${n} of ${of}`,
+  onlyOne: (name) => `Only ${name}`,
   halfDay: (n) => `Half-day ${n}`,
   halfDays: 'Half-days',
   noDate: 'Session noted without a date',
@@ -45,6 +46,7 @@ export const attendance: Texts['attendance'] = {
   nobody: 'Nobody is registered. Add those present below, or count them.',
   notStarted: 'The session has not started yet. You can already note who is excused.',
   walkIn: 'Walk-in',
+  handedOver: 'Gave the place away since',
   waitlisted: 'Waiting list',
   cancelledButCame: 'Had cancelled',
   selfChecked: 'By the displayed code',

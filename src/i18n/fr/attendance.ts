@@ -33,6 +33,7 @@ export const attendance = {
   },
   presentSeats: (n: number, of: number) =>
     n === of ? (n === 2 ? 'Les 2' : `Les ${n}`) : n === 1 ? '1 seul·e' : `${n} sur ${of}`,
+  onlyOne: (name: string) => `Seulement ${name}`,
   halfDay: (n: number) => `Demi-journée ${n}`,
   halfDays: 'Demi-journées',
   noDate: 'Séance sans date notée',
@@ -45,6 +46,7 @@ export const attendance = {
   nobody: 'Personne n’est inscrit. Ajoutez les personnes présentes ci-dessous, ou comptez-les.',
   notStarted: 'La séance n’a pas encore commencé. Vous pouvez déjà noter les personnes excusées.',
   walkIn: 'Sans inscription',
+  handedOver: 'Place donnée ensuite',
   waitlisted: 'Liste d’attente',
   cancelledButCame: 'Avait annulé',
   selfChecked: 'Par le code affiché',

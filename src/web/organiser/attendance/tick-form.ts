@@ -6,7 +6,7 @@
 import { halfDaysOf } from '../../../domain/attendance/half-days';
 import type { Mark } from '../../../domain/attendance/record';
 import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
-import type { AttendanceState } from '../../../domain/attendance/schema';
+import { isNamedPair } from '../../../domain/attendance/who-came';
 import type { Slot } from '../../../domain/catalogue/schema';
 import { localDay, toInstant, toLocal } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -14,21 +14,23 @@ import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
 import { readKey } from './open-session';
 
-/** What a row of the form holds: 'present:2', 'absent', 'excused' or '' for nothing noted. */
-export const choiceOf = (mark: RollMark | undefined): string =>
-  !mark || mark.state === 'unmarked'
-    ? ''
-    : mark.state === 'present'
-      ? `present:${mark.seats}`
-      : mark.state;
+/** What a row of the form holds: 'present:2', 'present:1:0' where it says which, 'absent', 'excused' or ''. */
+export function choiceOf(entry: RollEntry, mark: RollMark | undefined): string {
+  if (!mark || mark.state === 'unmarked') return '';
+  if (mark.state !== 'present') return mark.state;
+  const [who] = mark.seats === 1 && isNamedPair(entry) ? mark.came : [];
+  return who === undefined ? `present:${mark.seats}` : `present:1:${who}`;
+}
 
 /** « 20:15 » of an instant, for a time field. */
 export const timeOf = (at: number | null | undefined, timeZone: string) =>
   at == null ? '' : toLocal(at, timeZone).slice(11, 16);
 
 /** The row as the page showed it, to tell what was changed. */
-export const shownRow = (mark: RollMark | undefined, timeZone: string) =>
-  [choiceOf(mark), timeOf(mark?.arrivedAt, timeZone), timeOf(mark?.leftAt, timeZone)].join('|');
+export const shownRow = (entry: RollEntry, mark: RollMark | undefined, timeZone: string) =>
+  [choiceOf(entry, mark), timeOf(mark?.arrivedAt, timeZone), timeOf(mark?.leftAt, timeZone)].join(
+    '|',
+  );
 
 /**
  * The number of the half-day; of the first where none is named.
@@ -73,7 +75,7 @@ function readRow(
   const choice = chosen === '' && wasUnmarked && values.all ? 'present:' : chosen;
   const times = [values[`arrived-${attendee}`] ?? '', values[`left-${attendee}`] ?? ''];
   if ([chosen, ...times].join('|') === was && choice === chosen) return null;
-  const [state, seats] = readChoice(choice);
+  const { state, ...came } = readChoice(choice);
   const [arrivedAt, leftAt] = times.map((time) =>
     state === 'present' && span ? readTime(time, span, timeZone) : null,
   );
@@ -85,17 +87,19 @@ function readRow(
     slot,
     who: registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId },
     state,
-    ...(seats && { seats }),
+    ...came,
     arrivedAt: arrivedAt ?? null,
     leftAt: leftAt ?? null,
     at: now,
   };
 }
 
-function readChoice(choice: string): [AttendanceState, number?] {
-  const present = /^present:(\d{1,4})?$/.exec(choice);
-  if (present) return ['present', present[1] ? Number(present[1]) : undefined];
-  return [choice === 'absent' || choice === 'excused' ? choice : 'unmarked'];
+function readChoice(choice: string): Pick<Mark, 'state' | 'seats' | 'persons'> {
+  const present = /^present:(\d{1,4})?(?::([01]))?$/.exec(choice);
+  if (!present) return { state: choice === 'absent' || choice === 'excused' ? choice : 'unmarked' };
+  const [, seats, who] = present;
+  if (who) return { state: 'present', seats: 1, persons: [Number(who)] };
+  return { state: 'present', ...(seats && { seats: Number(seats) }) };
 }
 
 /** The instant of a time typed for a half-day; null for none, undefined for one that is wrong. */

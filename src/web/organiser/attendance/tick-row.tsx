@@ -1,5 +1,6 @@
 /** One person of the tick list: the choices for a thumb, what is known of them, and their hours. */
 import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
+import { isNamedPair } from '../../../domain/attendance/who-came';
 import type { Reader } from '../../context';
 import { type FieldErrors, TextField } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
@@ -19,15 +20,22 @@ type RowProps = {
 export function TickRow({ reader, entry, mark, values, errors, hasHours }: RowProps) {
   const text = reader.t.attendance;
   const { attendee } = entry;
-  const chosen = values?.[`mark-${attendee}`] ?? choiceOf(mark);
+  const chosen = values?.[`mark-${attendee}`] ?? choiceOf(entry, mark);
   const seats = Array.from({ length: Math.min(entry.seats, 12) }, (_, i) => i + 1);
   // A group of 26 is there as a whole or by a number typed on the headcount page.
   const present = entry.seats > 12 ? [entry.seats] : seats.reverse();
   const choices = [
-    ...present.map((n) => ({
-      value: `present:${n}`,
-      label: entry.seats === 1 ? text.states.present : text.presentSeats(n, entry.seats),
-    })),
+    ...present.flatMap((n) =>
+      n === 1 && isNamedPair(entry)
+        ? [entry.firstName || entry.name, ...entry.companions].map((name, who) => ({
+            value: `present:1:${who}`,
+            label: text.onlyOne(name),
+          }))
+        : {
+            value: `present:${n}`,
+            label: entry.seats === 1 ? text.states.present : text.presentSeats(n, entry.seats),
+          },
+    ),
     { value: 'absent', label: text.states.absent },
     { value: 'excused', label: text.states.excused },
   ];
@@ -43,7 +51,7 @@ export function TickRow({ reader, entry, mark, values, errors, hasHours }: RowPr
         <input
           type="hidden"
           name={`was-${attendee}`}
-          value={values?.[`was-${attendee}`] ?? shownRow(mark, reader.timeZone)}
+          value={values?.[`was-${attendee}`] ?? shownRow(entry, mark, reader.timeZone)}
         />
         <div class="ticks">
           {choices.map(({ value, label }, i) => (
@@ -69,7 +77,9 @@ function RowBadges({ reader, entry, mark }: Pick<RowProps, 'reader' | 'entry' | 
   const text = reader.t.attendance;
   return (
     <>
-      {entry.walkInKey !== null && <Badge tone="info">{text.walkIn}</Badge>}
+      {entry.walkInKey !== null && (
+        <Badge tone="info">{entry.handedOver ? text.handedOver : text.walkIn}</Badge>
+      )}
       {entry.seats > 1 && <Badge>{text.seats(entry.seats)}</Badge>}
       {entry.state === 'waitlisted' && <Badge tone="info">{text.waitlisted}</Badge>}
       {entry.state === 'cancelled' && <Badge tone="info">{text.cancelledButCame}</Badge>}
