@@ -3,6 +3,7 @@
  * writes the mails, delivery sends them, and a calendar applies them as RFC 5546 says.
  */
 import { expect, it } from 'vitest';
+import { handOver } from '../../src/domain/attendance/hand-over';
 import { factsOf, findSessionById } from '../../src/domain/catalogue/find-session';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { deliverOutbox } from '../../src/domain/mail/deliver';
@@ -10,7 +11,6 @@ import { announcements } from '../../src/domain/mail/schema';
 import { makeRenderer } from '../../src/domain/messages/render';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
-import { handOver } from '../../src/domain/registrations/hand-over';
 import { moveRegistration } from '../../src/domain/registrations/move';
 import { minute, type Span, toInstant } from '../../src/lib/dates';
 import { mailboxTransport } from '../../src/transports/mailbox';

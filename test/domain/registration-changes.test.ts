@@ -1,15 +1,12 @@
 /** domain.md › Changing; A cancelled or moved session reaches everyone. */
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { handOver } from '../../src/domain/attendance/hand-over';
 import { factsOf, findSessionById } from '../../src/domain/catalogue/find-session';
 import { type Session, sessions, slots } from '../../src/domain/catalogue/schema';
 import { announcements, outbox } from '../../src/domain/mail/schema';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
-import {
-  correctAddress,
-  correctionWindow,
-  handOver,
-} from '../../src/domain/registrations/hand-over';
+import { correctAddress, correctionWindow } from '../../src/domain/registrations/hand-over';
 import { mailLostLinks } from '../../src/domain/registrations/links-by-mail';
 import { moveRegistration } from '../../src/domain/registrations/move';
 import { listMoveTargets } from '../../src/domain/registrations/queries';

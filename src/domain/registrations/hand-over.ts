@@ -25,15 +25,22 @@ export type HandoverOutcome =
   | { ok: false; reason: 'not_live' | 'already_registered' };
 
 /**
+ * What else goes over in the same batch, before the row says whose it is now: statements over the
+ * registration r of the condition, from the concepts that build on this one.
+ */
+export type Alongside = (allowed: SQL) => SQL[];
+
+/**
  * Hands a confirmed seat to a named colleague. The old link ends with it, the former holder's calendar
  * lets the event go, and the new holder gets a registration of their own, to be checked anew where
  * the session checks eligibility. What only concerned the former holder (phone, note) is dropped.
  */
-export async function handOver(
+export async function handOverRegistration(
   db: Database,
   registration: Registration,
   holder: NewHolder,
   { now, timeZone }: Moment,
+  alongside: Alongside,
 ): Promise<HandoverOutcome> {
   const view = await findSessionById(db, registration.sessionId);
   if (!view || !['confirmed', 'pending'].includes(registration.state))
@@ -50,6 +57,7 @@ export async function handOver(
     AND NOT ${liveRegistration(view.session.id, [key])}
     AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id AND s.version = ${view.session.version})`;
   const outcomes = await transact(db, [
+    ...alongside(allowed),
     // The former holder first, while the row still has their address.
     mailTo(allowed, {
       kind: 'handed_over',

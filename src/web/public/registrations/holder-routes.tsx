@@ -1,7 +1,8 @@
 /** What changes who holds a registration: handing the seat over, and correcting the address. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { correctAddress, handOver } from '../../../domain/registrations/hand-over';
+import { handOver } from '../../../domain/attendance/hand-over';
+import { correctAddress } from '../../../domain/registrations/hand-over';
 import { emailField, type FormFields, nameField } from '../../../domain/registrations/inputs';
 import { registrationToken } from '../../../domain/registrations/tokens';
 import type { Texts } from '../../../i18n';
