@@ -5,6 +5,7 @@
  */
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handOver } from '../../src/domain/attendance/hand-over';
 import { factsOf, findSessionById } from '../../src/domain/catalogue/find-session';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { claimHoldsFor, claimNext } from '../../src/domain/mail/claim';
@@ -16,7 +17,7 @@ import { type ComposedMail, TransportError } from '../../src/domain/mail/transpo
 import { makeRenderer } from '../../src/domain/messages/render';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
-import { correctAddress, handOver } from '../../src/domain/registrations/hand-over';
+import { correctAddress } from '../../src/domain/registrations/hand-over';
 import { resendStanding } from '../../src/domain/registrations/mail-standing';
 import { moveRegistration } from '../../src/domain/registrations/move';
 import { releaseSeats } from '../../src/domain/registrations/release-seats';

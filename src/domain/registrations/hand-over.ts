@@ -2,7 +2,7 @@
  * The same seat under another address: handed to a named colleague, or to the address that was meant.
  * The link that went out ends (holder_version), and the seat is never free in between.
  */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { byDay, minute } from '../../lib/dates';
 import { emailKey } from '../../lib/text';
