@@ -3,10 +3,11 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { sessions } from '../../src/domain/catalogue/schema';
+import { outbox } from '../../src/domain/mail/schema';
 import { listNeeds } from '../../src/domain/organisers/needs';
 import { dateWatchers, parties } from '../../src/domain/registrations/schema';
 import { surveys } from '../../src/domain/surveys/schema';
-import { day, hour } from '../../src/lib/dates';
+import { day, hour, minute } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
@@ -137,4 +138,56 @@ it('costs the same with a few and with 300 other sessions, drafts and mails sent
   const many = await metered((db) => listNeeds(db, null, now));
   expect(many.bill.queries).toBe(few.bill.queries);
   expect(many.bill.rowsRead).toBeLessThanOrEqual(few.bill.rowsRead + 5);
+});
+
+describe('mails that do not go', () => {
+  const today = async (as = cookie) => (await get('/organisation', { cookie: as })).text();
+
+  it('says that they wait, since when and why, and tries again at a press', async () => {
+    await db.delete(outbox);
+    const session = await mine({ slots: spanIn(day) });
+    const mail = { sessionId: session.id, createdAt: now - 20 * minute } as const;
+    // Not tried, or tried for a moment only: a queue at work.
+    await putMail(db, { sessionId: session.id, attempts: 3, lastError: '451 wait' });
+    expect((await needs()).waitingMails).toEqual([]);
+    await putMail(db, mail);
+    expect((await needs()).waitingMails).toEqual([]);
+    await putMail(db, {
+      ...mail,
+      createdAt: now - 90 * minute,
+      attempts: 4,
+      lastError: 'connect ECONNREFUSED 127.0.0.1:8825',
+      nextAttemptAt: now + hour,
+    });
+    const lastError = 'connect ECONNREFUSED 127.0.0.1:8825';
+    expect((await needs()).waitingMails).toEqual([
+      { count: 2, since: now - 90 * minute, lastError },
+    ]);
+    const page = await today();
+    expect(page).toContain('2 courriels attendent depuis plus de 10 minutes');
+    expect(page).toContain('Le serveur de courrier ne répond pas.');
+    expect((await listNeeds(db, await anOrganisation('Voisins'), now)).waitingMails).toEqual([]);
+    await post('/organisation/courriels/essai', {}, { cookie });
+    expect(await today()).not.toContain('attendent depuis plus');
+  });
+
+  it('shows a failure for a month, after its session too, and to administrators without one', async () => {
+    await db.delete(outbox);
+    const over = await mine({ slots: spanIn(-3 * day) });
+    const failed = { state: 'failed', lastError: '550' } as const;
+    const { id } = await putMail(db, { ...failed, sessionId: over.id });
+    await putMail(db, { ...failed, kind: 'account_invitation' });
+    await putMail(db, { ...failed, kind: 'login_link' });
+    await putMail(db, { ...failed, sessionId: over.id, createdAt: now - 31 * day });
+    expect((await needs()).failedMails).toMatchObject([{ code: over.code, count: 1 }]);
+    expect((await listNeeds(db, null, now)).failedMails).toMatchObject([
+      { code: null, title: null, count: 1 },
+      { code: over.code, count: 1 },
+    ]);
+    const admin = await signedInCookie((await anAccount('administrator')).id);
+    expect(await today(admin)).toContain('Sans séance (comptes, attestations)');
+    expect(await today()).toContain(`/organisation/courriels?etat=failed&amp;seance=${over.code}`);
+    await post(`/organisation/courriels/${id}/regle`, {}, { cookie });
+    expect((await needs()).failedMails).toEqual([]);
+  });
 });

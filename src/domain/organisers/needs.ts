@@ -4,7 +4,8 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
-import { day, hour } from '../../lib/dates';
+import { day, hour, minute } from '../../lib/dates';
+import { visible } from '../mail/log';
 
 export type Need = {
   code: string;
@@ -21,8 +22,13 @@ export type Needs = {
   offers: (Need & { lapsesAt: number })[];
   /** Places held until someone checks who may have them. */
   toCheck: Need[];
-  /** Mails that could not be delivered, of the last hundred that failed. */
-  failedMails: Need[];
+  /** Mails that wait though they were tried: since when the first does, and what the server said. */
+  waitingMails: { count: number; since: number; lastError: string }[];
+  /**
+   * Mails that could not be delivered, of the last hundred that failed, for a month or until someone
+   * dealt with them; without a session for those about none (accounts, certificates).
+   */
+  failedMails: (Omit<Need, 'code' | 'title'> & { code: string | null; title: string | null })[];
   /** Questionnaires still open though the session is over: sheets to type in, then to close. */
   openSurveys: (Need & { moment: 'after' })[];
   /** Without a date, with people who wait for it. */
@@ -32,6 +38,10 @@ export type Needs = {
 const most = 10;
 /** Nearer than that, a session under its minimum asks for a decision. */
 export const decisionTime = 14 * day;
+/** A queue takes a minute or two; longer, once it was tried, something is wrong. */
+export const mailPatience = 10 * minute;
+/** Of what waits, the rows that are looked through. */
+const mostWaiting = 500;
 
 const shown = sql`s.code, coalesce(s.title, a.title) AS title, s.starts_at AS startsAt`;
 
@@ -47,42 +57,55 @@ export async function listNeeds(
       : sql`EXISTS (SELECT 1 FROM action_carriers c
           WHERE c.action_id = s.action_id AND c.organisation_id = ${carrierId})`;
   const list = <T>(statement: SQL) => select<T>(db, statement);
-  const [underMinimum, offers, toCheck, failedMails, openSurveys, undated] = await Promise.all([
-    list<Needs['underMinimum'][number]>(sql`
+  const [underMinimum, offers, toCheck, waitingMails, failedMails, openSurveys, undated] =
+    await Promise.all([
+      list<Needs['underMinimum'][number]>(sql`
       SELECT ${shown}, s.seats_taken AS count, s.min_seats AS minimum, s.version
       FROM sessions s CROSS JOIN actions a ON a.id = s.action_id
       WHERE s.starts_at >= ${now} AND s.starts_at < ${now + decisionTime}
         AND s.state = 'published' AND s.seats_taken < s.min_seats AND s.kept_at IS NULL AND ${own}
       ORDER BY s.starts_at LIMIT ${most}`),
-    list<Needs['offers'][number]>(sql`
+      list<Needs['offers'][number]>(sql`
       SELECT ${shown}, count(*) AS count, min(p.offer_expires_at) AS lapsesAt
       FROM parties p CROSS JOIN sessions s ON s.id = p.session_id
         CROSS JOIN actions a ON a.id = s.action_id
       WHERE p.state = 'offered' AND p.offer_expires_at < ${now + 6 * hour} AND ${own}
       GROUP BY s.id ORDER BY lapsesAt LIMIT ${most}`),
-    list<Need>(sql`
+      list<Need>(sql`
       SELECT ${shown}, count(*) AS count
       FROM registrations r CROSS JOIN sessions s ON s.id = r.session_id
         CROSS JOIN actions a ON a.id = s.action_id
       WHERE r.state = 'pending' AND s.ends_at > ${now} AND ${own}
       GROUP BY s.id ORDER BY s.starts_at LIMIT ${most}`),
-    list<Need>(sql`
+      // The server's words are those to the mail that was tried most: SQLite takes max()'s row.
+      list<Needs['waitingMails'][number]>(sql`
+      SELECT count, since, lastError FROM (
+        SELECT count(*) AS count, min(m.created_at) AS since, max(m.attempts) AS tries,
+          m.last_error AS lastError
+        FROM (SELECT * FROM outbox WHERE state = 'queued' ORDER BY next_attempt_at, id
+            LIMIT ${mostWaiting}) m
+          LEFT JOIN sessions s ON s.id = m.session_id
+        WHERE m.created_at <= ${now - mailPatience} AND m.kind <> 'login_link'
+          AND ${visible(carrierId)})
+      WHERE tries > 0 AND lastError IS NOT NULL`),
+      list<Needs['failedMails'][number]>(sql`
       SELECT ${shown}, count(*) AS count
-      FROM (SELECT id, session_id FROM outbox WHERE state = 'failed' ORDER BY id DESC LIMIT 100) m
-        CROSS JOIN sessions s ON s.id = m.session_id CROSS JOIN actions a ON a.id = s.action_id
-      WHERE (s.ends_at IS NULL OR s.ends_at > ${now}) AND ${own}
-      GROUP BY s.id ORDER BY max(m.id) DESC LIMIT ${most}`),
-    list<Needs['openSurveys'][number]>(sql`
+      FROM (SELECT id, session_id, kind, created_at FROM outbox
+          WHERE state = 'failed' AND settled_at IS NULL ORDER BY id DESC LIMIT 100) m
+        LEFT JOIN sessions s ON s.id = m.session_id LEFT JOIN actions a ON a.id = s.action_id
+      WHERE m.created_at > ${now - 30 * day} AND m.kind <> 'login_link' AND ${visible(carrierId)}
+      GROUP BY m.session_id ORDER BY max(m.id) DESC LIMIT ${most}`),
+      list<Needs['openSurveys'][number]>(sql`
       SELECT ${shown}, 1 AS count, v.moment
       FROM surveys v CROSS JOIN sessions s ON s.id = v.session_id CROSS JOIN actions a ON a.id = s.action_id
       WHERE v.state = 'open' AND v.moment = 'after' AND s.ends_at <= ${now} AND ${own}
       ORDER BY s.ends_at LIMIT ${most}`),
-    list<Need>(sql`
+      list<Need>(sql`
       SELECT * FROM (
         SELECT ${shown}, (SELECT count(*) FROM date_watchers w WHERE w.session_id = s.id) AS count
         FROM sessions s CROSS JOIN actions a ON a.id = s.action_id
         WHERE s.date_state = 'to_be_determined' AND s.state = 'published' AND ${own})
       WHERE count > 0 ORDER BY count DESC LIMIT ${most}`),
-  ]);
-  return { underMinimum, offers, toCheck, failedMails, openSurveys, undated };
+    ]);
+  return { underMinimum, offers, toCheck, waitingMails, failedMails, openSurveys, undated };
 }

@@ -313,6 +313,12 @@ export const sessions: Texts['sessions'] = {
       n === 1 ? `one seat offered until ${until}` : `${n} offers, the first until ${until}`,
     toCheck: 'Conditions to check',
     toCheckCount: (n) => `${people(n)} to check`,
+    mailsWait: (n, since) =>
+      `${n === 1 ? 'One mail has' : `${n} mails have`} been waiting for more than 10 minutes (since: ${since}).`,
+    mailsWaitHint:
+      'As long as this lasts, nobody is told of anything: if a session is near, take its phone list.',
+    seeMails: 'See these mails',
+    aboutNoSession: 'About no session (accounts, certificates)',
     failedMails: 'Mails not delivered',
     failedMailsCount: (n) => (n === 1 ? 'one mail not delivered' : `${n} mails not delivered`),
     attendanceCount: (n) => (n === 1 ? 'one seat taken' : `${n} seats taken`),

@@ -320,6 +320,12 @@ export const sessions = {
         : `${n} propositions, la première jusqu’à ${until}`,
     toCheck: 'Conditions à vérifier',
     toCheckCount: (n: number) => `${people(n)} à vérifier`,
+    mailsWait: (n: number, since: string) =>
+      `${n === 1 ? 'Un courriel attend' : `${n} courriels attendent`} depuis plus de 10 minutes (depuis : ${since}).`,
+    mailsWaitHint:
+      'Tant que cela dure, les personnes ne sont prévenues de rien : si une séance est proche, prenez sa liste des téléphones.',
+    seeMails: 'Voir ces courriels',
+    aboutNoSession: 'Sans séance (comptes, attestations)',
     failedMails: 'Courriels non remis',
     failedMailsCount: (n: number) =>
       n === 1 ? 'un courriel non remis' : `${n} courriels non remis`,

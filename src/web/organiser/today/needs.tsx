@@ -7,6 +7,7 @@ import { sayInstant } from '../../public/catalogue/say';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
+import { Failure } from '../mails/failure';
 import { momentSlugs } from '../surveys/moments';
 
 type Props = { shell: Shell; needs: Needs; notTaken: NotTaken[]; now: number };
@@ -19,6 +20,9 @@ export function WhatNeedsMe({ shell, needs, notTaken, now }: Props) {
     <>
       <h2>{text.needs}</h2>
       {isQuiet && <p>{text.quiet}</p>}
+      {needs.waitingMails.map((waiting) => (
+        <MailsWait {...{ shell, waiting, now }} />
+      ))}
       {needs.underMinimum.map((need) => (
         <GoOrNot {...{ shell, need, now }} />
       ))}
@@ -38,7 +42,11 @@ export function WhatNeedsMe({ shell, needs, notTaken, now }: Props) {
       </Reason>
       <Reason title={text.failedMails} needs={needs.failedMails}>
         {needs.failedMails.map((need) => (
-          <Line {...{ shell, need, now }} href={links.mails('failed')}>
+          <Line
+            {...{ shell, now }}
+            need={{ ...need, title: need.title ?? text.aboutNoSession }}
+            href={links.mails('failed', need.code ?? undefined)}
+          >
             {text.failedMailsCount(need.count)}
           </Line>
         ))}
@@ -106,6 +114,37 @@ function Line({
       {reader.t.programme.about}
       {children}
     </li>
+  );
+}
+
+/** Nobody is told of anything meanwhile: said before all else. */
+function MailsWait({
+  shell,
+  waiting: { count, since, lastError },
+  now,
+}: {
+  shell: Shell;
+  waiting: Needs['waitingMails'][number];
+  now: number;
+}) {
+  const { t, href } = shell.reader;
+  const text = t.sessions.today;
+  return (
+    <Notice tone="danger">
+      <p>
+        <strong>{text.mailsWait(count, sayInstant(since, shell.reader, now))}</strong>{' '}
+        {text.mailsWaitHint}
+      </p>
+      <Failure t={t} words={lastError} />
+      <form method="post" action={href(links.mailRetry())}>
+        <Buttons>
+          <Button kind="secondary">{t.mails.retry}</Button>
+          <ButtonLink kind="link" href={href(links.mails('queued'))}>
+            {text.seeMails}
+          </ButtonLink>
+        </Buttons>
+      </form>
+    </Notice>
   );
 }
 
