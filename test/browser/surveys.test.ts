@@ -243,7 +243,7 @@ describe('the results', () => {
     expect(await barriers(page)).toEqual(noBarriers);
     if (answers === 25)
       expect((await page.locator('.sentence').textContent())?.replace(/\s/g, ' ')).toBe(
-        '25 réponses sur 37 présentes (68 %) ; accueil 100 %, contenu 96 %, durée 92 %',
+        '25 réponses sur 37 personnes présentes (68 %) ; accueil 100 % (25 sur 25), contenu 96 % (24 sur 25), durée 92 % (23 sur 25)',
       );
     // Figures and comments of an evening on two sheets at most.
     if (answers === 25) {

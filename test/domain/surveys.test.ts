@@ -256,11 +256,21 @@ describe('paper', () => {
     expect(totals.questions[0]?.favourable).toEqual({ count: 1, n: 1, percent: 100 });
     // Its slip can be used again; what was never typed can't be taken back.
     expect(await enterSurvey(db, secret, code)).toMatchObject({ used: false });
-    expect(await takeSheetBack(db, survey, wrong, { secret })).toEqual({
+    const another = { ...wrong, submissionKey: newToken() };
+    expect(await takeSheetBack(db, survey, another, { secret })).toEqual({
       ok: false,
       reason: 'no_such_sheet',
     });
     expect((await findPaperTotals(db, survey)).sheets).toBe(1);
+  });
+
+  it('takes one sheet back, of several alike, however often the button is pressed', async () => {
+    const survey = await aSurvey();
+    for (let n = 0; n < 3; n++) await typeIn(survey);
+    const wrong = sheet(survey);
+    for (let press = 0; press < 2; press++)
+      expect(await takeSheetBack(db, survey, wrong, { secret })).toEqual({ ok: true });
+    expect((await findPaperTotals(db, survey)).sheets).toBe(2);
   });
 
   it('never takes back what came by phone', async () => {

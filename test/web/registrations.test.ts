@@ -195,6 +195,15 @@ describe('the form', () => {
     expect(await people()).toHaveLength(before);
   });
 
+  it('refuses an address that no mail could reach, for want of a dot', async () => {
+    const session = await aSession();
+    const before = (await people()).length;
+    const response = await post(inscriptions(session), filled({ email: 'zoe.arnaud@exmaple' }));
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain('id="email-error"');
+    expect(await people()).toHaveLength(before);
+  });
+
   it('tells a human whose browser filled the trap, and lets them through the next time', async () => {
     const session = await aSession();
     const refused = await post(inscriptions(session), filled({ website: 'https://exemple.fr' }));

@@ -62,7 +62,7 @@ describe('the results page', () => {
     const { base } = await answered(25, 37);
     const page = plain(await (await get(`${base}/fin`)).text());
     expect(page).toContain(
-      '25 réponses sur 37 présentes (68 %) ; accueil 100 %, contenu 96 %, durée 100 %',
+      '25 réponses sur 37 personnes présentes (68 %) ; accueil 100 % (25 sur 25), contenu 96 % (24 sur 25), durée 100 % (25 sur 25)',
     );
     expect(page).toContain('96 % satisfaits (24 sur 25)');
   });
@@ -73,7 +73,7 @@ describe('the results page', () => {
     expect(page).toContain(
       '7 réponses pour 5 personnes présentes : il y en a plus que de personnes',
     );
-    expect(page).toContain('7 réponses pour 5 présentes ; accueil');
+    expect(page).toContain('7 réponses pour 5 personnes présentes ; accueil');
   });
 
   it('gives no rate where attendance was not taken, and no figures before anyone answers', async () => {

@@ -51,7 +51,12 @@ const paragraph = v.pipe(
   ),
   v.maxLength(1000, 'too_long'),
 );
-export const emailField = v.pipe(required(254), v.rfcEmail('email'));
+/** A domain without a dot is a slip of the thumb: no mail would ever reach it. */
+export const emailField = v.pipe(
+  required(254),
+  v.rfcEmail('email'),
+  v.check((address) => /@[^@]+\.[^@.]+$/.test(address), 'email'),
+);
 export const nameField = required(80);
 const whole = (max: number, code: FieldError) =>
   v.pipe(

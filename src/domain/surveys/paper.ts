@@ -4,8 +4,9 @@
  * form's key, so that a form sent twice is one sheet.
  */
 import { sql } from 'drizzle-orm';
-import { type Database, select, transact } from '../../db/client';
+import { type Database, select } from '../../db/client';
 import { readCode } from '../../lib/tokens';
+import { makeOnce } from '../forms/make-once';
 import { type AnswerOutcome, receiveAnswer } from './answer';
 import { type Answers, marksOf } from './answers';
 import { markBase, type Survey } from './schema';
@@ -37,12 +38,13 @@ export async function typeInSheet(
 
 /**
  * Takes a sheet that was typed wrong out of the totals: the same answers, typed again. Refused when the
- * sheets typed so far don't hold such answers. Its texts are taken out where comments are read.
+ * sheets typed so far don't hold such answers. Its texts are taken out where comments are read. A
+ * second press takes no second sheet.
  */
 export async function takeSheetBack(
   db: Database,
   survey: Pick<Survey, 'id'>,
-  { answers, code }: Pick<PaperInput, 'answers' | 'code'>,
+  { answers, code, submissionKey }: PaperInput,
   { secret }: { secret: string },
 ): Promise<{ ok: true } | { ok: false; reason: 'no_such_sheet' }> {
   const marks = JSON.stringify(marksOf(answers));
@@ -52,14 +54,18 @@ export async function takeSheetBack(
   const held = sql`NOT EXISTS (SELECT 1 FROM survey_tallies WHERE ${ours} AND marks <= ${markBase})
     AND EXISTS (SELECT 1 FROM surveys WHERE id = ${survey.id} AND state = 'open')`;
   const hash = await slipHash(secret, code);
-  const outcomes = await transact(db, [
+  const formKey = `sheet:${survey.id}:${submissionKey}`;
+  const done = { table: sql`surveys`, id: sql`iif(changes() > 0, ${survey.id}, NULL)` };
+  const { repeated, outcomes } = await makeOnce(db, { formKey }, done, [
     sql`UPDATE ballots SET state = 'open' WHERE hash = ${hash ?? ''} AND survey_id = ${survey.id}
       AND ${held}`,
     sql`UPDATE survey_counts SET marks = marks - 1, shown = shown - 1
       WHERE survey_id = ${survey.id} AND way = 'paper' AND ${held} RETURNING way`,
     sql`UPDATE survey_tallies SET marks = marks - 1, shown = shown - 1 WHERE ${ours} AND ${held}`,
   ]);
-  return outcomes[1]?.rows.length ? { ok: true } : { ok: false, reason: 'no_such_sheet' };
+  return repeated || outcomes[1]?.rows.length
+    ? { ok: true }
+    : { ok: false, reason: 'no_such_sheet' };
 }
 
 async function slipHash(secret: string, code: string): Promise<string | null> {

@@ -250,7 +250,9 @@ export const surveyPages: Texts['surveyPages'] = {
           : present
             ? `${plural(answers, 'answer', 'answers')} for ${present} present`
             : plural(answers, 'answer', 'answers');
-      const shares = satisfied.map(([name, percent]) => `${name} ${percent}%`).join(', ');
+      const shares = satisfied
+        .map(({ name, percent, count, n }) => `${name} ${percent}% (${count} of ${n})`)
+        .join(', ');
       return shares ? `${rate}; ${shares}` : rate;
     },
     share: (percent, count, n) => `${percent}% (${count} of ${n})`,

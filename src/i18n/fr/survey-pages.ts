@@ -248,15 +248,21 @@ export const surveyPages = {
     shared: 'Résultats partagés en lecture seule',
   },
   says: {
-    /** « 25 réponses sur 37 présentes (68 %) ; accueil 100 %, contenu 96 %, durée 92 % » */
-    sentence: (answers: number, present: number | null, satisfied: [string, number][]) => {
+    /** « 25 réponses sur 37 présentes (68 %) ; accueil 100 % (25 sur 25), contenu 96 % (24 sur 25) » */
+    sentence: (
+      answers: number,
+      present: number | null,
+      satisfied: { name: string; percent: number; count: number; n: number }[],
+    ) => {
       const rate =
         present && present >= answers
-          ? `${plural(answers, 'réponse', 'réponses')} sur ${plural(present, 'présente', 'présentes')} (${Math.round((100 * answers) / present)} %)`
+          ? `${plural(answers, 'réponse', 'réponses')} sur ${plural(present, 'personne présente', 'personnes présentes')} (${Math.round((100 * answers) / present)} %)`
           : present
-            ? `${plural(answers, 'réponse', 'réponses')} pour ${plural(present, 'présente', 'présentes')}`
+            ? `${plural(answers, 'réponse', 'réponses')} pour ${plural(present, 'personne présente', 'personnes présentes')}`
             : plural(answers, 'réponse', 'réponses');
-      const shares = satisfied.map(([name, percent]) => `${name} ${percent} %`).join(', ');
+      const shares = satisfied
+        .map(({ name, percent, count, n }) => `${name} ${percent} % (${count} sur ${n})`)
+        .join(', ');
       return shares ? `${rate} ; ${shares}` : rate;
     },
     share: (percent: number, count: number, n: number) => `${percent} % (${count} sur ${n})`,

@@ -27,7 +27,7 @@ export type ResultsProps = {
 export function sentenceOf({ reader, results, present }: ResultsProps): string {
   const satisfied = results.questions.flatMap(({ question, favourable }) =>
     question.kind === 'satisfaction' && favourable
-      ? [[textsOf(question, reader.locale).short, favourable.percent] as [string, number]]
+      ? [{ name: textsOf(question, reader.locale).short, ...favourable }]
       : [],
   );
   return reader.t.surveyPages.says.sentence(results.answers, present, satisfied);
