@@ -21,4 +21,4 @@ export const announced = <K extends keyof Announcement>(
 /** Those who asked to be told of the date have it, or will never: a job tells them and forgets them. */
 export const dateWatchersDue = (held: SQL, now: number): SQL => sql`
   UPDATE date_watchers SET due_at = ${now}
-  WHERE session_id = (SELECT id FROM sessions WHERE ${held}) AND due_at IS NULL`;
+  WHERE session_id = (SELECT id FROM sessions WHERE ${held}) AND due_at IS NULL RETURNING id`;

@@ -18,8 +18,11 @@ import { decided, slotsWritten } from './session-writes';
 import { type NumberedSlot, numbered } from './slot-numbers';
 
 export type UpdateOutcome =
-  /** over: seats taken above the new capacity; announced: people on it are being told. */
-  | { ok: true; version: number; over: number; announced: boolean }
+  /**
+   * over: seats taken above the new capacity; announced: people on it are being told; dated: those who
+   * waited for the date are.
+   */
+  | { ok: true; version: number; over: number; announced: boolean; dated: boolean }
   | { ok: false; reason: UpdateRefusal };
 
 export type UpdateRefusal =
@@ -103,9 +106,9 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
     ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
     noted(by, 'session_changed', held, { told: tells, moved, reason: reason !== null }),
     ...(tells ? [announced('session_changed', news, held, by.now)] : []),
-    ...(dates ? [dateWatchersDue(held, by.now)] : []),
     ...slotsWritten(slots, held),
     ...linked(input, held),
+    dates ? dateWatchersDue(held, by.now) : sql`SELECT 1 WHERE false`,
     sql`
       UPDATE sessions SET ${set}, updated_at = ${by.now}, version = version + 1
       WHERE ${held} RETURNING seats_taken AS seatsTaken, waiting_count AS waiting`,
@@ -119,6 +122,7 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
     version: version + 1,
     over: seatsOver(row.seatsTaken, input.capacity),
     announced: tells && row.seatsTaken + row.waiting > 0,
+    dated: Boolean(outcomes.at(-2)?.rows.length),
   };
 }
 

@@ -45,6 +45,7 @@ export const sessions: Texts['sessions'] = {
     copies: 'The sessions are created, as drafts: the public does not see them yet.',
     publiee: 'The session is published: registration follows the dates that you chose.',
     enregistree: 'Saved.',
+    datee: 'Saved. Those who waited for the date are being told.',
     prevenus: 'Saved. The messages are on their way, and calendars are being updated.',
     annulee:
       'The session is cancelled. The messages are on their way, and calendars are being updated.',
@@ -203,7 +204,7 @@ export const sessions: Texts['sessions'] = {
       title: 'Shorten the title: 300 characters at most.',
       summary: 'Shorten the presentation: 5,000 characters at most.',
       dateState: 'Say whether the date is set.',
-      slotDate: 'Give 60 slots at most.',
+      slotDate: 'Give 20 slots at most.',
       mode: 'Choose in person or online.',
       linkedSessionId: 'Choose a session of the list.',
       venueName: 'Give the venue a name, of 200 characters at most.',
@@ -278,7 +279,6 @@ export const sessions: Texts['sessions'] = {
     toldTitle: 'The people registered',
     told: (n) =>
       n === 1 ? 'One person will be told by e-mail.' : `${n} people will be told by e-mail.`,
-    nobody: 'Nobody is registered: no message will be sent.',
     calendars: (n) =>
       n === 1
         ? 'Their calendar will be updated.'
@@ -291,6 +291,11 @@ export const sessions: Texts['sessions'] = {
       n === 1
         ? 'One person gave no e-mail address: they must be called.'
         : `${people(n)} gave no e-mail address: they must be called.`,
+    watchersTitle: 'Those who wait for the date',
+    watchers: (n) =>
+      n === 1
+        ? 'One person asked to be told the date: they will get it by e-mail.'
+        : `${n} people asked to be told the date: they will get it by e-mail.`,
     overTitle: 'More seats taken than the capacity',
     over: (n, capacity) =>
       `${n === 1 ? 'One seat taken is' : `${n} seats taken are`} above the new capacity (${capacity}). Nobody is removed: you then choose who stays.`,
@@ -333,10 +338,14 @@ export const sessions: Texts['sessions'] = {
     title: 'Cancel this session',
     told: (n) =>
       n === 0
-        ? 'Nobody is registered: no message will be sent.'
+        ? 'Nobody to tell by e-mail: no message will be sent.'
         : n === 1
           ? 'One person will be told by e-mail, and the session will leave their calendar.'
           : `${n} people will be told by e-mail, and the session will leave their calendars.`,
+    watchers: (n) =>
+      n === 1
+        ? 'One person who waits for the date will be told by e-mail.'
+        : `${n} people who wait for the date will be told by e-mail.`,
     final:
       'A cancelled session can’t be brought back. Its page stays online and says that it is cancelled.',
     reason: 'Reason for the cancellation',
@@ -381,7 +390,7 @@ export const sessions: Texts['sessions'] = {
       month: 'Every month, on the same weekday',
     },
     rhythmHints: { month: 'For example the second Thursday; the fifth counts as the last.' },
-    times: 'Number of sessions',
+    times: 'Number of sessions, where it repeats',
     timesHint: 'For example 7 for a cycle of seven.',
     see: 'Continue',
     previewTitle: (n) =>

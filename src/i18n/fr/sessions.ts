@@ -45,6 +45,7 @@ export const sessions = {
     copies: 'Les séances sont créées, en brouillon : le public ne les voit pas encore.',
     publiee: 'La séance est publiée : les inscriptions suivent les dates que vous avez choisies.',
     enregistree: 'C’est enregistré.',
+    datee: 'C’est enregistré. Les personnes qui attendaient la date sont prévenues.',
     prevenus: 'C’est enregistré. Les messages partent, et les agendas sont mis à jour.',
     annulee: 'La séance est annulée. Les messages partent, et les agendas sont mis à jour.',
     places: 'C’est fait. Les messages partent, et les agendas sont mis à jour.',
@@ -204,7 +205,7 @@ export const sessions = {
       title: 'Raccourcissez le titre : 300 caractères au plus.',
       summary: 'Raccourcissez la présentation : 5 000 caractères au plus.',
       dateState: 'Dites si la date est fixée.',
-      slotDate: 'Indiquez 60 créneaux au plus.',
+      slotDate: 'Indiquez 20 créneaux au plus.',
       mode: 'Choisissez en salle ou par vidéo.',
       linkedSessionId: 'Choisissez une séance de la liste.',
       venueName: 'Donnez un nom au lieu, de 200 caractères au plus.',
@@ -283,7 +284,6 @@ export const sessions = {
       n === 1
         ? 'Une personne sera prévenue par courriel.'
         : `${n} personnes seront prévenues par courriel.`,
-    nobody: 'Personne n’est inscrit : aucun message ne partira.',
     calendars: (n: number) =>
       n === 1
         ? 'Son agenda sera mis à jour.'
@@ -296,6 +296,11 @@ export const sessions = {
       n === 1
         ? 'Une personne n’a pas donné d’adresse électronique : il faudra l’appeler.'
         : `${people(n)} n’ont pas donné d’adresse électronique : il faudra les appeler.`,
+    watchersTitle: 'Les personnes qui attendent la date',
+    watchers: (n: number) =>
+      n === 1
+        ? 'Une personne a demandé à connaître la date : elle la recevra par courriel.'
+        : `${n} personnes ont demandé à connaître la date : elles la recevront par courriel.`,
     overTitle: 'Plus de places prises que la capacité',
     over: (n: number, capacity: number) =>
       `${n === 1 ? 'Une place prise dépasse' : `${n} places prises dépassent`} la nouvelle capacité (${capacity}). Personne n’est retiré : vous choisirez ensuite qui reste.`,
@@ -341,10 +346,14 @@ export const sessions = {
     title: 'Annuler cette séance',
     told: (n: number) =>
       n === 0
-        ? 'Personne n’est inscrit : aucun message ne partira.'
+        ? 'Personne à prévenir par courriel : aucun message ne partira.'
         : n === 1
           ? 'Une personne sera prévenue par courriel, et la séance disparaîtra de son agenda.'
           : `${n} personnes seront prévenues par courriel, et la séance disparaîtra de leur agenda.`,
+    watchers: (n: number) =>
+      n === 1
+        ? 'Une personne qui attend la date sera prévenue par courriel.'
+        : `${n} personnes qui attendent la date seront prévenues par courriel.`,
     final:
       'Une séance annulée ne peut pas être rétablie. Sa page reste en ligne et dit qu’elle est annulée.',
     reason: 'Raison de l’annulation',
@@ -392,7 +401,7 @@ export const sessions = {
     rhythmHints: {
       month: 'Par exemple le deuxième jeudi ; le cinquième est compté comme le dernier.',
     },
-    times: 'Nombre de séances',
+    times: 'Nombre de séances, si elle se répète',
     timesHint: 'Par exemple 7 pour un cycle de sept.',
     see: 'Continuer',
     previewTitle: (n: number) => (n === 1 ? 'Une séance sera créée' : `${n} séances seront créées`),

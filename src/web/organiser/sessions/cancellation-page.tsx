@@ -23,9 +23,16 @@ export function CancellationPage(props: CancellationProps) {
         <ErrorSummary t={t} errors={errors} />
         <h2>{text.title}</h2>
         <Notice tone="danger">
-          <p>
-            <strong>{text.told(concerned.mailed)}</strong>
-          </p>
+          {(concerned.mailed > 0 || concerned.watchers === 0) && (
+            <p>
+              <strong>{text.told(concerned.mailed)}</strong>
+            </p>
+          )}
+          {concerned.watchers > 0 && (
+            <p>
+              <strong>{text.watchers(concerned.watchers)}</strong>
+            </p>
+          )}
           {concerned.unreachable > 0 && (
             <p>
               {t.sessions.review.unreachable(concerned.unreachable)}{' '}
@@ -47,7 +54,7 @@ export function CancellationPage(props: CancellationProps) {
             error={errors?.reason}
           />
           <Buttons>
-            <Button kind="warning">{text.confirm(concerned.mailed)}</Button>
+            <Button kind="warning">{text.confirm(concerned.mailed + concerned.watchers)}</Button>
             <ButtonLink kind="link" href={href(links.organiserSession(session.code))}>
               {text.keep}
             </ButtonLink>

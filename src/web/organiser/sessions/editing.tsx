@@ -52,7 +52,7 @@ async function create(c: C, subject: Subject, typed: TypedForm): Promise<Respons
   const by = await byFormOf(c);
   if (!typed.confirmed) {
     const clashes = await findClashes(db, typed.input, exceptIds(typed.input, null));
-    const review: Review = { clashes, told: null, over: null };
+    const review: Review = { clashes, told: null, watchers: 0, over: null };
     // Pressed twice, the second must not be told of a clash with what the first has made.
     if (isNews(review) && !(await findCreated(db, by)))
       return showReview(c, subject, typed, review);
@@ -92,7 +92,7 @@ async function change(c: C, subject: Existing, typed: TypedForm): Promise<Respon
   if (outcome.announced) announceSoon(c);
   if (outcome.over && lowersCapacity(subject.view, input))
     return c.redirect(reader.href(`${links.whoStays(code)}?fait=enregistree`), 303);
-  const what = outcome.announced ? 'prevenus' : 'enregistree';
+  const what = outcome.announced ? 'prevenus' : outcome.dated ? 'datee' : 'enregistree';
   return c.redirect(reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
 }
 
@@ -125,14 +125,15 @@ async function reviewed(c: C, wanted: { id: number; version: number; input: Sess
   const { before, after, view } = plan;
   const [clashes, concerned] = await Promise.all([
     moved(view, input) ? findClashes(db, input, exceptIds(input, id)) : [],
-    plan.tells ? countConcerned(db, id) : null,
+    plan.tells || plan.dates ? countConcerned(db, id) : null,
   ]);
   const seats = seatsOver(view.session.seatsTaken, input.capacity);
-  const isTold = concerned !== null && concerned.mailed + concerned.unreachable > 0;
+  const isTold = plan.tells && concerned && concerned.mailed + concerned.unreachable > 0;
   return {
     ok: true as const,
     clashes,
     told: isTold ? { ...concerned, before, after } : null,
+    watchers: (plan.dates && concerned?.watchers) || 0,
     over:
       seats > 0 && lowersCapacity(view, input) ? { seats, capacity: input.capacity ?? 0 } : null,
   };

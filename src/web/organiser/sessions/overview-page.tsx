@@ -15,6 +15,8 @@ export type OverviewProps = SessionPage & {
   papers: PapersProps;
   /** Seats taken above the capacity that someone has to decide on. */
   over: number;
+  /** Those who asked to be told the date, while there is none. */
+  watchers: number;
   /** A refusal of what was just tried. */
   problem?: string;
 };
@@ -68,7 +70,7 @@ function Draft({ shell, view: { session } }: OverviewProps) {
   );
 }
 
-function Seats({ shell, view: { session } }: OverviewProps) {
+function Seats({ shell, view: { session }, watchers }: OverviewProps) {
   const { t } = shell.reader;
   const text = t.sessions;
   const { seatsTaken, capacity, maxCapacity, minSeats, waitingCount } = session;
@@ -84,6 +86,7 @@ function Seats({ shell, view: { session } }: OverviewProps) {
         {said.length > 0 && <span class="muted"> – {said.join(', ')}</span>}
         {waitingCount > 0 && <span class="muted"> – {t.programme.waiting(waitingCount)}</span>}
       </p>
+      {watchers > 0 && <p>{text.today.undatedCount(watchers)}</p>}
     </div>
   );
 }

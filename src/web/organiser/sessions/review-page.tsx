@@ -17,11 +17,13 @@ export type Review = {
   clashes: Clash[];
   /** Null when nobody has to be told. */
   told: (Concerned & { before: SessionFacts; after: SessionFacts }) | null;
+  /** They asked to be told the date, and are told it now. */
+  watchers: number;
   over: { seats: number; capacity: number } | null;
 };
 
-export const isNews = ({ clashes, told, over }: Review) =>
-  clashes.length > 0 || told !== null || over !== null;
+export const isNews = ({ clashes, told, watchers, over }: Review) =>
+  clashes.length > 0 || told !== null || watchers > 0 || over !== null;
 
 type Props = {
   shell: Shell;
@@ -38,7 +40,8 @@ type Props = {
 export function ReviewPage({ shell, form, target, actionId, review, reason, errors }: Props) {
   const { t, href } = shell.reader;
   const text = t.sessions.review;
-  const people = review.told?.mailed ?? 0;
+  const registered = review.told?.mailed ?? 0;
+  const people = registered + review.watchers;
   return (
     <OrganiserLayout shell={shell} title={text.title} here="sessions" hasErrors={!!errors}>
       <div class="narrow">
@@ -51,13 +54,18 @@ export function ReviewPage({ shell, form, target, actionId, review, reason, erro
           </Notice>
         )}
         {review.told && <Told shell={shell} told={review.told} />}
+        {review.watchers > 0 && (
+          <Notice tone="info" title={text.watchersTitle}>
+            <p>{text.watchers(review.watchers)}</p>
+          </Notice>
+        )}
         <form method="post" action={href(target)} novalidate>
           <FormKey shell={shell} />
           {carried(form).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           {actionId !== null && <input type="hidden" name="action" value={String(actionId)} />}
-          {people > 0 && (
+          {registered > 0 && (
             <TextArea
               t={t}
               name="reason"

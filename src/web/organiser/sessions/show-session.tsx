@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { findSpeakerToken } from '../../../domain/printing/speaker-links';
+import { countDateWatchers } from '../../../domain/registrations/date-watchers';
 import { countSeatsToDecide } from '../../../domain/registrations/release-seats';
 import { listSurveysOf } from '../../../domain/surveys/find-survey';
 import { links } from '../../../links';
@@ -18,16 +19,18 @@ export const done = (c: C, code: string, what: string) =>
 export async function showSession(c: C, view: SessionView, problem?: string) {
   const { db, settings } = c.var;
   const { id } = view.session;
-  const [token, surveys, over] = await Promise.all([
+  const isUndated = view.session.dateState === 'to_be_determined';
+  const [token, surveys, over, watchers] = await Promise.all([
     findSpeakerToken(db, settings.signingSecret, id),
     listSurveysOf(db, id),
     countSeatsToDecide(db, view.session),
+    isUndated ? countDateWatchers(db, id) : 0,
   ]);
   const papers = {
     speakerUrl: token && links.speakerList(token),
     surveys: surveys.filter(({ imported }) => !imported),
   };
-  const page = { ...pageOf(c, view), papers, over, ...(problem && { problem }) };
+  const page = { ...pageOf(c, view), papers, over, watchers, ...(problem && { problem }) };
   return c.html(<OverviewPage {...page} />, problem ? 409 : 200);
 }
 

@@ -1,0 +1,174 @@
+/** What organisers' pages say of sessions that are past, without hours, without a date, or at midnight. */
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app';
+import { findSession } from '../../src/domain/catalogue/find-session';
+import { slots } from '../../src/domain/catalogue/schema';
+import { dateWatchers } from '../../src/domain/registrations/schema';
+import { toInstant, toLocal } from '../../src/lib/dates';
+import { db } from '../support/db';
+import { anAction, aSession, now } from '../support/fixtures';
+import { fieldsOf } from '../support/forms';
+import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { visit } from '../support/web';
+
+const zone = 'Europe/Paris';
+const at = (local: string) => toInstant(local, zone);
+const app = createApp({ clock: () => now });
+const { get, post } = visit(app);
+
+let own = 0;
+let cookie = '';
+beforeAll(async () => {
+  own = await anOrganisation('Reseda');
+  cookie = await signedInCookie((await anAccount('organiser', { organisationId: own })).id);
+});
+
+async function carried(values: Parameters<typeof aSession>[0] = {}) {
+  const session = await aSession(values);
+  await carries(own, session.actionId);
+  return session;
+}
+const page = async (address: string) => (await get(address, { cookie })).text();
+const path = ({ code }: { code: string }, rest = '') => `/organisation/seances/${code}${rest}`;
+
+describe('the past', () => {
+  it('opens on the last year that has something, and says which year has nothing', async () => {
+    expect(await page('/organisation/seances?vue=passees')).toContain(
+      'Aucune séance passée en 2026.',
+    );
+    const held = { startsAt: at('2024-05-23T20:00'), endsAt: at('2024-05-23T22:00') };
+    await carried({ title: 'Sommeil du tout-petit', slots: [held] });
+    const html = await page('/organisation/seances?vue=passees');
+    expect(html).toContain('Sommeil du tout-petit');
+    expect(html).toMatch(/aria-current="page">2024</);
+    expect(await page('/organisation/seances?vue=passees&annee=2025')).toContain(
+      'Aucune séance passée en 2025.',
+    );
+  });
+
+  it('says a day that was noted without hours as a day', async () => {
+    const wholeDay = { startsAt: at('2025-12-21T00:00'), endsAt: at('2025-12-21T23:59') };
+    const session = await carried({ title: 'Notée au jour', slots: [wholeDay] });
+    const noted = eq(slots.sessionId, session.id);
+    await db.update(slots).set({ precision: 'day' }).where(noted);
+    for (const address of ['/organisation/seances?vue=passees&annee=2025', path(session)]) {
+      const html = await page(address);
+      expect(html).toContain('dimanche 21 décembre 2025');
+      expect(html).not.toMatch(/de 0\u00a0h|2025, 0/);
+    }
+    await db.update(slots).set({ precision: 'afternoon' }).where(noted);
+    expect(await page(path(session))).toContain('dimanche 21 décembre 2025, l’après-midi');
+  });
+});
+
+describe('sessions without a date', () => {
+  const undated = { slots: [], capacity: 12 };
+  async function watched() {
+    const session = await carried(undated);
+    for (const name of ['ana', 'bea'])
+      await db.insert(dateWatchers).values({
+        reference: `${name}-${session.code}`,
+        sessionId: session.id,
+        firstName: name,
+        email: `${name}@exemple.fr`,
+        emailKey: `${name}@exemple.fr`,
+        consentAt: now,
+      });
+    return session;
+  }
+  const due = async ({ id }: { id: number }) =>
+    db.$count(dateWatchers, sql`session_id = ${id} AND due_at IS NOT NULL`);
+
+  it('list the cancelled ones too', async () => {
+    await carried({ ...undated, title: 'Portage annulé', state: 'cancelled', cancelledAt: now });
+    expect(await page('/organisation/seances?vue=sans-date')).toContain('Portage annulé');
+  });
+
+  it('say who waits for the date, and ask before the date goes out to them', async () => {
+    const session = await watched();
+    expect(await page(path(session))).toContain('2 personnes attendent la date');
+    const form = fieldsOf(await page(path(session, '/modification')));
+    const dated = {
+      ...form,
+      dateState: 'set',
+      slotDate: '2026-04-02',
+      slotFrom: '18:00',
+      slotTo: '20:00',
+    };
+    const asked = await post(path(session), dated, { cookie });
+    expect(asked.status).toBe(200);
+    const html = await asked.text();
+    expect(html).toContain('2 personnes ont demandé à connaître la date');
+    expect(html).toContain('Enregistrer et prévenir 2 personnes');
+    expect(await due(session)).toBe(0);
+    const saved = await post(path(session), { ...dated, etape: 'confirme' }, { cookie });
+    expect(saved.headers.get('Location')).toBe(path(session, '?fait=datee'));
+    expect(await due(session)).toBe(2);
+  });
+
+  it('say before a cancellation that they are told', async () => {
+    const session = await watched();
+    const html = await page(path(session, '/annulation'));
+    expect(html).toContain('2 personnes qui attendent la date seront prévenues par courriel.');
+    expect(html).toContain('Annuler la séance et prévenir 2 personnes');
+    expect(html).not.toContain('aucun message');
+  });
+});
+
+describe('a copy', () => {
+  it('of an evening that lasts until midnight ends at midnight', async () => {
+    const session = await carried({
+      slots: [{ startsAt: at('2026-03-12T20:00'), endsAt: at('2026-03-13T00:00') }],
+    });
+    const form = fieldsOf(await page(path(session, '/copie')));
+    expect([form.from, form.to]).toEqual([['20:00'], ['00:00']]);
+    const answer = await post(path(session, '/copie'), { ...form, date: '2026-10-08' }, { cookie });
+    expect(answer.status).toBe(303);
+    const code = /seances\/([2-9A-Z]{6})/.exec(answer.headers.get('Location') ?? '')?.[1] ?? '';
+    const made = await findSession(db, code);
+    expect(toLocal(made?.session.endsAt ?? 0, zone)).toBe('2026-10-09T00:00');
+  });
+
+  it('asks how often only where it repeats', async () => {
+    const html = await page(path(await carried(), '/copie'));
+    expect(html).toContain('Nombre de séances, si elle se répète');
+    expect(html).not.toMatch(/si elle se répète\s*<[^>]*>[^<]*facultatif/);
+  });
+});
+
+it('takes a number of seats in figures only', async () => {
+  const session = await carried();
+  const form = fieldsOf(await page(path(session, '/modification')));
+  for (const capacity of ['0x10', '1e1', '12,5']) {
+    const answer = await post(path(session), { ...form, capacity }, { cookie });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('id="capacity-error"');
+  }
+});
+
+it('takes twenty slots, and no more', async () => {
+  const session = await carried();
+  const form = fieldsOf(await page(path(session, '/modification')));
+  const times = (count: number, part: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => part(n));
+  const typed = (count: number) => ({
+    ...form,
+    etape: 'confirme',
+    slotDate: times(count, (n) => `2026-04-${String(n + 1).padStart(2, '0')}`),
+    slotFrom: times(count, () => '09:00'),
+    slotTo: times(count, () => '12:00'),
+  });
+  const refused = await post(path(session), typed(21), { cookie });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('Indiquez 20 créneaux au plus.');
+  expect((await post(path(session), typed(20), { cookie })).status).toBe(303);
+});
+
+it('leads from an action without sessions to its first one', async () => {
+  const actionId = await anAction();
+  await carries(own, actionId);
+  expect(await page(`/organisation/actions/${actionId}`)).toContain(
+    `href="/organisation/seances/nouvelle?action=${actionId}"`,
+  );
+});
