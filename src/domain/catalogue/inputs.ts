@@ -91,6 +91,9 @@ export const VenueInput = v.object({
   access: lineOrNone(1000),
 });
 
+/** Two weeks of half-days: what goes on longer is a cycle of sessions. */
+export const mostSlots = 20;
+
 export const SlotInput = v.object({
   /** Of the stored slot that it is; none for a new one. */
   number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
@@ -128,7 +131,7 @@ export const SessionInput = v.object({
   title: lineOrNone(300),
   summary: v.optional(paragraph(5000), ''),
   dateState: v.picklist(dateStates, 'missing'),
-  slots: v.optional(v.pipe(v.array(SlotInput), v.maxLength(60, 'too_many')), []),
+  slots: v.optional(v.pipe(v.array(SlotInput), v.maxLength(mostSlots, 'too_many')), []),
   mode: v.optional(v.nullable(v.picklist(modes)), null),
   /** The other half of a hybrid session: both point to each other. */
   linkedSessionId: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),

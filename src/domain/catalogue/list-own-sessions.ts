@@ -3,13 +3,13 @@
  * costs what it shows: each view reads one index in its order, and the past goes year by year.
  */
 import { and, asc, desc, eq, exists, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../../db/client';
+import { type Database, select } from '../../db/client';
 import { hasWords } from '../../db/search';
 import type { Span } from '../../lib/dates';
 import { longestSession } from './list-sessions';
-import { actionCarriers, actions, type Session, sessions, venues } from './schema';
+import { actionCarriers, actions, type Session, type Slot, sessions, venues } from './schema';
 
-/** coming: not over yet, soonest first; undated: published, without a date; past: the latest first. */
+/** coming: not over yet, soonest first; undated: no draft, without a date; past: the latest first. */
 export const ownViews = ['coming', 'drafts', 'undated', 'past'] as const;
 export type OwnView = (typeof ownViews)[number];
 
@@ -27,7 +27,13 @@ export type OwnSession = Pick<
   | 'minSeats'
   | 'seatsTaken'
   | 'waitingCount'
-> & { title: string; venue: string | null; isOwn: boolean };
+> & {
+  title: string;
+  venue: string | null;
+  isOwn: boolean;
+  /** Of its first slot; null without one. */
+  precision: Slot['precision'] | null;
+};
 
 export type OwnFilter = {
   view: OwnView;
@@ -71,6 +77,8 @@ export async function listOwnSessions(
       waitingCount: sessions.waitingCount,
       venue: venues.name,
       isOwn: sql<boolean>`${own}`.mapWith(Boolean),
+      precision: sql<Slot['precision'] | null>`(
+        SELECT precision FROM slots WHERE session_id = ${sessions.id} ORDER BY position LIMIT 1)`,
     })
     .from(sessions)
     // A cross join keeps the order that is written: SQLite reads the sessions' index first.
@@ -111,7 +119,7 @@ function viewed({ view, year }: OwnFilter, now: number): { where: SQL | undefine
       return { where: isDraft, order: [desc(sessions.id)] };
     case 'undated':
       return {
-        where: sql`${sessions.dateState} = 'to_be_determined' AND ${sessions.state} = 'published'`,
+        where: sql`${sessions.dateState} = 'to_be_determined' AND ${sessions.state} <> 'draft'`,
         order: [desc(sessions.id)],
       };
     case 'past':
@@ -124,6 +132,26 @@ function viewed({ view, year }: OwnFilter, now: number): { where: SQL | undefine
         order: [desc(sessions.startsAt), desc(sessions.id)],
       };
   }
+}
+
+/**
+ * When the latest past session began, of those that the organisation carries when one is given; null
+ * where there is none. One seek for each of its actions.
+ */
+export async function latestPastStart(
+  db: Database,
+  carrierId: number | null,
+  now: number,
+): Promise<number | null> {
+  const latest = sql`max(starts_at) AS latest FROM sessions WHERE starts_at < ${now}`;
+  const [row] = await select<{ latest: number | null }>(
+    db,
+    carrierId === null
+      ? sql`SELECT ${latest}`
+      : sql`SELECT max((SELECT ${latest} AND action_id = c.action_id)) AS latest
+          FROM action_carriers c WHERE c.organisation_id = ${carrierId}`,
+  );
+  return row?.latest ?? null;
 }
 
 const carriedBy = (db: Database, carrierId: number) =>

@@ -58,6 +58,13 @@ export function ActionPage({
       <ReportLinks shell={shell} action={action} sessions={sessions} />
       <h2>{text.sessions}</h2>
       <SessionsTable shell={shell} sessions={sessions} actionTitle={action.title} />
+      {mayEdit && (
+        <Buttons>
+          <ButtonLink kind="secondary" href={href(links.newSession(action.id))}>
+            {t.sessions.new}
+          </ButtonLink>
+        </Buttons>
+      )}
       <h2>{t.meetings.ofAction}</h2>
       <MeetingsTable shell={shell} meetings={meetings} />
       {mayEdit && (

@@ -6,6 +6,7 @@ import { repeatDates, rhythms, slotsFrom } from '../../../domain/catalogue/repea
 import type { Texts } from '../../../i18n';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
+import { readEnd } from './read-session';
 import { typedSlot } from './session-form';
 
 export const copyFields = ['date', 'from', 'to', 'undated', 'every', 'times'] as const;
@@ -52,7 +53,9 @@ export function readCopy(
   if (!Number.isInteger(times) || times < 1 || times > mostCopies) errors.times = problems.times;
   for (const name of ['from', 'to'] as const)
     if (instant('2026-01-01', form[name], timeZone) === null) errors[name] = problems.time;
-  if (!errors.to && form.to <= form.from) errors.to ??= problems.order;
+  // « 0 h » ends the day: an evening lasts until midnight.
+  const endsAtMidnight = form.to.startsWith('00:00');
+  if (!errors.to && !endsAtMidnight && form.to <= form.from) errors.to ??= problems.order;
   if (!rhythm || Object.keys(errors).length) return { ok: false, errors };
   const sessions = repeatDates(form.date, rhythm, times).map((date) =>
     slotsOn(date, form, slots, timeZone),
@@ -71,7 +74,7 @@ function slotsOn(
 ): SlotInput[] {
   const first: SlotInput = {
     startsAt: instant(date, form.from, timeZone) ?? 0,
-    endsAt: instant(date, form.to, timeZone) ?? 0,
+    endsAt: readEnd({ date, to: form.to }, timeZone) ?? 0,
     precision: 'time',
     minutes: null,
   };

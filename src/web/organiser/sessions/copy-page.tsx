@@ -77,7 +77,7 @@ export function CopyPage({
             {...field('times')}
             short
             inputmode="numeric"
-            optional
+            optional="unmarked"
             label={text.times}
             hint={text.timesHint}
           />

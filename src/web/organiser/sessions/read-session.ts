@@ -51,8 +51,12 @@ export function readSession(form: SessionForm, { timeZone, t, knownVenue }: Read
   return { ok: true, input: parsed.output };
 }
 
-const number = (text: string) =>
-  text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
+/** What is no number in figures is left for SessionInput to refuse. */
+const number = (text: string) => {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
+};
 
 function draft(form: SessionForm): Record<string, unknown> {
   const stated = statements
@@ -157,7 +161,10 @@ function readInstant(local: string, timeZone: string): number | null | undefined
 }
 
 /** « 0 h » ends the day: an evening lasts until midnight. */
-function readEnd({ date, to }: SlotRow, timeZone: string): number | null | undefined {
+export function readEnd(
+  { date, to }: Pick<SlotRow, 'date' | 'to'>,
+  timeZone: string,
+): number | null | undefined {
   if (!to.startsWith('00:00')) return readInstant(`${date}T${to}`, timeZone);
   const next = new Date(`${date}T12:00Z`);
   if (Number.isNaN(next.getTime())) return undefined;

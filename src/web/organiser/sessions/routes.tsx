@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { cancelRefusal, cancelSession } from '../../../domain/catalogue/cancel-session';
 import { listActionChoices } from '../../../domain/catalogue/find-action';
 import type { SessionView } from '../../../domain/catalogue/find-session';
-import { listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
+import { latestPastStart, listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
 import { requireAction } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
@@ -36,10 +36,18 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
     const carrierId = account.role === 'organiser' ? account.organisationId : null;
     const hasOwn = carrierId !== null;
     const query = readListQuery((name) => c.req.query(name), hasOwn);
-    const thisYear = Number(localDay(now, reader.timeZone).slice(0, 4));
-    const year = yearSpan(query.year ?? thisYear, reader.timeZone);
+    const yearOf = (at: number) => Number(localDay(at, reader.timeZone).slice(0, 4));
+    const thisYear = yearOf(now);
+    const isPast = query.view === 'past' && !query.search;
+    // The past opens on the last year that has something to show.
+    const latest =
+      isPast && query.year === null
+        ? await latestPastStart(db, query.mine ? carrierId : null, now)
+        : null;
+    const shownYear = query.year ?? yearOf(latest ?? now);
+    const year = yearSpan(shownYear, reader.timeZone);
     const found = await listOwnSessions(db, { ...query, carrierId, year }, now);
-    const page = { shell: sessionShell(c), now, query, thisYear, hasOwn, ...found };
+    const page = { shell: sessionShell(c), now, query, shownYear, thisYear, hasOwn, ...found };
     return c.html(<SessionsPage {...page} />);
   })
   .get('/organisation/seances/nouvelle', organiser, async (c) => {

@@ -68,7 +68,9 @@ export function SessionFrame({
         <Badge tone={tones[session.state]}>{text.sessionState[session.state]}</Badge>
       </p>
       <h1>{sayTitle(view)}</h1>
-      <p class="muted">{sayStart(session, reader, now)}</p>
+      <p class="muted">
+        {sayStart({ ...session, precision: view.slots[0]?.precision }, reader, now)}
+      </p>
       <nav class="tabs" aria-label={text.tabsLabel}>
         <ul>
           {tabs.map(({ tab: name, href }) => (

@@ -15,6 +15,8 @@ export type SessionsProps = {
   shell: Shell;
   now: number;
   query: ListQuery;
+  /** The year that the past shows. */
+  shownYear: number;
   /** The current year: the past goes back from it. */
   thisYear: number;
   /** Whether there is a choice between one's own and all. */
@@ -63,7 +65,7 @@ export function SessionsPage(props: SessionsProps) {
         />
       )}
       {sessions.length === 0 ? (
-        <p>{query.search ? text.noneFound : noneText(text, query)}</p>
+        <p>{query.search ? text.noneFound : noneText(text, props)}</p>
       ) : (
         <SessionsTable {...props} />
       )}
@@ -71,14 +73,26 @@ export function SessionsPage(props: SessionsProps) {
         t={t}
         previous={query.after === null ? null : href(listAddress({ ...query, after: null }))}
         previousLabel={t.common.firstPage}
-        next={next === null ? null : href(listAddress({ ...query, after: next }))}
+        next={
+          next === null
+            ? null
+            : href(
+                listAddress({
+                  ...query,
+                  after: next,
+                  year: query.view === 'past' ? props.shownYear : null,
+                }),
+              )
+        }
       />
     </OrganiserLayout>
   );
 }
 
-const noneText = ({ none }: Shell['reader']['t']['sessions'], { view, year }: ListQuery) =>
-  view === 'past' ? none.past(String(year)) : none[view];
+const noneText = (
+  { none }: Shell['reader']['t']['sessions'],
+  { query, shownYear }: SessionsProps,
+) => (query.view === 'past' ? none.past(String(shownYear)) : none[query.view]);
 
 type Tab = { href: string; label: string; here: boolean };
 
@@ -96,10 +110,9 @@ const Tabs = ({ label, items }: { label: string; items: Tab[] }) => (
   </nav>
 );
 
-function Views({ shell, query, thisYear }: SessionsProps) {
+function Views({ shell, query, shownYear: year, thisYear }: SessionsProps) {
   const { t, href } = shell.reader;
   const text = t.sessions;
-  const year = query.year ?? thisYear;
   const years = [year + 1, year, year - 1].filter((one) => one <= thisYear);
   return (
     <>

@@ -29,16 +29,25 @@ function sayPartOfDay(slot: When, { t, locale, timeZone }: Reader): string {
   return t.programme.duration(Math.floor(slot.minutes / 60), slot.minutes % 60);
 }
 
-/** « jeudi 25 mai 2023 à 20 h » in one short line, for links to other dates. */
+/**
+ * « jeudi 25 mai 2023, de 20 h à 22 h » in one short line, for links to other dates. A year noted by the
+ * day begins at midnight: a day without hours is said as a day.
+ */
 export function sayStart(
-  session: Pick<Session, 'startsAt' | 'endsAt'>,
+  session: Pick<Session, 'startsAt' | 'endsAt'> & {
+    precision?: Slot['precision'] | null | undefined;
+  },
   reader: Reader,
   now: number,
 ) {
-  const { startsAt, endsAt } = session;
+  const { startsAt, endsAt, precision } = session;
   const { t, locale, timeZone } = reader;
   if (startsAt === null || endsAt === null) return t.programme.dateToCome;
   const first = sayDay(startsAt, locale, timeZone, now);
+  if (precision && precision !== 'time') {
+    const part = sayPartOfDay({ startsAt, endsAt, precision, minutes: null }, reader);
+    return [first, part].filter(Boolean).join(', ');
+  }
   const oneDay = endsAt - startsAt < 12 * hour;
   const hours = oneDay
     ? sayHours({ startsAt, endsAt }, locale, timeZone)
