@@ -1,5 +1,4 @@
 /** The organisers' list of registrants, and what they decide about one. */
-import { createExecutionContext } from 'cloudflare:test';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
@@ -14,14 +13,14 @@ import {
   listRegistrants,
   type RegistrantQuery,
 } from '../../src/domain/registrations/list-registrants';
-import { bindings, db } from '../support/db';
+import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
 import { metered } from '../support/meter';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { kindsOf, registered, reload, someone } from '../support/people';
+import { visit } from '../support/web';
 
-const app = createApp({ clock: () => now });
-const origin = 'http://localhost:8787';
+const { get, post } = visit(createApp({ clock: () => now }));
 let cookie = '';
 let own = 0;
 beforeAll(async () => {
@@ -29,18 +28,9 @@ beforeAll(async () => {
   cookie = await signedInCookie((await anAccount('organiser', { organisationId: own })).id);
 });
 
+/** With what the app does after its answer: the mails that it writes are delivered. */
 const ask = (path: string, form?: Record<string, string>) =>
-  app.request(
-    new Request(origin + path, {
-      method: form ? 'POST' : 'GET',
-      headers: { Cookie: cookie, Origin: origin },
-      ...(form && { body: new URLSearchParams(form) }),
-      redirect: 'manual',
-    }),
-    undefined,
-    bindings,
-    createExecutionContext(),
-  );
+  form ? post(path, form, { cookie }) : get(path, { cookie });
 
 async function ourSession(values: Parameters<typeof aSession>[0] = {}): Promise<Session> {
   const session = await aSession(values);
@@ -170,6 +160,33 @@ describe('Deciding about one registration', () => {
     const done = await (await ask(list)).text();
     expect(done).toContain('Tout le monde a été appelé.');
     expect(done).toContain('1 personne sans numéro');
+    expect(done).toContain('Décocher');
+  });
+
+  it('calls anew what a later cancellation announced, first those whom no message tells', async () => {
+    const session = await ourSession();
+    const a = await registered(session, { firstName: 'Zoé', phone: '04 65 71 00 12' });
+    const b = await registered(session, { firstName: 'Léa', phone: '04 65 71 00 13' });
+    const c = await registered(session, { firstName: 'Inès' });
+    const list = `/organisation/seances/${session.code}/telephones`;
+    const overview = async () => (await ask(`/organisation/seances/${session.code}`)).text();
+    await ask(`/organisation/inscriptions/${a.id}/appel`, { called: '1' });
+    expect(await overview()).not.toContain('Liste des téléphones');
+    await ask(`/organisation/seances/${session.code}/annulation`, { version: '1', reason: '' });
+    // The cancellation came after the call, on a clock that stands still.
+    await transact(db, [sql`UPDATE announcements SET created_at = created_at + 1`]);
+    await transact(db, [
+      sql`UPDATE outbox SET state = 'failed', last_error = '550' WHERE registration_id = ${b.id}`,
+      sql`UPDATE registrations SET email = NULL, email_key = NULL WHERE id = ${c.id}`,
+    ]);
+    const page = await (await ask(list)).text();
+    expect(page).toContain('2 appels à faire');
+    expect(page).toContain('avant la dernière annonce');
+    expect(page.indexOf('Léa')).toBeLessThan(page.indexOf('Zoé'));
+    expect(page).toContain('Message non remis');
+    expect(page).toContain('Inès');
+    expect(await overview()).toContain('2 personnes n’ont été prévenues par aucun message');
+    expect(await overview()).toContain(list);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Texts } from '..';
+import { phones } from './phones';
 
 export const registrants: Texts['registrants'] = {
   tabs: {
@@ -216,21 +217,7 @@ export const registrants: Texts['registrants'] = {
     calendar_day: 'Invitation, further day',
     calendar_day_cancelled: 'Day taken out of the calendar',
   },
-  phones: {
-    title: 'Phone list',
-    intro:
-      'To tell by voice those whom a message will not reach in time. Tick as you go: the whole team sees the calls made.',
-    noPhone: 'No phone number for this session.',
-    phone: 'Phone',
-    call: 'Call',
-    toCall: 'To call',
-    calledAt: (when, who) => `Called ${when} by ${who}`,
-    tick: 'Call made',
-    untick: 'Undo',
-    for: (name) => `for ${name}`,
-    left: (n) => (n === 0 ? 'Everybody has been called.' : `${n} call${n > 1 ? 's' : ''} to make`),
-    withoutPhone: (n) => `${n} ${n > 1 ? 'people' : 'person'} without a number`,
-  },
+  phones,
   csv: {
     firstName: 'First name',
     lastName: 'Last name',

@@ -1,4 +1,6 @@
 /** The organisers' side: the people registered for a session. */
+import { phones } from './phones';
+
 export const registrants = {
   tabs: {
     overview: 'La séance',
@@ -213,22 +215,7 @@ export const registrants = {
     calendar_day: 'Invitation, jour suivant',
     calendar_day_cancelled: 'Jour retiré de l’agenda',
   } as Record<string, string>,
-  phones: {
-    title: 'Liste des téléphones',
-    intro:
-      'Pour prévenir de vive voix celles et ceux qu’un message n’atteindra pas à temps. Cochez au fur et à mesure : toute l’équipe voit les appels faits.',
-    noPhone: 'Aucun numéro de téléphone pour cette séance.',
-    phone: 'Téléphone',
-    call: 'Appel',
-    toCall: 'À appeler',
-    calledAt: (when: string, who: string) => `Appelée ${when} par ${who}`,
-    tick: 'Appel fait',
-    untick: 'Annuler',
-    for: (name: string) => `pour ${name}`,
-    left: (n: number) =>
-      n === 0 ? 'Tout le monde a été appelé.' : `${n} appel${n > 1 ? 's' : ''} à faire`,
-    withoutPhone: (n: number) => `${n} personne${n > 1 ? 's' : ''} sans numéro`,
-  },
+  phones,
   csv: {
     firstName: 'Prénom',
     lastName: 'Nom',

@@ -82,8 +82,8 @@ export const registrantsRoutes = new Hono<OrganiserEnv>()
   })
   .get(links.phoneList(':code'), async (c) => {
     const view = await loadSession(c);
-    const phones = await listPhones(c.var.db, view.session.id);
-    return c.html(<PhoneListPage {...{ ...pageOf(c, view), ...phones }} />);
+    const lines = await listPhones(c.var.db, view.session.id);
+    return c.html(<PhoneListPage {...{ ...pageOf(c, view), lines }} />);
   });
 
 function readQuery(c: C): RegistrantQuery {

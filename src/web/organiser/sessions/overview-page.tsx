@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import { Papers, type PapersProps } from './papers';
 import { SessionFrame, type SessionPage } from './session-frame';
+import { UntoldNotice } from './untold';
 
 export type OverviewProps = SessionPage & {
   papers: PapersProps;
@@ -17,12 +18,14 @@ export type OverviewProps = SessionPage & {
   over: number;
   /** Those who asked to be told the date, while there is none. */
   watchers: number;
+  /** Whom nothing told of the last change or cancellation; null where nothing was announced. */
+  untold: number | null;
   /** A refusal of what was just tried. */
   problem?: string;
 };
 
 export function OverviewPage(props: OverviewProps) {
-  const { shell, view, now, papers, over, problem } = props;
+  const { shell, view, now, papers, over, untold, problem } = props;
   const { session } = view;
   const { t, href } = shell.reader;
   const text = t.sessions;
@@ -38,6 +41,7 @@ export function OverviewPage(props: OverviewProps) {
           {session.cancelReason && <p>{text.reasonGiven(session.cancelReason)}</p>}
         </Notice>
       )}
+      {untold !== null && <UntoldNotice {...{ shell, view, untold }} />}
       {session.state === 'draft' && <Draft {...props} />}
       {over > 0 && (
         <Notice tone="care" title={t.sessions.review.overTitle}>

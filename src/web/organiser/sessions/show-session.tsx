@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { findSpeakerToken } from '../../../domain/printing/speaker-links';
 import { countDateWatchers } from '../../../domain/registrations/date-watchers';
+import { countUntold } from '../../../domain/registrations/phone-list';
 import { countSeatsToDecide } from '../../../domain/registrations/release-seats';
 import { listSurveysOf } from '../../../domain/surveys/find-survey';
 import { links } from '../../../links';
@@ -18,19 +19,20 @@ export const done = (c: C, code: string, what: string) =>
 
 export async function showSession(c: C, view: SessionView, problem?: string) {
   const { db, settings } = c.var;
-  const { id } = view.session;
-  const isUndated = view.session.dateState === 'to_be_determined';
-  const [token, surveys, over, watchers] = await Promise.all([
+  const { id, endsAt, dateState } = view.session;
+  const isOver = endsAt !== null && endsAt <= c.var.now;
+  const [token, surveys, over, watchers, untold] = await Promise.all([
     findSpeakerToken(db, settings.signingSecret, id),
     listSurveysOf(db, id),
     countSeatsToDecide(db, view.session),
-    isUndated ? countDateWatchers(db, id) : 0,
+    dateState === 'to_be_determined' ? countDateWatchers(db, id) : 0,
+    isOver ? null : countUntold(db, id),
   ]);
   const papers = {
     speakerUrl: token && links.speakerList(token),
     surveys: surveys.filter(({ imported }) => !imported),
   };
-  const page = { ...pageOf(c, view), papers, over, watchers, ...(problem && { problem }) };
+  const page = { ...pageOf(c, view), papers, over, watchers, untold, ...(problem && { problem }) };
   return c.html(<OverviewPage {...page} />, problem ? 409 : 200);
 }
 
