@@ -19,6 +19,7 @@ export default defineConfig(async () => ({
                 SIGNING_SECRET: signingSecret,
                 RATE_LIMITS: 'off',
               },
+              r2Buckets: ['SHEETS'],
             },
           }),
         ],

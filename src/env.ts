@@ -85,6 +85,8 @@ export type Bindings = {
   LIMIT_PER_IP?: RateLimit;
   LIMIT_PER_KEY?: RateLimit;
   LIMIT_PER_ROOM?: RateLimit;
+  /** The scans of signed sheets; without it a text says where they are kept. */
+  SHEETS?: R2Bucket;
 } & Partial<Record<keyof v.InferInput<typeof Settings>, string>>;
 
 /** Thrown when a setting is missing or wrong; its message names each one and never shows a value. */

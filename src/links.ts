@@ -203,6 +203,11 @@ export const links = {
   headcount: (code: string) => `/organisation/seances/${code}/comptage`,
   signInSheet: (code: string) => `/organisation/seances/${code}/feuille`,
   signInSheetPrint: (code: string) => `/organisation/seances/${code}/feuille/imprimer`,
+  sheetScans: (code: string) => `/organisation/seances/${code}/feuille/pages`,
+  sheetScan: (code: string, id: number | string) =>
+    `/organisation/seances/${code}/feuille/pages/${id}`,
+  sheetScanRemoval: (code: string, id: number | string) =>
+    `/organisation/seances/${code}/feuille/pages/${id}/suppression`,
   signInSheetKept: (code: string) => `/organisation/seances/${code}/feuille/rangement`,
   connections: (code: string) => `/organisation/seances/${code}/connexions`,
   connectionsRecord: (code: string) => `/organisation/seances/${code}/connexions/presences`,

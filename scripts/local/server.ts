@@ -52,6 +52,8 @@ const siteWorker = ({ script, options }: Bundle, vars: Record<string, string>) =
   modules: true,
   script,
   bindings: vars,
+  // On, whatever wrangler.toml says, so that it can be tried.
+  r2Buckets: ['SHEETS'],
   unsafeTriggerHandlers: true,
 });
 

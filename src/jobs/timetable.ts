@@ -3,6 +3,7 @@
  * takes up the rest a minute later; one that fails is logged and does not stop those after it.
  */
 import type { Database } from '../db/client';
+import { clearSheetScans } from '../domain/attendance/sheet-scans';
 import { expandMailings } from '../domain/invitations/expand-mailings';
 import { deliverOutbox } from '../domain/mail/deliver';
 import { makeRenderer } from '../domain/messages/render';
@@ -31,6 +32,8 @@ export const timetable: Timetable = {
   'remind of surveys': ({ db, settings, now }) =>
     sendDueReminders(db, { now, secret: settings.signingSecret }, 1),
   'tell those who wait for a date': ({ db, now }) => tellDateWatchers(db, now, 50),
+  'clear away scans that were cut off': async ({ db, bindings, now }) =>
+    bindings.SHEETS && clearSheetScans(db, bindings.SHEETS, now, 20),
   'deliver mail': ({ db, settings, bindings, now }) =>
     deliverOutbox(db, {
       transport: transportFor(settings, bindings, db),

@@ -19,6 +19,8 @@ import {
   type World,
 } from '../support/browser';
 import { administratorToken, openSignedIn } from '../support/browser-login';
+import { aPdf } from '../support/pages';
+import { aPng } from '../support/pictures';
 import { insertSession } from '../support/rows';
 
 const people = ['Arnaud Élodie', 'Bruguière Zoé', 'Çelik Fatma', 'Dąbrowska Łucja'] as const;
@@ -120,6 +122,31 @@ it.each([
     await page.context().close();
   },
 );
+
+it('the signed sheet is photographed, opened and deleted, without JavaScript', async () => {
+  const page = await open('feuille');
+  const photograph = { mimeType: 'image/png', buffer: Buffer.from(aPng(600, 800)) };
+  const scan = { mimeType: 'application/pdf', buffer: Buffer.from(aPdf()) };
+  await page.getByLabel('Pages à ajouter').setInputFiles([
+    { name: 'IMG_0001.png', ...photograph },
+    { name: 'suite.pdf', ...scan },
+  ]);
+  await page.getByRole('button', { name: 'Ajouter ces pages' }).tap();
+  await page.getByText('Les pages sont gardées.').waitFor();
+  expect(await barriers(page)).toEqual(noBarriers);
+  await screenshot(page, 'attendance-scans');
+  await page.getByRole('link', { name: 'Page 1' }).tap();
+  await page.locator('img').waitFor();
+  await screenshot(page, 'attendance-scan');
+  await page.goBack();
+  await page.locator('.scans summary').first().tap();
+  await page.getByRole('button', { name: 'Effacer la page 1' }).tap();
+  await page.getByText('La page est effacée.').waitFor();
+  expect(await page.locator('.scans li').count()).toBe(1);
+  await page.getByRole('link', { name: 'Liste', exact: true }).tap();
+  await page.getByText('1 page numérisée').waitFor();
+  await page.context().close();
+});
 
 describe('certificates', () => {
   it.each([

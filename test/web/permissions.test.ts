@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { addSheetScan } from '../../src/domain/attendance/sheet-scans';
 import { findOrCreateProfession } from '../../src/domain/catalogue/directories';
 import { findSession } from '../../src/domain/catalogue/find-session';
 import { HandoutInput, LoanInput } from '../../src/domain/handouts/inputs';
@@ -23,10 +24,11 @@ import { importTallies } from '../../src/domain/surveys/import-tallies';
 import { addQuestion, NewQuestion } from '../../src/domain/surveys/own-questions';
 import { hour } from '../../src/lib/dates';
 import { certified, present } from '../support/attendance';
-import { db } from '../support/db';
+import { bindings, db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { putMail } from '../support/outbox';
+import { aPdf } from '../support/pages';
 import { registered } from '../support/people';
 import { aPng } from '../support/pictures';
 import { aSurvey } from '../support/surveys';
@@ -141,6 +143,18 @@ const ownContact = async () => {
     .bind(email)
     .first<{ id: number }>();
   return { id: row?.id ?? 0 };
+};
+
+/** A page of its signed sheet. */
+const onScan = {
+  expected: carriers,
+  params: async () => {
+    const { id: sessionId, code, actionId } = await aSession();
+    await carries(own, actionId);
+    const store = bindings.SHEETS as R2Bucket;
+    const added = await addSheetScan(db, store, sessionId, aPdf(), { now, actor: 'system' });
+    return { code, id: added.ok ? added.id : 0 };
+  },
 };
 
 /** A registration for such a session. */
@@ -409,6 +423,9 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/feuille': onSession,
   'GET /organisation/seances/:code/feuille/imprimer': onSession,
   'POST /organisation/seances/:code/feuille/rangement': onSession,
+  'POST /organisation/seances/:code/feuille/pages': onSession,
+  'GET /organisation/seances/:code/feuille/pages/:id': onScan,
+  'POST /organisation/seances/:code/feuille/pages/:id/suppression': onScan,
   'GET /organisation/seances/:code/questionnaires': onSession,
   'POST /organisation/seances/:code/questionnaires': onSession,
   'GET /organisation/seances/:code/questionnaires/:moment': onSurvey,

@@ -11,6 +11,7 @@ import { draftNote } from '../../src/domain/notes/write-note';
 import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
 import { anAccount, anOrganisation, signedInCookie } from '../support/organisers';
+import { aPdf } from '../support/pages';
 import { aPng } from '../support/pictures';
 import { aSurvey } from '../support/surveys';
 import { visit } from '../support/web';
@@ -46,6 +47,16 @@ async function ownSession(values: Parameters<typeof aSession>[0] = {}) {
 }
 
 const cases: Record<string, () => Promise<Case>> = {
+  'POST /organisation/seances/:code/feuille/pages': async () => {
+    const { path } = await ownSession();
+    return {
+      page: `${path}/feuille`,
+      path: `${path}/feuille/pages`,
+      fields: { pages: new Blob([aPdf('matin')]) },
+      table: 'sheet_scans',
+      changed: { pages: new Blob([aPdf('après-midi')]) },
+    };
+  },
   'POST /organisation/actions': async () => {
     await anOrganisation('Reseda');
     return {
@@ -308,6 +319,7 @@ const makesNothing = [
   'POST /organisation/seances/:code/connexions/presences',
   'POST /organisation/seances/:code/emargement',
   'POST /organisation/seances/:code/feuille',
+  'POST /organisation/seances/:code/feuille/pages/:id/suppression',
   'POST /organisation/seances/:code/feuille/rangement',
   'POST /organisation/seances/:code/invitations/:id',
   'POST /organisation/seances/:code/invitations/:id/arret',

@@ -4,6 +4,7 @@
  * for each attendee and slot, the mark that was made last.
  */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { pageTypes } from '../../lib/page-file';
 import type { CertificateFacts } from './certificate-facts';
 
 /** unmarked takes a mark back; it counts as if nothing had been noted. */
@@ -96,6 +97,18 @@ export const sessionAttendance = sqliteTable('session_attendance', {
   checkInCode: text('check_in_code').unique(),
 });
 
+export const sheetScans = sqliteTable('sheet_scans', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  key: text().notNull().unique(),
+  sessionId: integer('session_id').notNull(),
+  type: text({ enum: pageTypes }).notNull(),
+  size: integer().notNull(),
+  hash: text().notNull(),
+  begunAt: integer('begun_at').notNull(),
+  storedAt: integer('stored_at'),
+  removedAt: integer('removed_at'),
+});
+
 export const headcounts = sqliteTable('headcounts', {
   id: integer().primaryKey(),
   sessionId: integer('session_id').notNull(),
@@ -135,5 +148,6 @@ export const certificates = sqliteTable('certificates', {
 export type WalkIn = typeof walkIns.$inferSelect;
 export type Attendance = typeof attendance.$inferSelect;
 export type SessionAttendance = typeof sessionAttendance.$inferSelect;
+export type SheetScan = typeof sheetScans.$inferSelect;
 export type Headcount = typeof headcounts.$inferSelect;
 export type Certificate = typeof certificates.$inferSelect;

@@ -22,6 +22,8 @@ export const attendance: Texts['attendance'] = {
     comptage: 'The headcount is saved.',
     feuille: 'The sheet is typed in.',
     'feuille-rangee': 'Where the sheet is kept is noted.',
+    'pages-ajoutees': 'The pages are kept.',
+    'page-enlevee': 'The page is deleted.',
     connexions: 'The connections are saved.',
     'code-ouvert': 'The code is ready: display it in the room.',
     'code-ferme': 'The code is closed: it no longer works.',
@@ -138,6 +140,31 @@ export const attendance: Texts['attendance'] = {
     keptTitle: 'Where is the signed sheet kept?',
     kept: 'Place',
     keptHint: 'For example: binder “Workshops 2026”, office.',
+    signed: 'Signed sheet',
+    signedPages: (n) => `${n} scanned ${n > 1 ? 'pages' : 'page'}`,
+    scans: {
+      title: 'The signed sheet, scanned',
+      intro: 'Photograph or scan each page. Only those who work on this action can open them.',
+      page: (n) => `Page ${n}`,
+      size: (kilobytes) =>
+        kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1000).toFixed(1)} MB`,
+      file: 'Pages to add',
+      fileHint: (most) =>
+        `PDF, JPEG or PNG, one or several at a time, at most 10 MB a page and ${most} pages in all.`,
+      add: 'Add these pages',
+      remove: 'Remove',
+      removeText: 'The page is deleted for good. The attendance does not change.',
+      removeNow: (n) => `Delete page ${n}`,
+      problems: {
+        missing: 'Choose at least one file',
+        too_large: (name) =>
+          `“${name}” is over 10 MB: photograph in medium quality, or scan in black and white`,
+        not_a_page: (name) => `“${name}” is neither a PDF, nor a JPEG, nor a PNG`,
+        too_many: () =>
+          'There are as many pages as there can be: remove one before you add another',
+        not_stored: (name) => `“${name}” could not be kept: send it again in a moment`,
+      },
+    },
     keptSave: 'Note the place',
     save: 'Save the sheet',
     page: (n) => `Session ${n}`,

@@ -11,7 +11,7 @@ export const errors: Texts['errors'] = {
   crossSiteText:
     'It came from another site. Open the page here and send it again: nothing was saved.',
   tooLargeTitle: 'This is too large',
-  tooLargeText: 'Shorten the texts and send it again: nothing was saved.',
+  tooLargeText: 'Shorten the texts, or send lighter files, a few at a time: nothing was saved.',
   tooManyTitle: 'Too many requests at once',
   tooManyText:
     'Wait a minute, then send it again. Nothing was lost; what you typed is kept if you go back.',

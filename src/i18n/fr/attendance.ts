@@ -21,6 +21,8 @@ export const attendance = {
     comptage: 'Le comptage est enregistré.',
     feuille: 'La feuille est saisie.',
     'feuille-rangee': 'L’endroit où la feuille est rangée est noté.',
+    'pages-ajoutees': 'Les pages sont gardées.',
+    'page-enlevee': 'La page est effacée.',
     connexions: 'Les connexions sont enregistrées.',
     'code-ouvert': 'Le code est prêt : affichez-le dans la salle.',
     'code-ferme': 'Le code est fermé : il ne sert plus.',
@@ -139,6 +141,34 @@ export const attendance = {
     kept: 'Endroit',
     keptHint: 'Par exemple : classeur « Ateliers 2026 », bureau du RPE.',
     keptSave: 'Noter l’endroit',
+    signed: 'Feuille signée',
+    signedPages: (n: number) => `${n} ${n > 1 ? 'pages numérisées' : 'page numérisée'}`,
+    scans: {
+      title: 'La feuille signée, numérisée',
+      intro:
+        'Photographiez ou numérisez chaque page. Seules les personnes qui travaillent sur cette action peuvent les ouvrir.',
+      page: (n: number) => `Page ${n}`,
+      size: (kilobytes: number) =>
+        kilobytes < 1000
+          ? `${kilobytes} Ko`
+          : `${(kilobytes / 1000).toFixed(1).replace('.', ',')} Mo`,
+      file: 'Pages à ajouter',
+      fileHint: (most: number) =>
+        `PDF, JPEG ou PNG, une ou plusieurs à la fois, 10 Mo au plus par page et ${most} pages en tout.`,
+      add: 'Ajouter ces pages',
+      remove: 'Enlever',
+      removeText: 'La page est effacée pour de bon. L’émargement ne change pas.',
+      removeNow: (n: number) => `Effacer la page ${n}`,
+      problems: {
+        missing: 'Choisissez au moins un fichier',
+        too_large: (name: string) =>
+          `« ${name} » dépasse 10 Mo : photographiez en qualité moyenne, ou numérisez en noir et blanc`,
+        not_a_page: (name: string) => `« ${name} » n’est ni un PDF, ni un JPEG, ni un PNG`,
+        too_many: () => 'Il y a déjà le nombre de pages prévu : enlevez-en une avant d’en ajouter',
+        not_stored: (name: string) =>
+          `« ${name} » n’a pas pu être gardé : envoyez-le de nouveau dans un instant`,
+      },
+    },
     save: 'Enregistrer la feuille',
     page: (n: number) => `Séance ${n}`,
   },

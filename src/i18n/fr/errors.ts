@@ -10,7 +10,8 @@ export const errors = {
   crossSiteText:
     'Il venait d’un autre site. Ouvrez la page ici et envoyez-la de nouveau : rien n’a été enregistré.',
   tooLargeTitle: 'Cet envoi est trop volumineux',
-  tooLargeText: 'Raccourcissez les textes et envoyez de nouveau : rien n’a été enregistré.',
+  tooLargeText:
+    'Raccourcissez les textes, ou envoyez des fichiers plus légers, en plusieurs fois : rien n’a été enregistré.',
   tooManyTitle: 'Trop de demandes à la fois',
   tooManyText:
     'Attendez une minute, puis envoyez de nouveau. Rien n’a été perdu ; ce que vous avez saisi est conservé si vous revenez en arrière.',

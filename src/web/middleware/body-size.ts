@@ -16,10 +16,16 @@ const refuse = async (c: Context) => {
 const usual = bodyLimit({ maxSize: 256 * kilobyte, onError: refuse });
 /** Room for a picture that is somewhat too big: its form tells by how much. */
 const withPicture = bodyLimit({ maxSize: 1024 * kilobyte, onError: refuse });
+/** Room for two or three photographs of a signed sheet: they stand in memory while they are read. */
+const withPages = bodyLimit({ maxSize: 24 * 1024 * kilobyte, onError: refuse });
+const pagesPath = new RegExp(`^${links.sheetScans('[^/]+')}$`);
 
 /** @throws {TooLarge} */
 export const limitBody = (c: Context, next: Next) =>
-  (c.req.path === links.logos() ? withPicture : usual)(c, next);
+  (c.req.path === links.logos() ? withPicture : pagesPath.test(c.req.path) ? withPages : usual)(
+    c,
+    next,
+  );
 
 /**
  * Many a client reads no answer before it has sent all, and sees a connection that broke instead.
@@ -28,7 +34,7 @@ export const limitBody = (c: Context, next: Next) =>
 async function drain(body: ReadableStream<Uint8Array> | null) {
   if (!body || body.locked) return;
   const reader = body.getReader();
-  for (let left = 16 * kilobyte * kilobyte; left > 0; ) {
+  for (let left = 64 * kilobyte * kilobyte; left > 0; ) {
     const { done, value } = await reader.read();
     if (done) return;
     left -= value.byteLength;

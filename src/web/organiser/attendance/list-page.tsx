@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
 import type { AttendanceShell } from './open-session';
+import { type ShownScan, SignedSheet } from './sheet-scans';
 import { TickRow } from './tick-row';
 import { WalkInFields } from './walk-in-fields';
 
@@ -18,6 +19,8 @@ export type ListPageProps = {
   shell: AttendanceShell;
   view: SessionView;
   roll: Roll;
+  /** The pages of the signed sheet. */
+  scans: readonly ShownScan[];
   slot: number;
   now: number;
   /** A random token of this page. */
@@ -27,7 +30,7 @@ export type ListPageProps = {
 };
 
 export function ListPage(props: ListPageProps) {
-  const { shell, view, roll, slot, now, errors } = props;
+  const { shell, view, roll, scans, slot, now, errors } = props;
   const { t, href } = shell.reader;
   const text = t.attendance;
   const { session } = view;
@@ -41,6 +44,7 @@ export function ListPage(props: ListPageProps) {
           <p>{text.notStarted}</p>
         </Notice>
       )}
+      <SignedSheet {...{ shell, view, roll, scans }} />
       {roll.entries.length === 0 ? <p>{text.nobody}</p> : <TickForm {...props} />}
       <section class="narrow">
         <h2>{text.addTitle}</h2>

@@ -11,6 +11,7 @@ import type { OrganiserEnv } from '../context';
 import { readFormKey, readInput, readValues, type Values } from '../form';
 import { ListPage } from './list-page';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
+import { scansOf } from './sheet-store';
 import { readSlot, readTicks } from './tick-form';
 import { WalkInForm } from './walk-in-form';
 
@@ -65,9 +66,18 @@ async function showList(
   errors?: FieldErrors,
 ) {
   const { db, now } = c.var;
-  const roll = await findRoll(db, view.session.id);
+  const { id } = view.session;
+  const [roll, scans] = await Promise.all([findRoll(db, id), scansOf(c, id)]);
   const slot = readSlot(c.req.query('demi-journee'), view.slots);
-  const page = { shell: attendanceShell(c), view, roll, slot, now, formKey: newToken() };
+  const page = {
+    shell: attendanceShell(c),
+    view,
+    roll,
+    scans: scans ?? [],
+    slot,
+    now,
+    formKey: newToken(),
+  };
   return c.html(
     <ListPage {...page} {...(values && { values })} {...(errors && { errors })} />,
     errors ? 422 : 200,

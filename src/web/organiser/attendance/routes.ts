@@ -6,6 +6,7 @@ import { checkInPosterRoutes } from './check-in-routes';
 import { doorRoutes } from './door-routes';
 import { headcountRoutes } from './headcount-routes';
 import { listRoutes } from './list-routes';
+import { scanRoutes } from './scan-routes';
 import { sheetRoutes } from './sheet-routes';
 import { videoRoutes } from './video-routes';
 
@@ -13,6 +14,7 @@ export const attendanceRoutes = new Hono<OrganiserEnv>()
   .route('/', listRoutes)
   .route('/', doorRoutes)
   .route('/', sheetRoutes)
+  .route('/', scanRoutes)
   .route('/', headcountRoutes)
   .route('/', videoRoutes)
   .route('/', checkInPosterRoutes)

@@ -1,4 +1,4 @@
-/** The paper sheet's page: print it, type it in, and note where the signed one is kept. */
+/** The paper sheet's page: print it, type it in, and keep the signed one or note where it is. */
 import type { Roll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
@@ -9,18 +9,23 @@ import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
 import type { AttendanceShell } from './open-session';
 import { blankLines } from './sheet-form';
+import { SheetScans, type ShownScan } from './sheet-scans';
 
 export type SheetPageProps = {
   shell: AttendanceShell;
   view: SessionView;
   roll: Roll;
+  /** Null where no pages can be kept. */
+  scans: readonly ShownScan[] | null;
   formKey: string;
   values?: Values;
+  /** Where it is kept, as typed. */
+  kept?: string;
   errors?: FieldErrors;
 };
 
 export function SheetPage(props: SheetPageProps) {
-  const { shell, view, roll, values, errors } = props;
+  const { shell, view, roll, scans, kept, errors } = props;
   const { t, href } = shell.reader;
   const text = t.attendance.sheet;
   const { code } = view.session;
@@ -32,6 +37,7 @@ export function SheetPage(props: SheetPageProps) {
         <ButtonLink href={href(links.signInSheetPrint(code))}>{text.print}</ButtonLink>
       </Buttons>
       <TypingForm {...props} />
+      {scans && <SheetScans {...{ shell, view, scans }} {...(errors && { errors })} />}
       <form method="post" action={href(links.signInSheetKept(code))} class="narrow" novalidate>
         <h2>{text.keptTitle}</h2>
         <TextField
@@ -41,7 +47,7 @@ export function SheetPage(props: SheetPageProps) {
           hint={text.keptHint}
           optional
           maxlength={200}
-          value={values?.kept ?? roll.attendance?.sheetKept}
+          value={kept ?? roll.attendance?.sheetKept}
           error={errors?.kept}
         />
         <Button kind="secondary">{text.keptSave}</Button>

@@ -1,0 +1,19 @@
+/** The sheet's page, also as what comes back of one of its three forms with what is wrong. */
+import type { Context } from 'hono';
+import { findRoll } from '../../../domain/attendance/roll';
+import type { SessionView } from '../../../domain/catalogue/find-session';
+import { newToken } from '../../../lib/tokens';
+import type { OrganiserEnv } from '../context';
+import { attendanceShell } from './open-session';
+import { SheetPage, type SheetPageProps } from './sheet-page';
+import { scansOf } from './sheet-store';
+
+/** What was typed of one form says nothing of another's fields: each has its own. */
+type Typed = Pick<SheetPageProps, 'values' | 'kept' | 'errors'>;
+
+export async function showSheet(c: Context<OrganiserEnv>, view: SessionView, typed: Typed = {}) {
+  const { id } = view.session;
+  const [roll, scans] = await Promise.all([findRoll(c.var.db, id), scansOf(c, id)]);
+  const page = { shell: attendanceShell(c), view, roll, scans, formKey: newToken() };
+  return c.html(<SheetPage {...page} {...typed} />, typed.errors ? 422 : 200);
+}
