@@ -237,7 +237,7 @@ describe('changing a session', () => {
       { ...session, input: input({ slots: later }), reason: 'La salle était prise.' },
       by,
     );
-    expect(outcome).toEqual({ ok: true, version: 3, over: 0, announced: true });
+    expect(outcome).toEqual({ ok: true, version: 3, over: 0, announced: true, dated: false });
     const [announcement] = await announcedFor(session.id);
     expect(announcement).toMatchObject({
       kind: 'session_changed',

@@ -3,13 +3,16 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { findSession } from '../../src/domain/catalogue/find-session';
-import { slots } from '../../src/domain/catalogue/schema';
-import { dateWatchers } from '../../src/domain/registrations/schema';
-import { toInstant, toLocal } from '../../src/lib/dates';
+import { sessions, slots } from '../../src/domain/catalogue/schema';
+import { outbox } from '../../src/domain/mail/schema';
+import { dateWatchers, registrations } from '../../src/domain/registrations/schema';
+import { hour, toInstant, toLocal } from '../../src/lib/dates';
+import { links } from '../../src/links';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { fieldsOf } from '../support/forms';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
+import { registered } from '../support/people';
 import { visit } from '../support/web';
 
 const zone = 'Europe/Paris';
@@ -171,4 +174,99 @@ it('leads from an action without sessions to its first one', async () => {
   expect(await page(`/organisation/actions/${actionId}`)).toContain(
     `href="/organisation/seances/nouvelle?action=${actionId}"`,
   );
+});
+
+describe('a date', () => {
+  const creating = {
+    dateState: 'set',
+    mode: 'in_person',
+    visibility: 'public',
+    seatsPerRegistration: '1',
+    slotFrom: '20:00',
+    slotTo: '22:00',
+    slotStored: '',
+  };
+  async function create(fields: Record<string, string>) {
+    const action = await anAction();
+    await carries(own, action);
+    const typed = { ...creating, action: String(action), ...fields };
+    return post('/organisation/seances', typed, { cookie });
+  }
+
+  it('that is past is asked about before it is saved, and said before it is published', async () => {
+    const asked = await create({ slotDate: '2020-12-03' });
+    expect(asked.status).toBe(200);
+    expect(await asked.text()).toContain('Cette date est passée.');
+    const saved = await create({ slotDate: '2020-12-03', etape: 'confirme' });
+    expect(await page(saved.headers.get('Location') ?? '')).toContain('Cette date est passée.');
+    const session = await carried();
+    const copied = { date: '2020-12-03', from: '20:00', to: '22:00', every: 'once' };
+    const preview = await post(path(session, '/copie'), copied, { cookie });
+    expect(preview.status).toBe(200);
+    expect(await preview.text()).toContain('Cette date est passée.');
+    expect((await create({ slotDate: '2026-12-03' })).status).toBe(303);
+  });
+
+  it.each([
+    [{ slotDate: '0001-01-01' }, 'slotDate-0', 'Vérifiez l’année'],
+    [{ slotDate: '9999-12-31' }, 'slotDate-0', 'Vérifiez l’année'],
+    [{ slotDate: '2027-03-28', slotFrom: '02:30', slotTo: '04:00' }, 'slotFrom-0', 'n’existe pas'],
+    [{ slotDate: '2027-03-28', slotFrom: '01:00', slotTo: '02:15' }, 'slotTo-0', 'n’existe pas'],
+  ])('that cannot be meant, %o, is refused at %s', async (typed, field, text) => {
+    const answer = await create(typed);
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain(`id="${field}-error"`);
+    expect(html).toContain(text);
+  });
+
+  it('that cannot be meant is refused for a copy too', async () => {
+    const session = await carried();
+    const copied = { date: '9999-03-12', from: '20:00', to: '22:00', every: 'once' };
+    expect((await post(path(session, '/copie'), copied, { cookie })).status).toBe(422);
+    const skipped = { ...copied, date: '2027-03-28', from: '02:30' };
+    const answer = await post(path(session, '/copie'), skipped, { cookie });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('id="from-error"');
+  });
+});
+
+describe('someone who is added afterwards', () => {
+  it('gets no confirmation of an evening that is over', async () => {
+    const session = await carried({
+      slots: [{ startsAt: now - 26 * hour, endsAt: now - 24 * hour }],
+    });
+    const address = path(session, '/inscriptions/nouvelle');
+    expect(await page(address)).toContain('Cette séance est passée');
+    const form = fieldsOf((await page(address)).replace(address, '/organisation/seances'));
+    const typed = { ...form, firstName: 'Zoé', lastName: 'Arnaud', email: 'zoe@exemple.fr' };
+    expect((await post(address, typed, { cookie })).status).toBe(303);
+    const mails = sql`session_id = ${session.id}`;
+    expect(await db.$count(registrations, mails)).toBe(1);
+    expect(await db.$count(outbox, mails)).toBe(0);
+  });
+});
+
+describe('a cancelled session', () => {
+  it('offers no more what only a coming one needs, and its poster says that it is cancelled', async () => {
+    const session = await carried({ state: 'cancelled', cancelledAt: now });
+    const overview = await page(path(session));
+    expect(overview).not.toContain('Ouvertes dès la publication');
+    expect(overview).not.toContain(links.poster(session.code));
+    expect(await page(path(session, '/inscriptions'))).not.toContain('/inscriptions/nouvelle');
+    const form = await get(path(session, '/inscriptions/nouvelle'), { cookie });
+    expect(form.headers.get('Location')).toBe(path(session, '/inscriptions'));
+    expect(await page(path(session, '/invitations'))).toContain('on n’y invite plus');
+    expect(await page(links.poster(session.code))).toContain('<h1>Annulé : ');
+  });
+});
+
+it('says one number of places above the capacity on the overview and the list', async () => {
+  const session = await carried({ capacity: 3, maxCapacity: 4 });
+  for (let n = 0; n < 3; n++) await registered(session);
+  await db.update(sessions).set({ capacity: 1, maxCapacity: 2 }).where(eq(sessions.id, session.id));
+  for (const rest of ['', '/inscriptions'])
+    expect(await page(path(session, rest))).toMatch(
+      /2 places (sont prises )?au-delà de la capacité/,
+    );
 });

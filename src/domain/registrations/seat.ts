@@ -84,7 +84,9 @@ export async function seat(
       );
     }
   }
-  statements.push(...announceRegistered(facts, days, parties, seating, now));
+  const { endsAt } = view.session;
+  const isOver = endsAt !== null && endsAt <= now;
+  statements.push(...announceRegistered(facts, days, parties, { ...seating, isOver }, now));
   const outcomes = await transact(db, statements);
   return inserts.flatMap((i) => (outcomes[i] as Outcome<Registered>).rows);
 }
@@ -123,7 +125,7 @@ function announceRegistered(
   session: SessionFacts,
   days: number,
   parties: { reference: string }[],
-  { actor, source }: Seating,
+  { actor, source, isOver }: Seating & { isOver: boolean },
   now: number,
 ): SQL[] {
   if (source === 'import') return [];
@@ -132,6 +134,8 @@ function announceRegistered(
     sql`, `,
   );
   const ours = sql`r.party_id IN (SELECT id FROM parties WHERE reference IN (${references}))`;
+  // Who is added to a session that is over was there: nobody needs its date in a calendar.
+  if (isOver) return [remember(ours, { event: 'registered', actor, now })];
   const confirmed = sql`${ours} AND r.state = 'confirmed'`;
   return [
     remember(ours, { event: 'registered', actor, now }),

@@ -88,6 +88,7 @@ const importing = {
 const invitations = {
   intro:
     'Announce this session to partners. Each gets a message of their own, without seeing the others, and can unsubscribe with one click.',
+  cancelled: 'This session is cancelled: nobody is invited to it any more.',
   newTitle: 'New invitation',
   editTitle: 'Change the invitation',
   back: 'All invitations',

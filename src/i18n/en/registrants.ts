@@ -87,6 +87,7 @@ export const registrants: Texts['registrants'] = {
   phoneList: 'Phone list',
   form: {
     title: 'Register someone',
+    over: 'This session is over: the registration is noted, and no message is sent.',
     intro:
       'For someone who phoned, wrote or came by. They get the confirmation if you give their address.',
     firstName: 'First name',

@@ -62,6 +62,7 @@ export const sessions: Texts['sessions'] = {
   publicPage: 'See the public page',
   poster: 'Poster',
   draftNotice: 'Draft: the public does not see this session yet.',
+  draftPast: 'Published, it will be among the past sessions, and nobody will be able to register.',
   draftUndated: 'Without a date it is announced, but nobody can register yet.',
   cancelledNotice: 'This session is cancelled.',
   reasonGiven: (reason) => `Reason given: ${reason}`,
@@ -194,6 +195,8 @@ export const sessions: Texts['sessions'] = {
     slotOrder: 'The end must come after the start.',
     attended: (when: string) =>
       `Attendance is noted here (${when}): this slot cannot be removed. Put its day and hours back.`,
+    year: 'Check the year: from 2000 to 2100.',
+    skipped: 'This time does not exist on that day: the clocks go forward.',
     tooLong:
       'A session fits in two months. For a longer cycle, create several sessions: “Create a session from this one”.',
     knownVenue:
@@ -273,6 +276,8 @@ export const sessions: Texts['sessions'] = {
 
   review: {
     title: 'Before saving',
+    pastTitle: 'This date is past.',
+    past: 'Check the year. If the session did take place, save it: it will be among the past sessions.',
     clashesTitle: 'At the same time',
     clashVenue: (venue) => `the same venue: ${venue}`,
     clashSpeakers: (names) => `with ${names}`,

@@ -87,6 +87,7 @@ const importing = {
 const invitations = {
   intro:
     'Annoncez cette séance aux partenaires. Chacun reçoit son propre message, sans voir les autres, et peut se désabonner d’un clic.',
+  cancelled: 'Cette séance est annulée : on n’y invite plus.',
   newTitle: 'Nouvelle invitation',
   editTitle: 'Modifier l’invitation',
   back: 'Toutes les invitations',

@@ -82,6 +82,7 @@ export const registrants = {
   phoneList: 'Liste des téléphones',
   form: {
     title: 'Inscrire quelqu’un',
+    over: 'Cette séance est passée : l’inscription est notée, et aucun message ne part.',
     intro:
       'Pour une personne qui a téléphoné, écrit ou est passée. Elle reçoit la confirmation si vous donnez son adresse.',
     firstName: 'Prénom',

@@ -61,6 +61,7 @@ export const sessions = {
   publicPage: 'Voir la page publique',
   poster: 'Affiche',
   draftNotice: 'Brouillon : le public ne voit pas encore cette séance.',
+  draftPast: 'Publiée, elle sera parmi les séances passées, et personne ne pourra s’inscrire.',
   draftUndated: 'Sans date, elle sera annoncée, mais personne ne pourra encore s’inscrire.',
   cancelledNotice: 'Cette séance est annulée.',
   reasonGiven: (reason: string) => `Raison donnée : ${reason}`,
@@ -195,6 +196,8 @@ export const sessions = {
     slotOrder: 'L’heure de fin doit suivre l’heure de début.',
     attended: (when: string) =>
       `Des présences sont notées ici (${when}) : ce créneau ne peut pas être enlevé. Remettez son jour et ses heures.`,
+    year: 'Vérifiez l’année : de 2000 à 2100.',
+    skipped: 'Cette heure n’existe pas ce jour-là : on passe à l’heure d’été.',
     tooLong:
       'Une séance tient en deux mois. Pour un cycle plus long, créez plusieurs séances : « Créer une séance à partir de celle-ci ».',
     knownVenue:
@@ -276,6 +279,8 @@ export const sessions = {
 
   review: {
     title: 'Avant d’enregistrer',
+    pastTitle: 'Cette date est passée.',
+    past: 'Vérifiez l’année. Si la séance a bien eu lieu, enregistrez-la : elle sera parmi les séances passées.',
     clashesTitle: 'En même temps',
     clashVenue: (venue: string) => `le même lieu : ${venue}`,
     clashSpeakers: (names: string) => `avec ${names}`,

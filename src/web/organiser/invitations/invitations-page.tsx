@@ -22,7 +22,7 @@ export function InvitationsPage(props: InvitationsProps) {
   const { reader } = page.shell;
   const { t, href } = reader;
   const text = t.contacts.invitations;
-  const { code } = page.view.session;
+  const { code, state } = page.view.session;
   return (
     <SessionFrame {...page} tab="invitations" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
@@ -31,12 +31,18 @@ export function InvitationsPage(props: InvitationsProps) {
         {recipients === 0 && `${text.noContacts} `}
         <a href={href(links.contacts())}>{text.toContacts}</a>
       </p>
-      <h2>{text.newTitle}</h2>
-      <InvitationFormFields
-        {...{ shell: page.shell, form, tags, errors }}
-        action={links.invitations(code)}
-        version={null}
-      />
+      {state === 'cancelled' ? (
+        <p>{text.cancelled}</p>
+      ) : (
+        <>
+          <h2>{text.newTitle}</h2>
+          <InvitationFormFields
+            {...{ shell: page.shell, form, tags, errors }}
+            action={links.invitations(code)}
+            version={null}
+          />
+        </>
+      )}
       <h2>{text.listTitle}</h2>
       {mailings.length === 0 ? (
         <p>{text.none}</p>

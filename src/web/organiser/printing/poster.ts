@@ -38,7 +38,8 @@ const mostDays = 4;
 export function posterOf(view: SessionView, logos: PrintedLogos, reader: Reader): Poster {
   const { session, action, venue } = view;
   const text = reader.t.outreach.printing.poster;
-  const title = sayTitle(view);
+  const name = sayTitle(view);
+  const title = session.state === 'cancelled' ? reader.t.calendar.cancelled(name) : name;
   const url = absolute(reader.baseUrl, links.session(session.code));
   const poster = {
     network: reader.networkName,

@@ -10,6 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/fields';
+import { Notice } from '../../ui/notice';
 import type { Values } from '../form';
 import { FormKey } from '../form-key';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
@@ -41,6 +42,11 @@ export function NewRegistrantPage({
       <ErrorSummary t={t} errors={errors} />
       <h2>{text.title}</h2>
       <p>{text.intro}</p>
+      {session.endsAt !== null && session.endsAt <= page.now && (
+        <Notice tone="care">
+          <p>{text.over}</p>
+        </Notice>
+      )}
       <form method="post" action={href(links.newRegistrant(session.code))} novalidate>
         <FormKey shell={page.shell} />
         <TextField {...field('firstName')} label={text.firstName} autocomplete="off" />

@@ -1,4 +1,5 @@
 /** The people of a session: filtered, searched, sorted, counted, exported. */
+import { seatsOver } from '../../../domain/catalogue/update-session';
 import type { RegistrantCounts, Tally } from '../../../domain/registrations/count-registrants';
 import {
   type Registrant,
@@ -44,7 +45,7 @@ export function RegistrantsPage({
   const blank = { search: '', filter: 'live', profession: '', organisation: '' } as const;
   const to = (by: Partial<RegistrantQuery>) =>
     withQuery(reader.href(links.registrants(code)), { ...query, ...blank, ...by, page: 1 });
-  const over = capacity === null ? 0 : seatsTaken - Math.max(capacity, maxCapacity ?? 0);
+  const over = seatsOver(seatsTaken, capacity);
   return (
     <SessionFrame {...page} tab="registrants">
       <p>
@@ -56,7 +57,9 @@ export function RegistrantsPage({
         </Notice>
       )}
       <Buttons>
-        <ButtonLink href={reader.href(links.newRegistrant(code))}>{text.add}</ButtonLink>
+        {session.state === 'published' && (
+          <ButtonLink href={reader.href(links.newRegistrant(code))}>{text.add}</ButtonLink>
+        )}
         <ButtonLink kind="secondary" href={reader.href(links.phoneList(code))}>
           {text.phoneList}
         </ButtonLink>

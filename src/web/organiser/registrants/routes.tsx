@@ -50,8 +50,10 @@ export const registrantsRoutes = new Hono<OrganiserEnv>()
     return c.body(await blob.arrayBuffer(), 200, download(xlsxType, `${table.name}.xlsx`));
   })
   .get(links.newRegistrant(':code'), async (c) => {
-    const page = pageOf(c, await loadSession(c));
-    return showForm(c, page, { seats: '1', locale: 'fr' });
+    const view = await loadSession(c);
+    const { code, state } = view.session;
+    if (state !== 'published') return c.redirect(c.var.reader.href(links.registrants(code)), 303);
+    return showForm(c, pageOf(c, view), { seats: '1', locale: 'fr' });
   })
   .post(links.newRegistrant(':code'), async (c) => {
     const view = await loadSession(c);

@@ -6,7 +6,7 @@ import { repeatDates, rhythms, slotsFrom } from '../../../domain/catalogue/repea
 import type { Texts } from '../../../i18n';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
-import { readEnd } from './read-session';
+import { isOurTime, isSkipped, readEnd } from './read-session';
 import { typedSlot } from './session-form';
 
 export const copyFields = ['date', 'from', 'to', 'undated', 'every', 'times'] as const;
@@ -47,6 +47,7 @@ export function readCopy(
   const isDay =
     /^\d{4}-\d\d-\d\d$/.test(form.date) && instant(form.date, '12:00', timeZone) !== null;
   if (!isDay) errors.date = problems.date;
+  else if (!isOurTime(form.date)) errors.date = t.sessions.problems.year;
   const rhythm = rhythms.find((one) => one === form.every);
   if (!rhythm) errors.every = problems.every;
   const times = rhythm === 'once' ? 1 : Number(form.times);
@@ -60,6 +61,8 @@ export function readCopy(
   const sessions = repeatDates(form.date, rhythm, times).map((date) =>
     slotsOn(date, form, slots, timeZone),
   );
+  const isWrong = sessions.some(([first]) => isSkipped(first?.startsAt, form.from, timeZone));
+  if (isWrong) return { ok: false, errors: { from: t.sessions.problems.skipped } };
   const overlaps = sessions.some(
     ([first, second]) => first && second && first.endsAt > second.startsAt,
   );

@@ -13,6 +13,7 @@ import {
   RadioGroup,
   TextField,
 } from '../../ui/fields';
+import { Notice } from '../../ui/notice';
 import { FormKey } from '../form-key';
 import { type CopyForm, copyFields } from './copy-form';
 import { Clashes } from './review-page';
@@ -93,7 +94,7 @@ export function CopyPage({
   );
 }
 
-export type PlannedCopy = { slots: SlotInput[]; clashes: Clash[] };
+export type PlannedCopy = { slots: SlotInput[]; clashes: Clash[]; isPast: boolean };
 
 export function CopyPreviewPage({
   shell,
@@ -111,11 +112,16 @@ export function CopyPreviewPage({
         <h2>{title}</h2>
         {planned.length > 1 && <p>{text.previewText}</p>}
         <ol>
-          {planned.map(({ slots, clashes }) => (
+          {planned.map(({ slots, clashes, isPast }) => (
             <li>
               {slots.length
                 ? sayWhen(slots, shell.reader, now).map((line) => <div>{line}</div>)
                 : t.programme.dateToCome}
+              {isPast && (
+                <Notice tone="care">
+                  <p>{t.sessions.review.pastTitle}</p>
+                </Notice>
+              )}
               <Clashes shell={shell} clashes={clashes} />
             </li>
           ))}

@@ -11,6 +11,7 @@ import { byFormOf, type OrganiserEnv } from '../context';
 import { readValues } from '../form';
 import { blankCopy, type CopyForm, readCopy, typedCopy } from './copy-form';
 import { CopyPage, CopyPreviewPage } from './copy-page';
+import { isOver } from './editing';
 import { loadSession, pageOf } from './load';
 
 type C = Context<OrganiserEnv>;
@@ -32,7 +33,8 @@ export const copyRoutes = new Hono<OrganiserEnv>()
     const by = await byFormOf(c);
     if (values.etape !== 'confirme') {
       const planned = await plan(c, view, read.sessions);
-      const isNews = planned.length > 1 || planned.some(({ clashes }) => clashes.length);
+      const isNews =
+        planned.length > 1 || planned.some(({ clashes, isPast }) => clashes.length || isPast);
       // Pressed twice, the second must not be told of a clash with what the first has made.
       if (isNews && !(await findCreated(c.var.db, byOne(by, 0))))
         return c.html(<CopyPreviewPage {...{ ...page, planned }} />);
@@ -49,7 +51,8 @@ const byOne = (by: By, copy: number): By => ({
 async function plan(c: C, view: SessionView, sessions: SlotInput[][]) {
   const planned = [];
   for (const slots of sessions) {
-    planned.push({ slots, clashes: await findClashes(c.var.db, copyOf(view, slots), []) });
+    const clashes = await findClashes(c.var.db, copyOf(view, slots), []);
+    planned.push({ slots, clashes, isPast: isOver(slots, c.var.now) });
   }
   return planned;
 }

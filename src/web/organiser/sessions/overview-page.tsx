@@ -59,13 +59,18 @@ export function OverviewPage(props: OverviewProps) {
   );
 }
 
-function Draft({ shell, view: { session } }: OverviewProps) {
+function Draft({ shell, view: { session }, now }: OverviewProps) {
   const { t, href } = shell.reader;
   const text = t.sessions;
   return (
     <Notice tone="info">
       <p>{text.draftNotice}</p>
       {session.dateState === 'to_be_determined' && <p>{text.draftUndated}</p>}
+      {session.endsAt !== null && session.endsAt <= now && (
+        <p>
+          <strong>{text.review.pastTitle}</strong> {text.draftPast}
+        </p>
+      )}
       <form method="post" action={href(links.sessionPublication(session.code))}>
         <input type="hidden" name="version" value={String(session.version)} />
         <Button>{text.publish}</Button>
@@ -148,6 +153,7 @@ function SessionFactsList({ shell, view, now }: OverviewProps) {
 function sayOpening({ session }: SessionView, { reader }: SessionPage['shell'], now: number) {
   const text = reader.t.sessions;
   const { registrationOpensAt: opens, registrationClosesAt: closes } = session;
+  if (session.state === 'cancelled') return [];
   return [
     opens === null ? text.opensWhenPublished : text.from(sayInstant(opens, reader, now)),
     closes === null ? text.closesAtStart : text.until(sayInstant(closes, reader, now)),

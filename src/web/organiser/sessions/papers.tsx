@@ -28,12 +28,16 @@ export function Papers({
       <h2 id="papers">{text.title}</h2>
       {state === 'draft' && <p>{printing.draftNotice}</p>}
       <Buttons>
-        <ButtonLink kind="secondary" href={href(links.poster(code))}>
-          {printing.sizes.a4}
-        </ButtonLink>
-        <ButtonLink kind="secondary" href={href(links.flyer(code))}>
-          {printing.sizes.a5}
-        </ButtonLink>
+        {state !== 'cancelled' && (
+          <>
+            <ButtonLink kind="secondary" href={href(links.poster(code))}>
+              {printing.sizes.a4}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={href(links.flyer(code))}>
+              {printing.sizes.a5}
+            </ButtonLink>
+          </>
+        )}
         <ButtonLink kind="secondary" href={href(links.signInSheetPrint(code))}>
           {printing.sheetTitle}
         </ButtonLink>

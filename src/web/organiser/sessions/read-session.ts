@@ -8,6 +8,7 @@ import { longestSession } from '../../../domain/catalogue/list-sessions';
 import { askableFields, slotPrecisions, type Venue } from '../../../domain/catalogue/schema';
 import { type SessionRefusal, sessionRefusal } from '../../../domain/catalogue/session-rules';
 import type { Texts } from '../../../i18n';
+import { toLocal } from '../../../lib/dates';
 import type { FieldErrors } from '../../ui/fields';
 import {
   boxes,
@@ -107,6 +108,10 @@ function readSlots(
     const startsAt = readInstant(`${typed.date}T${typed.from}`, timeZone);
     const endsAt = readEnd(typed, timeZone);
     if (!/^\d{4}-\d\d-\d\d$/.test(typed.date)) errors[`slotDate-${row}`] = problems.slotDate;
+    else if (!isOurTime(typed.date)) errors[`slotDate-${row}`] = problems.year;
+    else if (isSkipped(startsAt, typed.from, timeZone))
+      errors[`slotFrom-${row}`] = problems.skipped;
+    else if (isSkipped(endsAt, typed.to, timeZone)) errors[`slotTo-${row}`] = problems.skipped;
     else if (startsAt == null) errors[`slotFrom-${row}`] = problems.slotTime;
     else if (endsAt == null) errors[`slotTo-${row}`] = problems.slotTime;
     else if (endsAt <= startsAt) errors[`slotTo-${row}`] = problems.slotOrder;
@@ -159,6 +164,13 @@ function readInstant(local: string, timeZone: string): number | null | undefined
   const read = v.safeParse(localInstant(timeZone), local.trim().slice(0, 16));
   return read.success ? read.output : undefined;
 }
+
+/** A year that people still or already plan in: a slip of the finger makes it 0206 or 20266. */
+export const isOurTime = (date: string) => date >= '2000' && date < '2101';
+
+/** An hour that the clock jumps over in spring: what was typed is not what would be stored. */
+export const isSkipped = (at: number | null | undefined, time: string, timeZone: string) =>
+  at != null && toLocal(at, timeZone).slice(11) !== time.slice(0, 5);
 
 /** « 0 h » ends the day: an evening lasts until midnight. */
 export function readEnd(

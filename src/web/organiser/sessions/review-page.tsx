@@ -20,10 +20,12 @@ export type Review = {
   /** They asked to be told the date, and are told it now. */
   watchers: number;
   over: { seats: number; capacity: number } | null;
+  /** Its date lies behind, and did not before. */
+  isPast: boolean;
 };
 
-export const isNews = ({ clashes, told, watchers, over }: Review) =>
-  clashes.length > 0 || told !== null || watchers > 0 || over !== null;
+export const isNews = ({ clashes, told, watchers, over, isPast }: Review) =>
+  clashes.length > 0 || told !== null || watchers > 0 || over !== null || isPast;
 
 type Props = {
   shell: Shell;
@@ -47,6 +49,11 @@ export function ReviewPage({ shell, form, target, actionId, review, reason, erro
       <div class="narrow">
         <ErrorSummary t={t} errors={errors} />
         <h1>{text.title}</h1>
+        {review.isPast && (
+          <Notice tone="care" title={text.pastTitle}>
+            <p>{text.past}</p>
+          </Notice>
+        )}
         <Clashes shell={shell} clashes={review.clashes} />
         {review.over && (
           <Notice tone="care" title={text.overTitle}>
