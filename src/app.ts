@@ -24,6 +24,7 @@ import { dateWatchRoutes } from './web/public/date-watch/routes';
 import { publicLogoRoutes } from './web/public/logos/routes';
 
 import { privacyRoutes } from './web/public/privacy/routes';
+import { ownDetailsRoutes } from './web/public/registrations/details-routes';
 import { holderRoutes } from './web/public/registrations/holder-routes';
 import { ownRoutes } from './web/public/registrations/own-routes';
 import { registerRoutes } from './web/public/registrations/routes';
@@ -65,6 +66,7 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', mailboxRoutes);
   app.route('/', registerRoutes);
   app.route('/', holderRoutes);
+  app.route('/', ownDetailsRoutes);
   app.route('/', ownRoutes);
   app.route('/', publicLogoRoutes);
   app.route('/', speakerRoutes);

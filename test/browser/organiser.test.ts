@@ -241,3 +241,25 @@ it('asks who stays when the capacity comes down, and tells only those who leave'
   expect(mails[1]?.method).toBe('CANCEL');
   expect(await mailsTo('mael@example.org', 1)).toHaveLength(1);
 });
+
+it('registers by hand what the session asks, and corrects what was misheard', async () => {
+  const asks = { town: 'required', note: 'optional' } as const;
+  const session = await insertSession(world.db, { title: 'Sommeil', asks });
+  await goto(`/organisation/seances/${session.code}/inscriptions/nouvelle`);
+  await keepsNobodyOut(page, 'registrants-new');
+  await page.getByLabel('Prénom').fill('Noémie');
+  await page.getByLabel('Nom', { exact: true }).fill('Lafont');
+  await page.getByLabel('Commune').fill('Anduze');
+  await press('Inscrire');
+  expect(await text()).toContain('Anduze');
+  await follow('Corriger les coordonnées');
+  await page.getByLabel('Nom', { exact: true }).fill('Laffont');
+  await page.getByLabel('Nombre de places').fill('19');
+  await press('Corriger');
+  expect(await text()).toContain('Ces places dépassent le maximum de la séance.');
+  await keepsNobodyOut(page, 'registrants-details');
+  await page.getByLabel('Nombre de places').fill('2');
+  await press('Corriger');
+  expect(await text()).toContain('Coordonnées corrigées (nom, places)');
+  await keepsNobodyOut(page, 'registrants-one');
+});

@@ -358,6 +358,8 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/inscriptions/nouvelle': onSession,
   'GET /organisation/seances/:code/telephones': onSession,
   'GET /organisation/inscriptions/:id': onRegistration,
+  'GET /organisation/inscriptions/:id/coordonnees': onRegistration,
+  'POST /organisation/inscriptions/:id/coordonnees': onRegistration,
   'POST /organisation/inscriptions/:id/confirmation': onRegistration,
   'POST /organisation/inscriptions/:id/eligibilite': onRegistration,
   'POST /organisation/inscriptions/:id/annulation': onRegistration,

@@ -294,6 +294,7 @@ const makesNothing = [
   'POST /organisation/inscriptions/:id/appel',
   'POST /organisation/inscriptions/:id/changement',
   'POST /organisation/inscriptions/:id/confirmation',
+  'POST /organisation/inscriptions/:id/coordonnees',
   'POST /organisation/inscriptions/:id/eligibilite',
   'POST /organisation/logos/:id/suppression',
   'POST /organisation/personnes/:id',

@@ -59,6 +59,22 @@ describe('Registering the person who phoned', () => {
     expect(list).toContain('1 place prise sur 15 (18 au maximum)');
   });
 
+  it('asks what the session asks, and requires none of it', async () => {
+    const session = await ourSession({ asks: { town: 'required', note: 'optional' } });
+    const path = `/organisation/seances/${session.code}/inscriptions/nouvelle`;
+    const form = await (await ask(path)).text();
+    expect(form).toContain('name="town"');
+    expect(form).toContain('name="note"');
+    const other = await ourSession();
+    const without = await ask(`/organisation/seances/${other.code}/inscriptions/nouvelle`);
+    expect(await without.text()).not.toContain('name="town"');
+    expect((await ask(path, phoned)).status).toBe(303);
+    const typed = { ...phoned, lastName: 'Roux', town: 'Alès', note: 'Le sommeil' };
+    const made = await ask(path, typed);
+    const id = Number(/inscriptions\/(\d+)/.exec(made.headers.get('Location') ?? '')?.[1]);
+    expect(await reload({ id })).toMatchObject({ town: 'Alès', note: 'Le sommeil' });
+  });
+
   it('keeps what was typed and says at its field what is wrong', async () => {
     const session = await ourSession();
     const path = `/organisation/seances/${session.code}/inscriptions/nouvelle`;
@@ -148,6 +164,74 @@ describe('Deciding about one registration', () => {
     expect(page).toContain('Confirmation renvoyée');
     expect(page).toContain('Remplacé');
     expect(await kindsOf(who)).toEqual(['registered', 'registered']);
+  });
+
+  it('corrects what was misheard, and says in the history which fields, not the values', async () => {
+    const session = await ourSession({ asks: { town: 'required' } });
+    const a = await registered(session, { phone: '04 66 00 00 00', town: 'Anduze' });
+    const path = `/organisation/inscriptions/${a.id}/coordonnees`;
+    const form = await (await ask(path)).text();
+    for (const value of ['04 66 00 00 00', 'Anduze', a.lastName])
+      expect(form).toContain(`value="${value}"`);
+    const typed = {
+      firstName: 'Élouan',
+      lastName: a.lastName,
+      phone: '06 12 34 56 78',
+      town: 'Anduze',
+      seats: '1',
+      version: String(a.version),
+    };
+    const refused = await ask(path, { ...typed, firstName: '', seats: '0' });
+    expect(refused.status).toBe(422);
+    const again = await refused.text();
+    for (const field of ['firstName', 'seats']) expect(again).toContain(`id="${field}-error"`);
+    expect(again).toContain('value="06 12 34 56 78"');
+    const done = await ask(path, typed);
+    expect(done.headers.get('Location')).toBe(
+      `/organisation/inscriptions/${a.id}?fait=coordonnees`,
+    );
+    expect(await reload(a)).toMatchObject({ firstName: 'Élouan', phone: '06 12 34 56 78' });
+    const page = await (await ask(`/organisation/inscriptions/${a.id}`)).text();
+    expect(page).toContain('Coordonnées corrigées (prénom, téléphone)');
+    expect(await kindsOf(a)).toEqual(['registered']);
+  });
+
+  it('shows the second of two what the first has saved, and lets them go on', async () => {
+    const session = await ourSession();
+    const a = await registered(session, { phone: '04 66 00 00 00' });
+    const path = `/organisation/inscriptions/${a.id}/coordonnees`;
+    const typed = { firstName: a.firstName, lastName: a.lastName, seats: '1', version: '1' };
+    expect((await ask(path, { ...typed, phone: '01' })).status).toBe(303);
+    const stale = await ask(path, { ...typed, phone: '02' });
+    expect(stale.status).toBe(422);
+    const page = await stale.text();
+    expect(page).toContain('corrigée entre-temps');
+    expect(page).toMatch(/Enregistré maintenant[\s\S]*>01</);
+    expect(page).toContain('name="version" value="2"');
+    expect((await ask(path, { ...typed, phone: '02', version: '2' })).status).toBe(303);
+    expect((await reload(a)).phone).toBe('02');
+  });
+
+  it('corrects the headcount of a group', async () => {
+    const session = await ourSession({ acceptsGroups: true, capacity: 30, maxCapacity: 30 });
+    const headcounts = { children: 24, adults: 2 };
+    const group = { label: 'Grande section', headcounts };
+    const a = await registered(session, { seats: 26, group });
+    const path = `/organisation/inscriptions/${a.id}/coordonnees`;
+    const typed = {
+      firstName: a.firstName,
+      lastName: a.lastName,
+      groupLabel: 'Grande section',
+      children: '20',
+      adults: '0',
+      version: '1',
+    };
+    const none = await ask(path, { ...typed, children: '0' });
+    expect(await none.text()).toContain('id="children-error"');
+    const over = await ask(path, { ...typed, children: '31' });
+    expect(await over.text()).toContain('id="children-error"');
+    expect((await ask(path, typed)).status).toBe(303);
+    expect(await reload(a)).toMatchObject({ seats: 20, headcounts: { children: 20, adults: 0 } });
   });
 
   it('ticks the calls made on the evening when the session falls out', async () => {

@@ -16,7 +16,7 @@ import { hour, minute, toInstant } from '../../src/lib/dates';
 import { bindings, db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
-import { registered, reload, tryToRegister } from '../support/people';
+import { kindsOf, registered, reload, tryToRegister } from '../support/people';
 
 let clock = now;
 const app = createApp({ clock: () => clock });
@@ -482,10 +482,24 @@ describe('mon inscription', () => {
     const links = [ended, forged, '/i/zzzz-AAAAAAAAAAAAAAAAAAAAAAAA', '/i/x', '/i/%F0%9F%92%83'];
     const pages = [];
     for (const link of links)
-      for (const path of ['', '/annulation', '/donnees.json', '/agenda.ics', '/adresse'])
+      for (const path of [
+        '',
+        '/annulation',
+        '/donnees.json',
+        '/agenda.ics',
+        '/adresse',
+        '/coordonnees',
+      ])
         pages.push(await get(`${link}${path}`));
     for (const link of links)
-      for (const path of ['/annulation', '/offre', '/remplacement', '/changement', '/adresse'])
+      for (const path of [
+        '/annulation',
+        '/offre',
+        '/remplacement',
+        '/changement',
+        '/adresse',
+        '/coordonnees',
+      ])
         pages.push(await post(`${link}${path}`, { answer: 'accept', email: 'autre@exemple.fr' }));
     expect(new Set(pages.map((page) => page.status))).toEqual(new Set([404]));
     expect(new Set(await Promise.all(pages.map((page) => page.text()))).size).toBe(1);
@@ -495,7 +509,15 @@ describe('mon inscription', () => {
     const session = await aSession();
     const link = await linkOf(await registered(session));
     const before = [await people(), await db.select().from(outbox)];
-    for (const path of ['', '/annulation', '/offre', '/remplacement', '/changement', '/adresse'])
+    for (const path of [
+      '',
+      '/annulation',
+      '/offre',
+      '/remplacement',
+      '/changement',
+      '/adresse',
+      '/coordonnees',
+    ])
       await get(`${link}${path}`);
     await get(`${link}/donnees.json`);
     await get(`${link}/agenda.ics`);
@@ -753,6 +775,45 @@ describe('mon inscription', () => {
       { at: new Date(now).toISOString(), event: 'registered', by: 'person' },
     ]);
     expect(JSON.stringify(data)).not.toContain('Voisine');
+  });
+
+  it('is corrected by its holder: the name and what the session asks, once, and nothing is sent', async () => {
+    const asks = { phone: 'required', organisation: 'optional' } as const;
+    const session = await aSession({ asks, seatsPerOrganisation: 2 });
+    const known = { phone: '04 66 00 00 00', town: 'Alès', organisation: 'Crèche Prairie' };
+    const mine = await registered(session, known);
+    const link = await linkOf(mine);
+    expect(await (await get(link)).text()).toContain(`href="${link}/coordonnees"`);
+    const form = await (await get(`${link}/coordonnees`)).text();
+    const fields = formFields(form);
+    // The organisation decides who passes where the session limits its seats.
+    expect(Object.keys(fields).sort()).toEqual(
+      ['firstName', 'lang', 'lastName', 'phone', 'town', 'version'].sort(),
+    );
+    const wrong = await post(`${link}/coordonnees`, { ...fields, phone: '', lastName: 'Ben <b>' });
+    expect(wrong.status).toBe(422);
+    const again = await wrong.text();
+    expect(again).toContain('href="#phone"');
+    expect(again).toContain('value="Ben &lt;b&gt;"');
+    const typed = { ...fields, lastName: 'Benali', phone: '06 12 34 56 78' };
+    const sent = { ...typed, organisation: 'Mairie', seats: '9', email: 'autre@exemple.fr' };
+    for (let press = 0; press < 2; press++) {
+      const done = await post(`${link}/coordonnees`, sent);
+      expect(done.headers.get('Location')).toBe(`${link}?fait=donnees`);
+    }
+    expect(await reload(mine)).toMatchObject({
+      ...known,
+      lastName: 'Benali',
+      phone: '06 12 34 56 78',
+      seats: 1,
+      email: mine.email,
+      version: 2,
+    });
+    expect(await kindsOf(mine)).toEqual(['registered']);
+    const stale = await post(`${link}/coordonnees`, { ...sent, phone: '01' });
+    expect(stale.status).toBe(422);
+    expect(await stale.text()).toContain('corrigées entre-temps');
+    expect((await reload(mine)).phone).toBe('06 12 34 56 78');
   });
 
   it('ignores a notice that it does not know', async () => {

@@ -3,7 +3,7 @@
  * and `maxCapacity` with a reason that is kept, confirm anyone by hand, and decide on eligibility.
  * Past `maxCapacity` nothing goes, and the database refuses it too.
  */
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
@@ -18,6 +18,7 @@ import {
   type Moment,
   mailFurtherDays,
   mailTo,
+  mayTake,
   remember,
 } from './statements';
 
@@ -28,11 +29,6 @@ export type ByHandRefusal =
   | 'over_max'
   | 'changed_meanwhile';
 export type ByHandOutcome<T> = ({ ok: true } & T) | { ok: false; reason: ByHandRefusal };
-
-/** The seats fit under the capacity, or a reason is given to fill up to the ceiling. */
-const mayTake = (more: SQL, reason: string | null) =>
-  sql`(s.capacity IS NULL OR s.seats_taken + ${more} <= s.capacity
-    OR (${reason ?? ''} <> '' AND s.seats_taken + ${more} <= s.max_capacity))`;
 
 /**
  * Registers someone who phoned or wrote, with or without an address; confirmed, or put at the end of

@@ -73,7 +73,8 @@ export async function handOverRegistration(
     sql`UPDATE registrations AS r SET first_name = ${holder.firstName}, last_name = ${holder.lastName},
         email = ${holder.email.trim()}, email_key = ${key}, locale = ${holder.locale},
         profession = ${holder.profession || null}, phone = NULL, town = NULL, note = NULL,
-        holder_version = holder_version + 1, calendar_sequence = 0, eligible_at = NULL,
+        holder_version = holder_version + 1, version = version + 1, calendar_sequence = 0,
+        eligible_at = NULL,
         state = ${state}, calendar_days = ${state === 'confirmed' ? days : 0}, decision = ${decision},
         state_changed_at = ${now}
       WHERE ${allowed} RETURNING holder_version AS holderVersion`,

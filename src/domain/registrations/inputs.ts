@@ -29,7 +29,7 @@ export type FormFields = Record<string, string>;
 export const mostColleagues = 9;
 const mostInGroup = 500;
 
-const line = (max = 120) =>
+export const line = (max = 120) =>
   v.pipe(
     v.string(),
     v.transform((text) =>
@@ -40,8 +40,8 @@ const line = (max = 120) =>
     ),
     v.maxLength(max, 'too_long'),
   );
-const required = (max?: number) => v.pipe(line(max), v.nonEmpty('required'));
-const paragraph = v.pipe(
+export const required = (max?: number) => v.pipe(line(max), v.nonEmpty('required'));
+export const paragraph = v.pipe(
   v.string(),
   v.transform((text) =>
     text

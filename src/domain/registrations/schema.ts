@@ -79,6 +79,8 @@ export const registrations = sqliteTable('registrations', {
   consentAt: integer('consent_at'),
   stateChangedAt: integer('state_changed_at').notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Raised by every correction of what was noted. */
+  version: integer().notNull().default(1),
 });
 
 export const organisationSeats = sqliteTable(

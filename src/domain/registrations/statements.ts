@@ -33,6 +33,14 @@ export const newcomerFits = (seats: number, organisationKey: string) => sql`(
   AND (s.waiting_count = 0 OR NOT EXISTS (
     SELECT 1 FROM parties p WHERE p.session_id = s.id AND p.state = 'waitlisted' AND ${partyFits})))`;
 
+/**
+ * Whether an organiser may take so many more seats of session s: they fit under the capacity, or a
+ * reason is given to fill up to the ceiling. It may pass those who wait: people decide.
+ */
+export const mayTake = (more: SQL, reason: string | null) =>
+  sql`(s.capacity IS NULL OR s.seats_taken + ${more} <= s.capacity
+    OR (${reason ?? ''} <> '' AND s.seats_taken + ${more} <= s.max_capacity))`;
+
 /** A live registration of one of the addresses for the session. */
 export const liveRegistration = (sessionId: number, emailKeys: readonly string[]) =>
   emailKeys.length === 0

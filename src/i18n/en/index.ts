@@ -5,6 +5,7 @@ import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
 import { contacts } from './contacts';
+import { correctDetails } from './correct-details';
 import { dateWatch } from './date-watch';
 import { directories } from './directories';
 import { errors } from './errors';
@@ -30,6 +31,7 @@ export const en: Texts = {
   certificates,
   common,
   contacts,
+  correctDetails,
   dateWatch,
   directories,
   errors,

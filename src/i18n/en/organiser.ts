@@ -30,6 +30,7 @@ export const organiser: Texts['organiser'] = {
   done: {
     inscription: 'The person is registered.',
     confirmation: 'The place is confirmed.',
+    coordonnees: 'The details are corrected.',
     eligibilite: 'The answer is saved, the person is told.',
     annulation: 'The registration is cancelled.',
     adresse: 'The address is corrected; the confirmation goes to the new one.',

@@ -231,6 +231,7 @@ export const registration: Texts['registration'] = {
     refusee: 'Done: the place is given back.',
     changement: 'Done: you changed dates. The invitation for your calendar follows by e-mail.',
     adresse: 'Done: your address is corrected. This is your new link; the old one no longer works.',
+    donnees: 'Done: your data is corrected.',
   },
   cancelPage: {
     title: 'Cancel my registration',

@@ -4,6 +4,7 @@ import { calendar } from './calendar';
 import { certificates } from './certificates';
 import { common } from './common';
 import { contacts } from './contacts';
+import { correctDetails } from './correct-details';
 import { dateWatch } from './date-watch';
 import { directories } from './directories';
 import { errors } from './errors';
@@ -29,6 +30,7 @@ export const fr = {
   certificates,
   common,
   contacts,
+  correctDetails,
   dateWatch,
   directories,
   errors,

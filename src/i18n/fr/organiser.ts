@@ -30,6 +30,7 @@ export const organiser = {
   done: {
     inscription: 'La personne est inscrite.',
     confirmation: 'La place est confirmée.',
+    coordonnees: 'Les coordonnées sont corrigées.',
     eligibilite: 'La réponse est enregistrée, la personne est prévenue.',
     annulation: 'L’inscription est annulée.',
     adresse: 'L’adresse est corrigée ; la confirmation part à la nouvelle.',

@@ -235,6 +235,7 @@ export const registration = {
       'C’est fait : vous avez changé de date. L’invitation de votre agenda suit par e-mail.',
     adresse:
       'C’est fait : votre adresse est corrigée. Voici votre nouveau lien ; l’ancien ne marche plus.',
+    donnees: 'C’est fait : vos données sont corrigées.',
   },
   cancelPage: {
     title: 'Annuler mon inscription',

@@ -24,6 +24,7 @@ import { passkeyLoginRoutes } from './passkeys/login-routes';
 import { passkeyRoutes } from './passkeys/routes';
 import { peopleRoutes } from './people/routes';
 import { printingRoutes } from './printing/routes';
+import { detailsRoutes } from './registrants/details-routes';
 import { registrantRoutes } from './registrants/registrant-routes';
 import { registrantsRoutes } from './registrants/routes';
 import { actionReportRoutes } from './reports/action-routes';
@@ -47,6 +48,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', mailRoutes)
   .route('/', registrantsRoutes)
   .route('/', registrantRoutes)
+  .route('/', detailsRoutes)
   .route('/', loginsRoutes)
   .route('/', passkeyRoutes)
   .route('/', peopleRoutes)

@@ -1,40 +1,27 @@
 /** Registering the person who phoned. */
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
-import {
-  CheckboxField,
-  DatalistField,
-  ErrorSummary,
-  type FieldErrors,
-  SelectField,
-  TextArea,
-  TextField,
-} from '../../ui/fields';
+import { CheckboxField, ErrorSummary, SelectField, TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
-import type { Values } from '../form';
 import { FormKey } from '../form-key';
-import { SessionFrame, type SessionPage } from '../sessions/session-frame';
+import { SessionFrame } from '../sessions/session-frame';
+import {
+  AnswerFields,
+  fieldOf,
+  NameFields,
+  type PersonProps,
+  ReasonField,
+  SeatFields,
+} from './person-fields';
 
-export function NewRegistrantPage({
-  values,
-  errors = {},
-  professions,
-  organisations,
-  ...page
-}: SessionPage & {
-  values: Values;
-  errors?: FieldErrors;
-  professions: string[];
-  organisations: string[];
-}) {
-  const { t, href } = page.shell.reader;
-  const { session } = page.view;
+export function NewRegistrantPage(props: PersonProps) {
+  const { shell, view, now, values, errors = {} } = props;
+  const { t, href } = shell.reader;
   const text = t.registrants.form;
-  const field = (name: string) => ({ t, name, value: values[name], error: errors[name] });
-  const { capacity, maxCapacity } = session;
+  const field = fieldOf(t, props);
   return (
     <SessionFrame
-      {...page}
+      {...{ shell, view, now }}
       tab="registrants"
       title={text.title}
       hasErrors={Object.keys(errors).length > 0}
@@ -42,55 +29,24 @@ export function NewRegistrantPage({
       <ErrorSummary t={t} errors={errors} />
       <h2>{text.title}</h2>
       <p>{text.intro}</p>
-      {session.endsAt !== null && session.endsAt <= page.now && (
+      {view.session.endsAt !== null && view.session.endsAt <= now && (
         <Notice tone="care">
           <p>{text.over}</p>
         </Notice>
       )}
-      <form method="post" action={href(links.newRegistrant(session.code))} novalidate>
-        <FormKey shell={page.shell} />
-        <TextField {...field('firstName')} label={text.firstName} autocomplete="off" />
-        <TextField {...field('lastName')} label={text.lastName} autocomplete="off" />
+      <form method="post" action={href(links.newRegistrant(view.session.code))} novalidate>
+        <FormKey shell={shell} />
+        <NameFields {...props} />
         <TextField
           {...field('email')}
           type="email"
           inputmode="email"
-          autocomplete="off"
           label={text.email}
           hint={text.emailHint}
           optional
         />
-        <TextField
-          {...field('phone')}
-          type="tel"
-          inputmode="tel"
-          autocomplete="off"
-          label={text.phone}
-          optional
-        />
-        <DatalistField
-          {...field('profession')}
-          label={t.registrants.profession}
-          suggestions={professions}
-          autocomplete="off"
-          optional
-        />
-        <DatalistField
-          {...field('organisation')}
-          label={t.registrants.organisation}
-          suggestions={organisations}
-          autocomplete="off"
-          optional
-        />
-        <TextField
-          {...field('seats')}
-          type="number"
-          inputmode="numeric"
-          min={1}
-          short
-          label={text.seats}
-        />
-        <TextArea {...field('companions')} label={text.companions} rows={2} optional />
+        <AnswerFields {...props} />
+        <SeatFields {...props} />
         <SelectField
           {...field('locale')}
           label={text.language}
@@ -99,14 +55,7 @@ export function NewRegistrantPage({
             { value: 'en', label: 'English' },
           ]}
         />
-        {capacity !== null && maxCapacity !== null && maxCapacity > capacity && (
-          <TextField
-            {...field('reason')}
-            label={text.reason}
-            hint={text.reasonHint(capacity, maxCapacity)}
-            optional
-          />
-        )}
+        <ReasonField {...props} />
         <CheckboxField
           t={t}
           name="waitlist"

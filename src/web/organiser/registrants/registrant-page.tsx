@@ -1,5 +1,7 @@
 /** One registration: what is known, what was done and mailed, and what an organiser can do. */
+import type { HistoryLine } from '../../../domain/registrations/list-registrants';
 import { links } from '../../../links';
+import type { Reader } from '../../context';
 import { sayInstant } from '../../public/catalogue/say';
 import { ErrorSummary } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
@@ -45,6 +47,9 @@ export function RegistrantPage(props: RegistrantPageProps) {
           [text.registeredOn, when(r.createdAt)],
         ]}
       />
+      <p>
+        <a href={reader.href(links.registrantDetails(r.id))}>{reader.t.correctDetails.title}</a>
+      </p>
       <RegistrantActions {...props} />
       <h2>{text.one.mails}</h2>
       {mails.length === 0 ? (
@@ -78,7 +83,7 @@ export function RegistrantPage(props: RegistrantPageProps) {
         captionUnseen
         rows={history}
         columns={[
-          { head: text.one.what, cell: (line) => text.events[line.event] ?? line.event },
+          { head: text.one.what, cell: (line) => sayEvent(line, reader) },
           { head: text.one.when, cell: (line) => when(line.at) },
           {
             head: text.one.by,
@@ -89,4 +94,13 @@ export function RegistrantPage(props: RegistrantPageProps) {
       />
     </SessionFrame>
   );
+}
+
+/** « Coordonnées corrigées (nom, téléphone) » */
+function sayEvent({ event, detail }: HistoryLine, { t }: Reader): string {
+  const said = t.registrants.events[event] ?? event;
+  const { fields = [] }: { fields?: string[] } = JSON.parse(detail);
+  const names: Record<string, string> = t.correctDetails.names;
+  const corrected = fields.map((field) => names[field] ?? field).join(', ');
+  return corrected ? `${said} (${corrected})` : said;
 }

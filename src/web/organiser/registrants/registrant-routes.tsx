@@ -23,8 +23,9 @@ import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv } from '../context';
-import { readId, readInput, readValues, type Values } from '../form';
+import { readInput, readValues, type Values } from '../form';
 import { pageOf } from '../sessions/load';
+import { loadRegistration as load } from './load';
 import { RegistrantPage } from './registrant-page';
 
 type C = Context<OrganiserEnv>;
@@ -134,14 +135,6 @@ export const registrantRoutes = new Hono<OrganiserEnv>()
 
 const moment = (c: C) => ({ now: c.var.now, timeZone: c.var.settings.timeZone });
 const problems = (c: C) => c.var.reader.t.registrants.problems;
-
-async function load(c: C): Promise<Registration> {
-  const id = readId(c.req.param('id'));
-  const registration = id === null ? null : await findRegistration(c.var.db, id);
-  if (!registration) throw new NotFound();
-  await requireSession(c.var.db, c.var.account, registration.sessionId);
-  return registration;
-}
 
 type Refusal = keyof OrganiserEnv['Variables']['reader']['t']['registrants']['refusals'];
 

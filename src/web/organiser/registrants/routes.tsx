@@ -1,6 +1,5 @@
 /** The people of a session: listed, exported, registered by hand, called. */
 import { type Context, Hono } from 'hono';
-import { listOrganisationNames, listProfessionNames } from '../../../domain/catalogue/list-names';
 import { registerByHand } from '../../../domain/registrations/by-hand';
 import { ByHandInput } from '../../../domain/registrations/by-hand-inputs';
 import { countRegistrants } from '../../../domain/registrations/count-registrants';
@@ -22,6 +21,7 @@ import { byFormOf, type OrganiserEnv } from '../context';
 import { readId, readInput, readSearch, readValues, type Values } from '../form';
 import { loadSession, pageOf } from '../sessions/load';
 import type { SessionPage } from '../sessions/session-frame';
+import { loadSuggestions } from './load';
 import { NewRegistrantPage } from './new-registrant-page';
 import { PhoneListPage } from './phone-list-page';
 import { registrantTable } from './registrant-table';
@@ -109,10 +109,6 @@ const download = (type: string, name: string) => ({
 });
 
 async function showForm(c: C, page: SessionPage, values: Values, errors?: FieldErrors) {
-  const [professions, organisations] = await Promise.all([
-    listProfessionNames(c.var.db),
-    listOrganisationNames(c.var.db),
-  ]);
-  const form = { ...page, values, errors, professions, organisations };
+  const form = { ...page, values, errors, suggestions: await loadSuggestions(c) };
   return c.html(<NewRegistrantPage {...form} />, errors ? 422 : 200);
 }

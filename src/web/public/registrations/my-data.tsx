@@ -29,6 +29,9 @@ export function MyData({ reader, now, token, registration }: OwnProps) {
         ]}
       />
       <p>
+        <a href={href(links.ownDetails(token))}>{t.correctDetails.own.link}</a>
+      </p>
+      <p>
         <a href={links.registrationData(token)} download>
           {data.download}
         </a>

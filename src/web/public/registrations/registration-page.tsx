@@ -15,7 +15,14 @@ import { OfferAnswer } from './offer';
 import { StandingPanel } from './standing-panel';
 
 /** What has just been done, in the address after a 303. */
-export const doneCodes = ['annulation', 'acceptee', 'refusee', 'changement', 'adresse'] as const;
+export const doneCodes = [
+  'annulation',
+  'acceptee',
+  'refusee',
+  'changement',
+  'adresse',
+  'donnees',
+] as const;
 export type Done = (typeof doneCodes)[number];
 
 export function RegistrationPage({
