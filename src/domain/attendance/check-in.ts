@@ -12,7 +12,8 @@ import { newCode } from '../../lib/tokens';
 import { findSessionById, type SessionView } from '../catalogue/find-session';
 import type { Slot } from '../catalogue/schema';
 import type { Actor } from '../registrations/statements';
-import { recordAttendance } from './record';
+import { type Mark, recordAttendance } from './record';
+import type { AttendanceState, MarkSource } from './schema';
 
 const margin = 30 * minute;
 
@@ -70,40 +71,100 @@ export type CheckIn = {
   locale: 'fr' | 'en';
 };
 
-/** Notes who says that they are there: their registration by its address or its name, else a walk-in. */
+/**
+ * Notes who says that they are there: one of those registered, by their address or their name, else a
+ * walk-in. The code on the wall adds to what is noted and never takes from it: what an organiser
+ * noted stays (« les 2 », excused, an hour of arrival), and of a couple each counts once.
+ */
 export async function checkIn(
   db: Database,
   sessionId: number,
   slot: number,
-  { key, name, email, locale }: CheckIn,
+  who: CheckIn,
   now: number,
 ): Promise<void> {
-  const registrationId = await findRegistration(db, sessionId, { name, email });
-  const walkIns = registrationId === null ? [{ key, name, email, locale }] : [];
-  const who = registrationId === null ? { walkInKey: key } : { registrationId };
-  const marks = [{ id: `${key}:${slot}`, slot, who, state: 'present' as const, seats: 1, at: now }];
-  await recordAttendance(
-    db,
-    sessionId,
-    { walkIns, marks, source: 'self' },
-    { now, actor: 'person' },
-  );
+  // Whoever is faster between the look and the mark is looked at again.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const found = await findAttendee(db, sessionId, slot, who);
+    if (found === 'noted') return;
+    const id = `${who.key}:${slot}`;
+    const made = { id, slot, state: 'present' as const, at: now };
+    const { key, name, email, locale } = who;
+    const { kept } = await recordAttendance(
+      db,
+      sessionId,
+      found
+        ? { marks: [{ ...made, ...found }], source: 'self' }
+        : {
+            walkIns: [{ key, name, email, locale }],
+            marks: [{ ...made, who: { walkInKey: key }, seats: 1 }],
+            source: 'self',
+          },
+      { now, actor: 'person' },
+    );
+    if (kept.length > 0) return;
+  }
 }
 
-/** By the address; by the name where only one person of the session has it. */
-async function findRegistration(
+type Candidate = {
+  id: number;
+  emailKey: string | null;
+  name: string;
+  companions: string;
+  kind: 'person' | 'group';
+  seats: number;
+  /** What holds for this half-day. */
+  markId: string | null;
+  state: AttendanceState | null;
+  source: MarkSource | null;
+  persons: string | null;
+};
+
+const words = (text: string) => nameKey(text).split(' ').sort().join(' ');
+
+/** The mark to make for a registration; 'noted' where there is nothing to add; null for a walk-in. */
+async function findAttendee(
   db: Database,
   sessionId: number,
-  { name, email }: { name: string; email: string },
-): Promise<number | null> {
-  const rows = await select<{ id: number; emailKey: string | null; name: string }>(
+  slot: number,
+  { name, email }: CheckIn,
+): Promise<Pick<Mark, 'who' | 'seats' | 'persons' | 'after'> | 'noted' | null> {
+  const rows = await select<Candidate>(
     db,
-    sql`SELECT id, email_key AS emailKey, first_name || ' ' || last_name AS name FROM registrations
-      WHERE session_id = ${sessionId} AND state <> 'cancelled'`,
+    sql`SELECT r.id, r.email_key AS emailKey, r.first_name || ' ' || r.last_name AS name, r.companions,
+        r.kind, r.seats, a.mark_id AS markId, a.state, a.source, m.persons
+      FROM registrations r
+      LEFT JOIN attendance a ON a.session_id = r.session_id AND a.slot = ${slot}
+        AND a.attendee = 'r' || r.id
+      LEFT JOIN attendance_marks m ON m.mark_id = a.mark_id
+      WHERE r.session_id = ${sessionId} AND r.state <> 'cancelled'`,
   );
-  const byAddress = email ? rows.find((row) => row.emailKey === emailKey(email)) : undefined;
-  if (byAddress) return byAddress.id;
-  const words = (text: string) => nameKey(text).split(' ').sort().join(' ');
-  const sameName = rows.filter((row) => words(row.name) === words(name));
-  return sameName.length === 1 ? (sameName[0]?.id ?? null) : null;
+  const key = words(name);
+  const people = rows.map((row) => ({
+    row,
+    named: [row.name, ...(JSON.parse(row.companions) as string[])].map(words).indexOf(key),
+  }));
+  const sameName = people.filter(({ named }) => named >= 0);
+  const found =
+    people.find(({ row }) => email && row.emailKey === emailKey(email)) ??
+    (sameName.length === 1 ? sameName[0] : undefined);
+  if (!found) return null;
+  const { row, named } = found;
+  const isNoted = row.state !== null && row.state !== 'unmarked';
+  if (isNoted && row.source !== 'self') return 'noted';
+  const who = { registrationId: row.id };
+  if (row.kind === 'group') return isNoted ? 'noted' : { who, after: row.markId };
+  const there: number[] = isNoted ? JSON.parse(row.persons ?? '[0]') : [];
+  if (there.includes(named)) return 'noted';
+  // Another name at an address that is known: the next of those who have a seat, or one without.
+  const person = named >= 0 ? named : firstFree(there);
+  if (person >= row.seats) return null;
+  const persons = [...there, person].sort((a, b) => a - b);
+  return { who, seats: persons.length, persons, after: row.markId };
 }
+
+const firstFree = (there: readonly number[]): number => {
+  let person = 0;
+  while (there.includes(person)) person += 1;
+  return person;
+};

@@ -34,6 +34,8 @@ export type Mark = {
   leftAt?: number | null;
   /** The time connected to a video session, where it is known. */
   minutes?: number | null;
+  /** Only while this mark is what holds, or nothing does where it is null: who marks has looked at it. */
+  after?: string | null;
   /** How it was made, where that is not how the others of the sending were. */
   source?: MarkSource;
   /** When it was made, UTC ms. */
@@ -136,6 +138,7 @@ function marksAdded(
   const rows = marks.map(({ who, ...mark }) => ({
     ...mark,
     ...who,
+    looked: mark.after === undefined ? 0 : 1,
     seats: mark.seats ?? null,
     at: Math.round(Math.min(now, mark.at + sent.shift)),
   }));
@@ -152,6 +155,9 @@ function marksAdded(
       LEFT JOIN registrations r ON r.id = value ->> 'registrationId' AND r.session_id = ${sessionId}
       LEFT JOIN walk_ins w ON w.client_key = value ->> 'walkInKey' AND w.session_id = ${sessionId}
     WHERE (r.id IS NULL) <> (w.id IS NULL)
+      AND (NOT value ->> 'looked' OR value ->> 'after' IS (SELECT a.mark_id FROM attendance a
+        WHERE a.session_id = ${sessionId} AND a.slot = value ->> 'slot'
+          AND a.attendee = iif(r.id IS NULL, 'w' || w.id, 'r' || r.id)))
       AND (EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId} AND position = value ->> 'slot')
         OR value ->> 'slot' = 0 AND NOT EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId}))
     ON CONFLICT (mark_id) DO NOTHING`;
