@@ -27,6 +27,8 @@ export const links = {
   programme: () => '/',
   programmeFeed: () => '/programme.ics',
   session: (code: string) => `/s/${code}`,
+  /** What an invitation to a session « sur invitation » leads to. */
+  invitedSession: (code: string, token: string) => `/s/${code}?invitation=${token}`,
   sessionCalendar: (code: string) => `/s/${code}.ics`,
   register: (code: string) => `/s/${code}/inscriptions`,
   dateWatchForm: (code: string) => `/s/${code}/date`,

@@ -1,14 +1,21 @@
 /** Contacts, invitations and unsubscribing, as the pages and mail programs do it. */
 import { eq, sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { expandMailings } from '../../src/domain/invitations/expand-mailings';
 import { contacts, suppressions } from '../../src/domain/invitations/schema';
 import { addressMac, unsubscribeToken } from '../../src/domain/invitations/unsubscribe';
+import { deliverOutbox } from '../../src/domain/mail/deliver';
 import { mailbox, outbox } from '../../src/domain/mail/schema';
+import { makeRenderer } from '../../src/domain/messages/render';
+import { invitedToken } from '../../src/domain/registrations/invited';
+import { registrations } from '../../src/domain/registrations/schema';
+import { parseSettings } from '../../src/env';
+import { mailboxTransport } from '../../src/transports/mailbox';
 import { bindings, db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
+import { readMail } from '../support/mails';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { visit } from '../support/web';
 
@@ -150,4 +157,100 @@ it('answers every forged link alike', async () => {
     expect((await post(path)).status).toBe(404);
   }
   expect(await isOut('a@exemple.fr')).toBe(false);
+});
+
+describe('a session « sur invitation »', () => {
+  let invited: Session;
+  let link = '';
+  beforeAll(async () => {
+    invited = await aSession({
+      actionId: session.actionId,
+      visibility: 'invitation',
+      title: 'Réservée',
+      capacity: 1,
+      maxCapacity: 1,
+      acceptsColleagues: true,
+    });
+    await db.insert(contacts).values({
+      email: 'creche@exemple.fr',
+      emailKey: 'creche@exemple.fr',
+      addressMac: await addressMac(secret, 'creche@exemple.fr'),
+      consentSource: 'forum',
+      createdAt: now,
+    });
+    const path = `/organisation/seances/${invited.code}/invitations`;
+    const form = await (await get(path, { cookie })).text();
+    // What is proposed says that the link may be passed on, which is true.
+    expect(form).toContain('On s’inscrit par le lien de ce message seulement');
+    const made = await post(path, { subject: 'Venez', body: 'Bonjour.' }, { cookie });
+    const [draft = ''] = (made.headers.get('Location') ?? '').split('?');
+    const version = /name="version" value="(\d+)"/.exec(
+      await (await get(draft, { cookie })).text(),
+    );
+    await post(`${draft}/envoi`, { version: version?.[1] ?? '' }, { cookie });
+    await expandMailings(db, { now });
+    await deliverOutbox(db, {
+      transport: mailboxTransport(db, () => now),
+      render: makeRenderer(parseSettings(bindings)),
+      now,
+      limit: 50,
+    });
+    const [mail] = await db
+      .select()
+      .from(mailbox)
+      .where(sql`recipient = 'creche@exemple.fr' AND subject = 'Venez'`);
+    const { email } = await readMail(mail?.raw ?? '');
+    link =
+      new RegExp(`/s/${invited.code}\\?invitation=[\\w-]{24}`).exec(email.text ?? '')?.[0] ?? '';
+  });
+  const answers = (email: string, more = {}) => ({
+    firstName: 'Nadia',
+    lastName: 'Benali',
+    email,
+    consent: '1',
+    submissionKey: `key-of-${email.replace(/\W/g, '-')}`,
+    lang: 'fr',
+    ...more,
+  });
+  const form = `name="submissionKey"`;
+  const register = (fields: Record<string, string>) =>
+    post(`/s/${invited.code}/inscriptions`, fields);
+  const stateOf = async (email: string) =>
+    (await db.select().from(registrations).where(eq(registrations.email, email)))[0]?.state;
+
+  it('opens its form by the link of the invitation, passed on or not, within its capacity', async () => {
+    const page = await (await get(link)).text();
+    expect(page).toContain(form);
+    expect(page).not.toContain('Inscription sur invitation');
+    const invitation = /name="invitation" value="([\w-]{24})"/.exec(page)?.[1] ?? '';
+    expect(link).toContain(invitation);
+    expect(page).toContain(`${link}&amp;collegues=3`);
+    // What is typed and the invitation are kept on an error.
+    const wrong = await register(answers('', { invitation }));
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain(`name="invitation" value="${invitation}"`);
+    expect((await register(answers('nadia@exemple.fr', { invitation }))).status).toBe(303);
+    expect(await stateOf('nadia@exemple.fr')).toBe('confirmed');
+    expect((await register(answers('lea@exemple.fr', { invitation }))).status).toBe(303);
+    expect(await stateOf('lea@exemple.fr')).toBe('waitlisted');
+  });
+
+  it('says without the link, or with a forged or foreign one, to call', async () => {
+    const other = await invitedToken(secret, session);
+    for (const query of [
+      '',
+      '?invitation=',
+      '?invitation=abcdefghijklmnopqrstuvwx',
+      `?invitation=${other}`,
+    ]) {
+      const page = await (await get(`/s/${invited.code}${query}`)).text();
+      expect(page).toContain('Appelez-nous.');
+      expect(page).not.toContain(form);
+    }
+    for (const invitation of ['', other]) {
+      const refused = await register(answers('zoe@exemple.fr', { invitation }));
+      expect(refused.status).toBe(409);
+    }
+    expect(await stateOf('zoe@exemple.fr')).toBeUndefined();
+  });
 });

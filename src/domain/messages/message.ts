@@ -42,6 +42,8 @@ export type Writing = {
   certificatesUrlOf: (certificate: { id: number; emailKey: string }) => Promise<string>;
   loginUrlOf: (reference: string) => Promise<string>;
   dateWatchUrlOf: (reference: string) => Promise<string>;
+  /** The page of a session « sur invitation », with its form. */
+  invitedUrlOf: (session: SessionFacts) => Promise<string>;
   unsubscribeUrlOf: (contact: { mac: string; mailing: number }) => Promise<string>;
   /** The personal link to the survey of a room code; null when the mail has no registration. */
   surveyUrlOf: (roomCode: string) => Promise<string | null>;

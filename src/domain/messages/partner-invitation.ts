@@ -11,12 +11,15 @@ export const partnerInvitation: MessageKind<InvitationFacts> = {
     const t = texts(w.locale).contacts.mail;
     const name = safeName(facts.name);
     const url = mac === null ? null : await w.unsubscribeUrlOf({ mac, mailing });
+    const page = facts.byInvitation
+      ? await w.invitedUrlOf(session)
+      : w.url(links.session(session.code));
     return {
       subject: trial ? `${t.trial} ${subject}` : subject,
       blocks: [
         ...text(name ? w.t.helloName(name) : w.t.hello, ...body.split(/\n+/)),
         card(facts, w),
-        ...button(t.see, w.url(links.session(session.code))),
+        ...button(t.see, page),
         ...contact(session, w),
         ...text(t.sentBy(sender)),
         ...(url

@@ -11,6 +11,7 @@ import type { OutboxRow } from '../mail/schema';
 import type { ComposedMail } from '../mail/transport';
 import { loginLinkToken } from '../organisers/login-link';
 import { dateWatchToken } from '../registrations/date-watchers';
+import { invitedToken } from '../registrations/invited';
 import { registrationToken } from '../registrations/tokens';
 import { linkToken } from '../surveys/tokens';
 import { asHtml } from './html';
@@ -91,6 +92,8 @@ async function writingOf(row: Written, network: Network): Promise<Writing> {
       url(links.loginLink(await loginLinkToken(network.signingSecret, reference))),
     dateWatchUrlOf: async (reference) =>
       url(links.dateWatch(await dateWatchToken(network.signingSecret, reference))),
+    invitedUrlOf: async (session) =>
+      url(links.invitedSession(session.code, await invitedToken(network.signingSecret, session))),
     unsubscribeUrlOf: async (contact) =>
       url(links.unsubscribe(await unsubscribeToken(network.signingSecret, contact))),
     surveyUrlOf: async (roomCode) => {

@@ -46,7 +46,7 @@ export async function moveRegistration(
 ): Promise<MoveOutcome> {
   if (registration.sessionId === target.session.id) return { ok: true };
   const from = await findSessionById(db, registration.sessionId);
-  const refusal = refusalToMove(registration, from, target, now);
+  const refusal = refusalToMove(registration, from, target, now, actor);
   if (!from || refusal) return { ok: false, reason: refusal ?? 'not_live' };
 
   const decision = newToken();
@@ -95,12 +95,14 @@ function refusalToMove(
   from: SessionView | null,
   target: SessionView,
   now: number,
+  actor: Actor,
 ): MoveRefusal | null {
   if (!from || registration.state === 'cancelled') return 'not_live';
   const related =
     from.session.actionId === target.session.actionId ||
     from.session.linkedSessionId === target.session.id;
-  if (!related || !isKnown(target)) return 'not_offered_here';
+  const isMeant = target.session.visibility !== 'invitation' || actor !== 'person';
+  if (!related || !isMeant || !isKnown(target)) return 'not_offered_here';
   if (from.session.endsAt !== null && from.session.endsAt <= now) return 'closed';
   if (registrationStatus(target.session, now).status !== 'open') return 'closed';
   if (target.session.checksEligibility && registration.eligibleAt === null) return 'needs_check';

@@ -25,6 +25,8 @@ export type RegisterInput = {
   /** Colleagues come all or not at all (one party), rather than as many as fit. */
   together: boolean;
   submissionKey: string;
+  /** Whether they came by the link of an invitation. */
+  invited?: boolean;
 };
 
 export const emailKeys = (input: Pick<RegisterInput, 'registrants'>) =>

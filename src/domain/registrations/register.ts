@@ -89,7 +89,7 @@ function refusalBefore(
   const { session } = view;
   const { status } = registrationStatus(session, now);
   if (status !== 'open') return status;
-  if (session.visibility === 'invitation') return 'by_invitation';
+  if (session.visibility === 'invitation' && !input.invited) return 'by_invitation';
   const keys = emailKeys(input);
   if (new Set(keys).size < keys.length) return 'same_address_twice';
   for (const members of partiesOf(input)) {

@@ -108,6 +108,8 @@ const invitations = {
     ['Invitation', day, title].filter(Boolean).join(' – '),
   prefillBody: (title: string, summary: string) =>
     `We are pleased to invite you to “${title}”.${summary ? `\n\n${summary}` : ''}\n\nPlease pass this invitation on to those around you.`,
+  prefillBodyInvited: (title: string, summary: string) =>
+    `We are pleased to invite you to “${title}”.${summary ? `\n\n${summary}` : ''}\n\nRegistration is by the link in this message only. You may pass it on to those of your team whom the session is for.`,
   listTitle: 'Invitations to this session',
   none: 'No invitations yet.',
   columns: { subject: 'Subject', audience: 'To whom', state: 'How far it is' },

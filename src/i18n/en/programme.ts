@@ -136,7 +136,8 @@ export const programme: Texts['programme'] = {
   statusPastTitle: 'This session is over',
   statusPastText: 'See in the programme whether another date is offered.',
   statusInvitationTitle: 'By invitation',
-  statusInvitationText: 'To register, use the link of your invitation or call us.',
+  statusInvitationText:
+    'Registration is by the link that came with the invitation. You have none? Call us.',
   closesAt: (date) => `Registration until ${date}.`,
   hybridTitle: 'In the room or by video: as you prefer',
   hybridHere: 'You are on this page',

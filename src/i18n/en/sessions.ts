@@ -117,7 +117,8 @@ export const sessions: Texts['sessions'] = {
   visibilityHints: {
     public: 'In the programme, open to all who meet the conditions.',
     unlisted: 'Not in the programme: only those who have the address register.',
-    invitation: 'Not in the programme; you register people yourself.',
+    invitation:
+      'Not in the programme; people register by the link of the invitations that you send, or you register them yourself.',
   },
   fields: {
     title: 'Title of the session',

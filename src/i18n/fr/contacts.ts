@@ -107,6 +107,8 @@ const invitations = {
     ['Invitation', day, title].filter(Boolean).join(' – '),
   prefillBody: (title: string, summary: string) =>
     `Nous avons le plaisir de vous inviter à « ${title} ».${summary ? `\n\n${summary}` : ''}\n\nN’hésitez pas à faire suivre cette invitation autour de vous.`,
+  prefillBodyInvited: (title: string, summary: string) =>
+    `Nous avons le plaisir de vous inviter à « ${title} ».${summary ? `\n\n${summary}` : ''}\n\nOn s’inscrit par le lien de ce message seulement. Vous pouvez le transmettre aux personnes de votre équipe à qui la séance s’adresse.`,
   listTitle: 'Invitations à cette séance',
   none: 'Aucune invitation pour l’instant.',
   columns: { subject: 'Objet', audience: 'À qui', state: 'Où elle en est' },

@@ -138,7 +138,8 @@ export const programme = {
   statusPastTitle: 'Cette séance est passée',
   statusPastText: 'Voyez dans le programme si une autre date est proposée.',
   statusInvitationTitle: 'Inscription sur invitation',
-  statusInvitationText: 'Pour vous inscrire, utilisez le lien de votre invitation ou appelez-nous.',
+  statusInvitationText:
+    'On s’inscrit par le lien reçu avec l’invitation. Vous ne l’avez pas ? Appelez-nous.',
   closesAt: (date: string) => `Inscriptions jusqu’au ${date}.`,
   hybridTitle: 'En salle ou par vidéo : à vous de choisir',
   hybridHere: 'Vous êtes sur cette page',

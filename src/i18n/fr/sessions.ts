@@ -116,7 +116,8 @@ export const sessions = {
   visibilityHints: {
     public: 'Dans le programme, ouverte à qui remplit les conditions.',
     unlisted: 'Absente du programme : seules les personnes qui ont l’adresse s’inscrivent.',
-    invitation: 'Absente du programme ; vous inscrivez les personnes vous-même.',
+    invitation:
+      'Absente du programme ; on s’inscrit par le lien des invitations que vous envoyez, ou vous inscrivez les personnes vous-même.',
   },
   fields: {
     title: 'Titre de la séance',

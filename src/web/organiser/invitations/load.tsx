@@ -56,9 +56,11 @@ export function prefill(c: C, view: SessionView): InvitationForm {
   const { startsAt, summary } = view.session;
   const day = startsAt === null ? null : sayDay(startsAt, reader.locale, reader.timeZone, now);
   const title = sessionTitle(view);
+  const body =
+    text[view.session.visibility === 'invitation' ? 'prefillBodyInvited' : 'prefillBody'];
   return {
     subject: text.prefillSubject(day, title).slice(0, 150),
-    body: text.prefillBody(title, summary || view.action.summary),
+    body: body(title, summary || view.action.summary),
     tags: [],
   };
 }

@@ -22,7 +22,9 @@ export const catalogueRoutes = new Hono<AppEnv>()
     const typed = c.req.param('code');
     const code = readCode(typed);
     if (!code) throw new NotFound();
-    if (typed !== code) return c.redirect(c.var.reader.href(links.session(code)), 301);
+    if (typed !== code)
+      return c.redirect(c.var.reader.href(links.session(code)) + new URL(c.req.url).search, 301);
     const page = await loadSession(c.var.db, code, c.var);
-    return c.html(await sessionWithForm(c, page, { colleagues: c.req.query('collegues') }));
+    const { collegues: colleagues, invitation } = c.req.query();
+    return c.html(await sessionWithForm(c, page, { colleagues, invitation }));
   });

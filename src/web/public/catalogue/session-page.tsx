@@ -27,17 +27,20 @@ export type SessionPageProps = {
   /** Without its video link, which is for people confirmed. */
   view: Omit<SessionView, 'session'> & { session: Omit<SessionView['session'], 'videoUrl'> };
   related: RelatedSessions;
+  /** Whether the reader came by the link of an invitation. */
+  invited?: boolean;
   /** The registration form, shown while the public may register. */
   form?: Child;
   /** What was wrong in it: summed up at the top of the page. */
   errors?: FieldErrors;
 };
 
-export function SessionPage({ reader, now, view, related, form, errors }: SessionPageProps) {
+export function SessionPage(props: SessionPageProps) {
+  const { reader, now, view, related, invited = false, form, errors } = props;
   const { session } = view;
   const { t } = reader;
   const window = registrationStatus(session, now);
-  const takes = window.status === 'open' && session.visibility !== 'invitation';
+  const takes = window.status === 'open' && (session.visibility !== 'invitation' || invited);
   return (
     <Layout reader={reader} head={head({ reader, now, view, hasErrors: hasAny(errors) })}>
       <ErrorSummary t={t} errors={errors} />
@@ -49,7 +52,7 @@ export function SessionPage({ reader, now, view, related, form, errors }: Sessio
           <h1>{sayTitle(view)}</h1>
         </header>
         <div>
-          <SessionStatus session={session} window={window} reader={reader} now={now} />
+          <SessionStatus {...{ session, window, reader, now, invited }} />
           <FirstFacts view={view} reader={reader} now={now} />
         </div>
         <div class="decide card">

@@ -16,6 +16,8 @@ type Props = {
   window: RegistrationWindow;
   reader: Reader;
   now: number;
+  /** Came by the link of an invitation. */
+  invited: boolean;
 };
 
 type Said = { tone: Tone; title: string; text: string };
@@ -37,9 +39,9 @@ const said = (programme: Texts['programme']) =>
     past: { tone: 'info', title: programme.statusPastTitle, text: programme.statusPastText },
   }) satisfies Record<Exclude<WindowStatus, 'open'>, Said>;
 
-export function SessionStatus({ session, window, reader, now }: Props) {
+export function SessionStatus({ session, window, reader, now, invited }: Props) {
   const { programme } = reader.t;
-  if (window.status === 'open') return <WhileOpen session={session} reader={reader} />;
+  if (window.status === 'open') return <WhileOpen {...{ session, reader, invited }} />;
   const { tone, title, text } = said(programme)[window.status];
   return (
     <Notice tone={tone} title={title}>
@@ -69,9 +71,9 @@ export function SessionStatus({ session, window, reader, now }: Props) {
   );
 }
 
-function WhileOpen({ session, reader }: Pick<Props, 'session' | 'reader'>) {
+function WhileOpen({ session, reader, invited }: Pick<Props, 'session' | 'reader' | 'invited'>) {
   const { programme } = reader.t;
-  if (session.visibility === 'invitation')
+  if (session.visibility === 'invitation' && !invited)
     return (
       <Notice title={programme.statusInvitationTitle}>
         <p>{programme.statusInvitationText}</p>

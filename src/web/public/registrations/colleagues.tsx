@@ -10,11 +10,15 @@ import type { FormProps } from './form-props';
 /** Rows that the link opens first; the second one opens them all. */
 const someRows = 3;
 
-function Links({ reader, session, colleagueRows }: FormProps) {
+function Links({ reader, session, colleagueRows, invitation }: FormProps) {
   if (!session.acceptsColleagues || colleagueRows >= mostColleagues) return null;
   const { form } = reader.t.registration;
   const rows = colleagueRows ? mostColleagues : someRows;
-  const page = reader.href(`${links.session(session.code)}?collegues=${rows}`);
+  const page = reader.href(
+    invitation
+      ? `${links.invitedSession(session.code, invitation)}&collegues=${rows}`
+      : `${links.session(session.code)}?collegues=${rows}`,
+  );
   return (
     <p>
       <a class="button secondary" href={`${page}#inscription`}>

@@ -17,5 +17,7 @@ export type FormProps = {
   values: FormFields;
   errors: FieldErrors;
   submissionKey: string;
+  /** The token of the invitation that opened the form of a session « sur invitation ». */
+  invitation?: string | undefined;
   colleagueRows: number;
 };

@@ -51,6 +51,7 @@ export function RegistrationForm(props: FormProps) {
       )}
       <Trap label={form.trap} />
       <input type="hidden" name="submissionKey" value={submissionKey} />
+      {props.invitation && <input type="hidden" name="invitation" value={props.invitation} />}
       <input type="hidden" name="lang" value={locale} />
       <Privacy {...props} />
       <Buttons>

@@ -11,14 +11,20 @@ import type { FormProps } from './form-props';
 /** A phone on a bad line loads them with the page. */
 const mostSuggestions = 60;
 
-export type Typed = { values?: FormFields; errors?: FieldErrors; colleagues?: string };
+export type Typed = {
+  values?: FormFields;
+  errors?: FieldErrors;
+  colleagues?: string | undefined;
+  /** The token that came with the link or with the form. */
+  invitation?: string | undefined;
+};
 
 /** The form's props: empty, or as it was sent. `colleagues` is how many rows were asked for. */
 export async function loadForm(
   db: Database,
   reader: Reader,
   { session, carriers }: SessionPageProps['view'],
-  { values = {}, errors = {}, colleagues }: Typed = {},
+  { values = {}, errors = {}, colleagues, invitation }: Typed = {},
 ): Promise<FormProps> {
   const { profession, organisation } = session.asks;
   const [professions, organisations] = await Promise.all([
@@ -33,6 +39,7 @@ export async function loadForm(
     values,
     errors,
     submissionKey: values.submissionKey ?? newToken(),
+    invitation: session.visibility === 'invitation' ? invitation : undefined,
     colleagueRows: rowsOf(values, colleagues),
   };
 }

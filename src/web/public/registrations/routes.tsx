@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { emailField, parseRegistrationForm } from '../../../domain/registrations/inputs';
+import { isInvited } from '../../../domain/registrations/invited';
 import { mailLostLinks } from '../../../domain/registrations/links-by-mail';
 import { register } from '../../../domain/registrations/register';
 import { registrationToken } from '../../../domain/registrations/tokens';
@@ -31,14 +32,16 @@ export const registerRoutes = new Hono<AppEnv>()
     const { session } = page.view;
     const values = await readFields(c);
     const t = reader.t.registration;
+    const { invitation } = values;
+    const invited = await isInvited(settings.signingSecret, session, invitation);
     const again = async (status: 409 | 422, errors: Record<string, string | undefined>) =>
-      c.html(await sessionWithForm(c, page, { values, errors }), status);
+      c.html(await sessionWithForm(c, page, { values, errors, invitation }), status);
 
     const locale = localeOf(values, reader);
     const parsed = parseRegistrationForm(session, values, { locale, newKey: newToken });
     if (!parsed.ok) return again(422, sayFieldErrors(t, parsed.errors, session));
     await limited(c, `register:${emailKey(values.email ?? '')}`);
-    const outcome = await register(db, parsed.input, momentOf(c.var));
+    const outcome = await register(db, { ...parsed.input, invited }, momentOf(c.var));
     if (!outcome) throw new NotFound();
     deliverSoon(c);
     if (outcome.ok) return toOwnPage(c, settings.signingSecret, outcome.registrations[0]);

@@ -1,6 +1,7 @@
 /** The page of a session with its form, empty or as it came back. */
 import type { Context } from 'hono';
 import { registrationStatus } from '../../../domain/catalogue/registration-window';
+import { isInvited } from '../../../domain/registrations/invited';
 import type { AppEnv } from '../../context';
 import { SessionPage, type SessionPageProps } from '../catalogue/session-page';
 import { RegistrationForm } from './form';
@@ -11,12 +12,18 @@ export async function sessionWithForm(
   page: SessionPageProps,
   typed: Typed = {},
 ) {
-  const { db, reader, now } = c.var;
-  const isOpen = registrationStatus(page.view.session, now).status === 'open';
+  const { db, reader, now, settings } = c.var;
+  const { session } = page.view;
+  const invited =
+    session.visibility === 'invitation' &&
+    (await isInvited(settings.signingSecret, session, typed.invitation));
+  const takes = session.visibility !== 'invitation' || invited;
+  const isOpen = takes && registrationStatus(session, now).status === 'open';
   const form = isOpen ? await loadForm(db, reader, page.view, typed) : null;
   return (
     <SessionPage
       {...page}
+      invited={invited}
       errors={typed.errors}
       form={form ? <RegistrationForm {...form} /> : undefined}
     />
