@@ -200,6 +200,12 @@ export const links = {
   logos: () => '/organisation/logos',
   logoRemoval: (id: Id) => `/organisation/logos/${id}/suppression`,
   logo: (key: string) => `/logos/${key}`,
+  signatures: () => '/organisation/signatures',
+  signature: (id: Id) => `/organisation/signatures/${id}`,
+  signaturePicture: (id: Id, kind: 'signature' | 'stamp' | ':picture') =>
+    `/organisation/signatures/${id}/${kind === 'stamp' ? 'cachet' : kind}`,
+  signatureEnd: (id: Id) => `/organisation/signatures/${id}/fin`,
+  signatureErasure: (id: Id) => `/organisation/signatures/${id}/effacement`,
   printStylesheet: () => '/print.css',
   outreachStylesheet: () => '/diffusion.css',
   attendance: (code: string) => `/organisation/seances/${code}/emargement`,

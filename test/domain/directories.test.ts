@@ -27,6 +27,7 @@ import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { findAccount } from '../../src/domain/organisers/accounts';
 import { addLogo } from '../../src/domain/printing/logos';
+import { addSignature } from '../../src/domain/printing/signatures';
 import { figureOf } from '../../src/domain/reports/figure';
 import { findYearReport } from '../../src/domain/reports/year-report';
 import { hour } from '../../src/lib/dates';
@@ -96,6 +97,8 @@ it('counts all that will move, and moves it: what was recorded, lent, handed out
   await addContact(db, contact, { organisationId: gone.id, now, secret: 'secret' });
   const logo = { kind: 'carrier', name: gone.name, bytes: aPng(8, 8) } as const;
   await addLogo(db, logo, by);
+  const signatory = { name: 'Anne Petit', role: 'directrice', pictures: {} };
+  await addSignature(db, { ...signatory, organisation: gone.name }, by);
   const usesOf = async ({ id }: Named) => (await findEntry(db, 'organisations', id))?.uses;
   const all = {
     meetings: 1,
@@ -103,6 +106,7 @@ it('counts all that will move, and moves it: what was recorded, lent, handed out
     loans: 1,
     contacts: 1,
     logos: 1,
+    signatures: 1,
     actions: 0,
     accounts: 0,
   };
@@ -119,7 +123,7 @@ it('knows every table that speaks of an organisation or of a venue: a merge leav
         AND sql LIKE ${`%REFERENCES ${directory} (id)%`} ORDER BY name`,
     ).then((rows) => rows.map(({ name }) => name));
   expect(await speaking('organisations')).toEqual(
-    [...ofAnOrganisation, 'action_carriers', 'logos'].sort(),
+    [...ofAnOrganisation, 'action_carriers', 'logos', 'signatures'].sort(),
   );
   expect(await speaking('venues')).toEqual(['sessions']);
 });

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import {
   addLogo,
   findLogoPicture,
-  largestLogo,
+  largestPicture,
   listLogos,
   listPrintedLogos,
   mostFunders,
@@ -63,7 +63,10 @@ it('knows a picture by its bytes, and takes nothing else for one', () => {
 it('refuses what is too large, too wide or no picture, and keeps nothing of it', async () => {
   const logo = (bytes: Uint8Array) =>
     addLogo(db, { kind: 'carrier', name: 'Centre social de Rochebelle', bytes }, by);
-  expect(await logo(new Uint8Array(largestLogo + 1))).toEqual({ ok: false, reason: 'too_large' });
+  expect(await logo(new Uint8Array(largestPicture + 1))).toEqual({
+    ok: false,
+    reason: 'too_large',
+  });
   expect(await logo(bytesOf('<svg/>'))).toEqual({ ok: false, reason: 'not_a_picture' });
   expect(await logo(aPng(2001, 1))).toEqual({ ok: false, reason: 'too_many_pixels' });
   expect(await listLogos(db)).toEqual([]);

@@ -4,6 +4,7 @@ import { createApp } from '../../src/app';
 import { findOrCreateVenue } from '../../src/domain/catalogue/directories';
 import { findEntry } from '../../src/domain/directories/list-entries';
 import { addLogo } from '../../src/domain/printing/logos';
+import { addSignature } from '../../src/domain/printing/signatures';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
@@ -58,6 +59,18 @@ it('says what a merge changes, then does it, once however often it is sent', asy
   await logo('Crèche Les Lucioles');
   expect(await page(again)).toContain('1 action, 1 compte.');
   expect(await page(again)).toContain('Le logo de «\u00a0Lucioles SARL\u00a0» est supprimé');
+  const sign = (organisation: string) =>
+    addSignature(
+      db,
+      { organisation, name: 'Anne Petit', role: 'directrice', pictures: {} },
+      { now, actor: 'system' },
+    );
+  await sign('Lucioles SARL');
+  expect(await page(again)).toContain('1 action, 1 compte, 1 signature.');
+  await sign('Crèche Les Lucioles');
+  expect(await page(again)).toContain(
+    'porteront la signature de «\u00a0Crèche Les Lucioles\u00a0», et non celle',
+  );
   expect(await findEntry(db, 'organisations', gone)).not.toBeNull();
   const form = { nom: 'Lucioles SARL', avec: 'Crèche Les Lucioles', garde: String(kept) };
   for (const _ of ['first', 'again']) {

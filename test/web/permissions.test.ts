@@ -17,6 +17,7 @@ import { MeetingInput } from '../../src/domain/meetings/inputs';
 import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import { draftNote, NoteInput } from '../../src/domain/notes/write-note';
 import { addLogo } from '../../src/domain/printing/logos';
+import { addSignature } from '../../src/domain/printing/signatures';
 import { freezeReport } from '../../src/domain/reports/snapshots';
 import { findYearReport } from '../../src/domain/reports/year-report';
 import { standardQuestion } from '../../src/domain/surveys/bank';
@@ -89,6 +90,12 @@ const ownLogo = async () => {
   const logo = { kind: 'carrier', name: 'Reseda', bytes: aPng(8, 8) } as const;
   const added = await addLogo(db, logo, { now, actor: 'system' });
   return { id: added.ok ? added.id : 0 };
+};
+const ownSignature = async () => {
+  const pictures = { signature: aPng(8, 8) };
+  const who = { organisation: 'Reseda', name: 'Anne Petit', role: 'directrice', pictures };
+  const added = await addSignature(db, who, { now, actor: 'system' });
+  return { id: added.ok ? added.id : 0, picture: 'signature' };
 };
 const entry = async () => ({
   directory: 'professions',
@@ -401,6 +408,12 @@ const routes: Record<string, Route> = {
   'GET /organisation/logos': { expected: everyone },
   'POST /organisation/logos': { expected: organisers },
   'POST /organisation/logos/:id/suppression': { expected: carriers, params: ownLogo },
+  'GET /organisation/signatures': { expected: organisers },
+  'POST /organisation/signatures': { expected: organisers },
+  'GET /organisation/signatures/:id': { expected: carriers, params: ownSignature },
+  'GET /organisation/signatures/:id/:picture': { expected: carriers, params: ownSignature },
+  'POST /organisation/signatures/:id/fin': { expected: carriers, params: ownSignature },
+  'POST /organisation/signatures/:id/effacement': { expected: carriers, params: ownSignature },
   'GET /organisation/seances/:code/emargement': onSession,
   'POST /organisation/seances/:code/emargement': onSession,
   'POST /organisation/seances/:code/emargement/sans-inscription': onSession,

@@ -221,6 +221,17 @@ const cases: Record<string, () => Promise<Case>> = {
     table: 'logos',
     changed: { file: new Blob([aPng(9, 9)]) },
   }),
+  'POST /organisation/signatures': async () => ({
+    path: '/organisation/signatures',
+    fields: {
+      organisation: 'Reseda',
+      name: 'Anne Petit',
+      role: 'directrice',
+      stamp: new Blob([aPng(8, 8)]),
+    },
+    table: 'signatures',
+    // Another one takes its place: there is one still.
+  }),
   'POST /organisation/personnes': async () => ({
     path: '/organisation/personnes',
     fields: { email: `${crypto.randomUUID()}@exemple.fr`, name: 'Zoé', role: 'reader' },
@@ -306,6 +317,8 @@ const makesNothing = [
   'POST /organisation/questions/:key',
   'POST /organisation/reunions/:id',
   'POST /organisation/reunions/:id/suppression',
+  'POST /organisation/signatures/:id/effacement',
+  'POST /organisation/signatures/:id/fin',
   'POST /organisation/seances/:code',
   'POST /organisation/seances/:code/annulation',
   'POST /organisation/seances/:code/suppression',

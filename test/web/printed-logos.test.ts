@@ -132,7 +132,7 @@ describe('what leaves the house', () => {
 it('reads all pictures in one query, whose rows follow their number', async () => {
   const logos = await listLogos(db);
   const { result, bill } = await metered((metredDb) => readPictures(metredDb, logos));
-  expect(result.map(({ bytes }) => bytes.length)).toEqual(
+  expect([...result.values()].map(({ bytes }) => bytes.length)).toEqual(
     [carrier, aPng(9, 9), ...funders].map(({ length }) => length),
   );
   expect([bill.queries, bill.rowsRead]).toEqual([1, 3 * logos.length]);

@@ -13,6 +13,8 @@ export type CertificateFacts = {
   mode: Mode | null;
   place: { name: string; address: string | null; town: string | null } | null;
   carriers: string[];
+  /** Whose logos the network printed as its funders'; certificates issued before this was noted have none. */
+  funders?: string[];
   /** The functions of the speakers, never their names. */
   speakers: string[];
   /** The network that attests. */

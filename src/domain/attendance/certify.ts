@@ -9,6 +9,8 @@ import { type Database, select, transact } from '../../db/client';
 import { localDay } from '../../lib/dates';
 import { newCode } from '../../lib/tokens';
 import { findSessionById, type SessionView, sessionTitle } from '../catalogue/find-session';
+import { listFunderLogos } from '../printing/logos';
+import { signing } from '../printing/signatures';
 import type { Actor } from '../registrations/statements';
 import type { CertificateFacts } from './certificate-facts';
 import { keyOf } from './certificate-work';
@@ -68,7 +70,8 @@ async function settle(
   );
   const view = await findSessionById(db, sessionId);
   if (!read || !view) return { issued: 0, revoked: 0, left: 0 };
-  const [deserved, standing, taken] = await Promise.all([
+  const [funders, deserved, standing, taken] = await Promise.all([
+    listFunderLogos(db),
     listDeserved(db, view),
     select<Standing>(
       db,
@@ -93,9 +96,10 @@ async function settle(
     ...missing.slice(0, limit).map((to) => ({ to })),
   ];
   const year = Number(localDay(by.now, issuer.timeZone).slice(0, 4));
+  const common = { issuer, funders: funders.map(({ name }) => name), year, by, holds };
   const statements = plan.flatMap(({ from, to, because }) => [
     ...(from && because ? [revocation(from.id, because, by, holds)] : []),
-    ...(to ? [issue(view, to, { issuer, year, by, holds, replaces: from?.id ?? null })] : []),
+    ...(to ? [issue(view, to, { ...common, replaces: from?.id ?? null })] : []),
   ]);
   if (statements.length === 0) return { issued: 0, revoked: 0, left: missing.length };
   const outcomes = await transact(db, [...statements, noted(sessionId, by, plan.length, holds)]);
@@ -136,11 +140,19 @@ function issue(
   to: Deserved,
   {
     issuer,
+    funders,
     year,
     by,
     holds,
     replaces,
-  }: { issuer: Issuer; year: number; by: By; holds: SQL; replaces: number | null },
+  }: {
+    issuer: Issuer;
+    funders: string[];
+    year: number;
+    by: By;
+    holds: SQL;
+    replaces: number | null;
+  },
 ): SQL {
   const { session, venue, carriers } = view;
   const facts: CertificateFacts = {
@@ -150,18 +162,21 @@ function issue(
     mode: session.mode,
     place: venue && { name: venue.name, address: venue.address, town: venue.town },
     carriers: carriers.map((carrier) => carrier.name),
+    funders,
     speakers: session.speakers.map((speaker) => speaker.role),
     ...issuer,
   };
   const valid = sql`SELECT 1 FROM certificates v WHERE v.session_id = ${session.id}
     AND v.attendee = ${to.attendee} AND v.person = ${to.person} AND v.revoked_at IS NULL`;
   return sql`INSERT INTO certificates (code, year, sequence, session_id, attendee, person, registration_id,
-      walk_in_id, name, short_name, email, email_key, locale, facts, held_on, minutes, issued_at, replaces_id)
+      walk_in_id, name, short_name, email, email_key, locale, facts, held_on, minutes, issued_at, replaces_id,
+      signature_id)
     SELECT ${newCode(8)}, ${year},
       (SELECT coalesce(max(sequence), 0) + 1 FROM certificates WHERE year = ${year}),
       ${session.id}, ${to.attendee}, ${to.person}, ${to.registrationId}, ${to.walkInId}, ${to.name},
       ${to.shortName}, ${to.email}, ${to.emailKey}, ${to.locale}, ${JSON.stringify(facts)},
-      ${to.slots[0]?.startsAt ?? session.startsAt}, ${to.minutes}, ${by.now}, ${replaces}
+      ${to.slots[0]?.startsAt ?? session.startsAt}, ${to.minutes}, ${by.now}, ${replaces},
+      ${signing(view.action.id)}
     WHERE ${holds} AND NOT EXISTS (${valid}) RETURNING 'issued' AS did`;
 }
 

@@ -143,6 +143,7 @@ export const certificates = sqliteTable('certificates', {
   revokedAt: integer('revoked_at'),
   revokedBecause: text('revoked_because', { enum: revocationReasons }),
   replacesId: integer('replaces_id'),
+  signatureId: integer('signature_id'),
 });
 
 export type WalkIn = typeof walkIns.$inferSelect;

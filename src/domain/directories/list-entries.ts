@@ -30,6 +30,7 @@ export const useKinds = [
   'loans',
   'contacts',
   'logos',
+  'signatures',
 ] as const;
 export type UseKind = (typeof useKinds)[number];
 export type Uses = Record<UseKind, number | null>;
@@ -67,6 +68,7 @@ const uses: Record<Directory, Partial<Record<UseKind, SQL>>> = {
     loans: byOrganisation('loans'),
     contacts: byOrganisation('contacts'),
     logos: byOrganisation('logos'),
+    signatures: counted(sql`signatures WHERE organisation_id = t.id AND ended_at IS NULL`),
   },
   professions: {},
   venues: { sessions: counted(sql`sessions WHERE venue_id = t.id`) },

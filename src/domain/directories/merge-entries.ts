@@ -9,6 +9,7 @@ import { type Database, transact } from '../../db/client';
 import type { By } from '../catalogue/by';
 import { tables } from '../catalogue/directories';
 import type { Directory } from '../catalogue/schema';
+import { ended, unborneGone } from '../printing/signatures';
 import { findEntryByName } from './list-entries';
 
 /** An entry as it was shown. */
@@ -19,15 +20,16 @@ export async function mergeEntries(
   db: Database,
   directory: Directory,
   { gone, kept }: { gone: Shown; kept: Shown },
-  { now, actor }: By,
+  by: By,
 ): Promise<MergeOutcome> {
+  const { now, actor } = by;
   if (gone.id === kept.id) return { ok: false, reason: 'same' };
   const table = tables[directory];
   // Null when either has another name by now, or is gone: no statement then finds anything.
   const from = sql`(SELECT a.id FROM ${table} a, ${table} b WHERE a.id = ${gone.id}
     AND a.name = ${gone.name} AND b.id = ${kept.id} AND b.name = ${kept.name})`;
   const outcomes = await transact(db, [
-    ...referencesMoved(directory, from, kept.id),
+    ...referencesMoved(directory, { from, to: kept.id }, by),
     ...(directory === 'venues' ? [venueCompleted(from, kept.id)] : []),
     sql`UPDATE directory_aliases SET target_id = ${kept.id}
       WHERE directory = ${directory} AND target_id = ${from}`,
@@ -48,7 +50,11 @@ export async function mergeEntries(
 /** Tables whose rows go with their organisation as they are; a test compares with the database. */
 export const ofAnOrganisation = ['accounts', 'meetings', 'handouts', 'loans', 'contacts'] as const;
 
-function referencesMoved(directory: Directory, from: SQL, to: number): SQL[] {
+function referencesMoved(
+  directory: Directory,
+  { from, to }: { from: SQL; to: number },
+  by: By,
+): SQL[] {
   if (directory === 'professions') return [];
   if (directory === 'venues')
     return [sql`UPDATE sessions SET venue_id = ${to} WHERE venue_id = ${from}`];
@@ -69,6 +75,14 @@ function referencesMoved(directory: Directory, from: SQL, to: number): SQL[] {
     sql`DELETE FROM logos WHERE organisation_id = ${from}
       AND EXISTS (SELECT 1 FROM logos WHERE organisation_id = ${to})`,
     sql`UPDATE logos SET organisation_id = ${to} WHERE organisation_id = ${from}`,
+    // So does who signs for it; certificates keep the signature that they bear.
+    ...ended(
+      sql`organisation_id = ${from} AND ended_at IS NULL AND EXISTS (
+        SELECT 1 FROM signatures WHERE organisation_id = ${to} AND ended_at IS NULL)`,
+      by,
+    ),
+    sql`UPDATE signatures SET organisation_id = ${to} WHERE organisation_id = ${from}`,
+    ...unborneGone,
     sql`UPDATE organisations SET kind = coalesce(kind,
       (SELECT kind FROM organisations WHERE id = ${from})) WHERE id = ${to}`,
   ];

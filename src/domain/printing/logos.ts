@@ -15,13 +15,14 @@ import { type Member, mayAdminister, mayOrganise } from '../organisers/permissio
 import type { Logo, LogoKind } from './schema';
 
 /** Bytes. */
-export const largestLogo = 300 * 1024;
+export const largestPicture = 300 * 1024;
 /** Pixels on a side: more is a photograph, and takes a printer's memory. */
 export const mostPixels = 2000;
 /** The funders of one network, and what a poster has room for. */
 export const mostFunders = 12;
 
-export type LogoRefusal = 'too_large' | 'not_a_picture' | 'too_many_pixels' | 'too_many_funders';
+export type PictureRefusal = 'too_large' | 'not_a_picture' | 'too_many_pixels';
+export type LogoRefusal = PictureRefusal | 'too_many_funders';
 export type LogoOutcome = { ok: true; id: number } | { ok: false; reason: LogoRefusal };
 
 /** For a carrier, name is its organisation's, as the directory has it or will have it. */
@@ -39,7 +40,7 @@ export const mayChangeLogo = (
     organisationId === member.organisationId);
 
 export async function addLogo(db: Database, logo: NewLogo, by: By): Promise<LogoOutcome> {
-  const picture = readLogo(logo.bytes);
+  const picture = readPrintable(logo.bytes);
   if (!('type' in picture)) return picture;
   const { kind, name, bytes } = logo;
   const organisation = kind === 'carrier' ? entryId('organisations', nameKey(name)) : sql`NULL`;
@@ -56,8 +57,9 @@ export async function addLogo(db: Database, logo: NewLogo, by: By): Promise<Logo
   return id === null ? { ok: false, reason: 'too_many_funders' } : { ok: true, id };
 }
 
-function readLogo(bytes: Uint8Array): Picture | { ok: false; reason: LogoRefusal } {
-  if (bytes.length > largestLogo) return { ok: false, reason: 'too_large' };
+/** A picture that can be printed: PNG or JPEG, and of a size that a PDF has room for. */
+export function readPrintable(bytes: Uint8Array): Picture | { ok: false; reason: PictureRefusal } {
+  if (bytes.length > largestPicture) return { ok: false, reason: 'too_large' };
   const picture = readPicture(bytes);
   if (!picture) return { ok: false, reason: 'not_a_picture' };
   const pixels = Math.max(picture.width, picture.height);
@@ -68,19 +70,20 @@ export async function removeLogo(db: Database, id: number): Promise<void> {
   await transact(db, [sql`DELETE FROM logos WHERE id = ${id}`]);
 }
 
-const shown = sql`id, key, kind, organisation_id AS organisationId, name, type, width, height`;
+export const logoColumns = sql`logos.id, logos.key, logos.kind, logos.organisation_id AS organisationId,
+  logos.name, logos.type, logos.width, logos.height`;
 
 /** All of them, without their pictures: one a carrier, and a dozen funders at most. */
 export const listLogos = (db: Database): Promise<Logo[]> =>
-  select<Logo>(db, sql`SELECT ${shown} FROM logos ORDER BY kind, id LIMIT 200`);
+  select<Logo>(db, sql`SELECT ${logoColumns} FROM logos ORDER BY kind, id LIMIT 200`);
 
 export async function findLogo(db: Database, id: number): Promise<Logo | null> {
-  const [logo] = await select<Logo>(db, sql`SELECT ${shown} FROM logos WHERE id = ${id}`);
+  const [logo] = await select<Logo>(db, sql`SELECT ${logoColumns} FROM logos WHERE id = ${id}`);
   return logo ?? null;
 }
 
 export const listFunderLogos = (db: Database): Promise<Logo[]> =>
-  select<Logo>(db, sql`SELECT ${shown} FROM logos WHERE kind = 'funder' ORDER BY id`);
+  select<Logo>(db, sql`SELECT ${logoColumns} FROM logos WHERE kind = 'funder' ORDER BY id`);
 
 export type PrintedLogos = { carriers: Logo[]; funders: Logo[] };
 
@@ -116,9 +119,12 @@ export async function findLogoPicture(
   return row ? { type: row.type, bytes: Uint8Array.fromHex(row.bytes) } : null;
 }
 
-/** The logos with their pictures, each read once, for what holds them itself: PDF and ODT. */
-export async function readPictures(db: Database, logos: readonly Logo[]): Promise<FilePicture[]> {
-  if (logos.length === 0) return [];
+/** The pictures of logos by their ids, in their order, for what holds them itself: PDF and ODT. */
+export async function readPictures(
+  db: Database,
+  logos: readonly Logo[],
+): Promise<Map<number, FilePicture>> {
+  if (logos.length === 0) return new Map();
   const ids = logos.map(({ id }) => id);
   const rows = await select<{ id: number; bytes: string }>(
     db,
@@ -126,8 +132,11 @@ export async function readPictures(db: Database, logos: readonly Logo[]): Promis
       WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
   );
   const bytesOf = new Map(rows.map(({ id, bytes }) => [id, bytes]));
-  return logos.flatMap(({ id, type, width, height, name }) => {
-    const bytes = bytesOf.get(id);
-    return bytes ? [{ type, width, height, name, bytes: Uint8Array.fromHex(bytes) }] : [];
-  });
+  return new Map(
+    logos.flatMap(({ id, type, width, height, name }) => {
+      const bytes = bytesOf.get(id);
+      if (!bytes) return [];
+      return [[id, { type, width, height, name, bytes: Uint8Array.fromHex(bytes) }] as const];
+    }),
+  );
 }

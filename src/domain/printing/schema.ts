@@ -1,4 +1,4 @@
-/** The logos of what is printed, and the links to the speakers' lists. */
+/** The logos of what is printed, who signs certificates, and the links to the speakers' lists. */
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const logoKinds = ['carrier', 'funder'] as const;
@@ -33,3 +33,26 @@ export type Logo = Pick<
   typeof logos.$inferSelect,
   'id' | 'key' | 'kind' | 'organisationId' | 'name' | 'type' | 'width' | 'height'
 >;
+
+export const signaturePictureKinds = ['signature', 'stamp'] as const;
+export type SignaturePictureKind = (typeof signaturePictureKinds)[number];
+
+export const signatures = sqliteTable('signatures', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  organisationId: integer('organisation_id').notNull(),
+  name: text().notNull(),
+  role: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  endedAt: integer('ended_at'),
+});
+
+export const signaturePictures = sqliteTable('signature_pictures', {
+  id: integer().primaryKey(),
+  signatureId: integer('signature_id').notNull(),
+  kind: text({ enum: signaturePictureKinds }).notNull(),
+  type: text({ enum: pictureTypes }).notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+});

@@ -29,6 +29,7 @@ export const directories: typeof french = {
     loans: (count) => uses(count, 'loan', 'loans'),
     contacts: (count) => uses(count, 'contact', 'contacts'),
     logos: (count) => uses(count, 'logo', 'logos'),
+    signatures: (count) => uses(count, 'signature', 'signatures'),
   },
   doublesTitle: 'Perhaps twice',
   doublesIntro: 'These names are alike. Look at them before you merge: some are different.',
@@ -52,6 +53,8 @@ export const directories: typeof french = {
   accountsGain: (kept) =>
     `The accounts tied to it will be able to work on all the actions that “${kept}” carries.`,
   logo: (gone, kept) => `The logo of “${gone}” is deleted: that of “${kept}” is kept.`,
+  signature: (gone, kept) =>
+    `Certificates to come will bear the signature of “${kept}”, and not that of “${gone}”. Those issued before keep theirs.`,
   venueKept:
     'The address of the venue that stays is kept; what it lacks is taken from the other. Nobody is told.',
   noUndo: 'A merge can’t be undone.',

@@ -21,6 +21,7 @@ import { registrants } from './registrants';
 import { registration } from './registration';
 import { reports } from './reports';
 import { sessions } from './sessions';
+import { signatures } from './signatures';
 import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
 import { whoStays } from './who-stays';
@@ -48,6 +49,7 @@ export const en: Texts = {
   actions,
   meetings,
   sessions,
+  signatures,
   mails,
   surveyPages,
   reports,

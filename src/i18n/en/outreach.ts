@@ -81,6 +81,7 @@ const printing = {
     fileHint: (kilobytes: number) =>
       `A PNG or JPEG picture of ${kilobytes} KB and 2,000 pixels a side at most. On a white background it prints best.`,
     add: 'Add the logo',
+    toSignatures: 'Signatures and stamps of certificates',
     remove: 'Remove',
     removeWhich: (name: string) => `the logo of ${name}`,
     problems: {
@@ -191,6 +192,9 @@ const done = {
   'message-supprime': 'The draft is deleted.',
   logo: 'The logo is saved: it is printed from now on.',
   'logo-enleve': 'The logo is removed.',
+  signature: 'The signature is saved: the next certificates will bear it.',
+  'signature-fin': 'It will sign no certificates to come.',
+  'signature-effacee': 'The signature is erased everywhere.',
   'lien-intervenant': 'The link is made. Give it to the speaker only.',
   'lien-intervenant-fini': 'The link no longer opens.',
 };

@@ -27,6 +27,7 @@ export const directories = {
     loans: (count: number) => uses(count, 'prêt', 'prêts'),
     contacts: (count: number) => uses(count, 'contact', 'contacts'),
     logos: (count: number) => uses(count, 'logo', 'logos'),
+    signatures: (count: number) => uses(count, 'signature', 'signatures'),
   },
   doublesTitle: 'Peut-être en double',
   doublesIntro:
@@ -54,6 +55,8 @@ export const directories = {
     `Les comptes rattachés pourront agir sur toutes les actions que porte « ${kept} ».`,
   logo: (gone: string, kept: string) =>
     `Le logo de « ${gone} » est supprimé : celui de « ${kept} » est gardé.`,
+  signature: (gone: string, kept: string) =>
+    `Les attestations à venir porteront la signature de « ${kept} », et non celle de « ${gone} ». Celles qui sont établies gardent la leur.`,
   venueKept:
     'L’adresse du lieu qui reste est gardée ; ce qui lui manque est repris de l’autre. Personne n’est prévenu.',
   noUndo: 'Une fusion ne se défait pas.',

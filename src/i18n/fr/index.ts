@@ -20,6 +20,7 @@ import { registrants } from './registrants';
 import { registration } from './registration';
 import { reports } from './reports';
 import { sessions } from './sessions';
+import { signatures } from './signatures';
 import { surveyPages } from './survey-pages';
 import { surveys } from './surveys';
 import { whoStays } from './who-stays';
@@ -45,6 +46,7 @@ export const fr = {
   actions,
   meetings,
   sessions,
+  signatures,
   mails,
   surveyPages,
   reports,

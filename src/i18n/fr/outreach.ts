@@ -63,7 +63,7 @@ const printing = {
   logos: {
     title: 'Logos',
     intro:
-      'Donnés une fois, imprimés partout : le logo d’un porteur sur ce qu’il organise, celui d’un financeur sur tout ce qui sort du réseau : affiches, feuilles, questionnaires, bilans.',
+      'Donnés une fois, imprimés partout : le logo d’un porteur sur ce qu’il organise, celui d’un financeur sur tout ce qui sort du réseau : affiches, feuilles, questionnaires, bilans.',
     none: 'Aucun logo pour l’instant.',
     kinds: { carrier: 'Porteur', funder: 'Financeur' },
     kindHints: {
@@ -82,6 +82,7 @@ const printing = {
     fileHint: (kilobytes: number) =>
       `Une image PNG ou JPEG, de ${kilobytes} Ko et 2 000 pixels de côté au plus. Sur fond blanc, elle s’imprimera mieux.`,
     add: 'Ajouter le logo',
+    toSignatures: 'Signatures et cachets des attestations',
     remove: 'Enlever',
     removeWhich: (name: string) => `le logo de ${name}`,
     problems: {
@@ -192,6 +193,9 @@ const done = {
   'message-supprime': 'Le brouillon est supprimé.',
   logo: 'Le logo est enregistré : il sera imprimé dès maintenant.',
   'logo-enleve': 'Le logo est enlevé.',
+  signature: 'La signature est enregistrée : elle sera sur les prochaines attestations.',
+  'signature-fin': 'Elle ne signera plus les attestations à venir.',
+  'signature-effacee': 'La signature est effacée partout.',
   'lien-intervenant': 'Le lien est créé. Donnez-le à l’intervenant·e seulement.',
   'lien-intervenant-fini': 'Le lien ne s’ouvre plus.',
 };

@@ -14,18 +14,21 @@ const refuse = async (c: Context) => {
   throw new TooLarge();
 };
 const usual = bodyLimit({ maxSize: 256 * kilobyte, onError: refuse });
-/** Room for a picture that is somewhat too big: its form tells by how much. */
+/** Room for pictures that are somewhat too big: their form tells by how much. */
 const withPicture = bodyLimit({ maxSize: 1024 * kilobyte, onError: refuse });
+const withTwo = bodyLimit({ maxSize: 2048 * kilobyte, onError: refuse });
 /** Room for two or three photographs of a signed sheet: they stand in memory while they are read. */
 const withPages = bodyLimit({ maxSize: 24 * 1024 * kilobyte, onError: refuse });
 const pagesPath = new RegExp(`^${links.sheetScans('[^/]+')}$`);
 
 /** @throws {TooLarge} */
-export const limitBody = (c: Context, next: Next) =>
-  (c.req.path === links.logos() ? withPicture : pagesPath.test(c.req.path) ? withPages : usual)(
-    c,
-    next,
-  );
+export const limitBody = (c: Context, next: Next) => limitOf(c.req.path)(c, next);
+
+function limitOf(path: string) {
+  if (path === links.logos()) return withPicture;
+  if (path === links.signatures()) return withTwo;
+  return pagesPath.test(path) ? withPages : usual;
+}
 
 /**
  * Many a client reads no answer before it has sent all, and sees a connection that broke instead.

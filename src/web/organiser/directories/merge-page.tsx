@@ -22,7 +22,9 @@ export function MergePage({ shell, directory, gone, kept, errors }: MergeProps) 
   const text = t.directories;
   const title = text.mergePageTitle(gone.name, kept.name);
   const twoLogos = Boolean(gone.uses.logos && kept.uses.logos);
-  const moved = sayUses(t, { ...gone.uses, ...(twoLogos && { logos: 0 }) });
+  const twoSign = Boolean(gone.uses.signatures && kept.uses.signatures);
+  const left = { ...(twoLogos && { logos: 0 }), ...(twoSign && { signatures: 0 }) };
+  const moved = sayUses(t, { ...gone.uses, ...left });
   const path = (one: Entry) => links.directoryMerge(slugs[directory], one.id);
   const swap = `${path(kept)}?${new URLSearchParams({ avec: gone.name })}`;
   return (
@@ -41,6 +43,7 @@ export function MergePage({ shell, directory, gone, kept, errors }: MergeProps) 
           <li>{moved ? text.moves(moved, kept.name) : text.movesNothing}</li>
           {Boolean(gone.uses.accounts) && <li>{text.accountsGain(kept.name)}</li>}
           {twoLogos && <li>{text.logo(gone.name, kept.name)}</li>}
+          {twoSign && <li>{text.signature(gone.name, kept.name)}</li>}
           {directory === 'venues' && <li>{text.venueKept}</li>}
           {directory !== 'venues' && <li>{text.typed(gone.name, kept.name)}</li>}
         </ul>

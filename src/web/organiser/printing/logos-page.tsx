@@ -1,20 +1,15 @@
 /** The logos of the network's papers: those that there are, and the form for one more. */
 import { mayAdminister, mayOrganise } from '../../../domain/organisers/permissions';
-import { largestLogo, mayChangeLogo } from '../../../domain/printing/logos';
+import { mayChangeLogo } from '../../../domain/printing/logos';
 import type { Logo } from '../../../domain/printing/schema';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
-import {
-  DatalistField,
-  ErrorSummary,
-  type FieldErrors,
-  HintAndError,
-  RadioGroup,
-} from '../../ui/fields';
+import { DatalistField, ErrorSummary, type FieldErrors, RadioGroup } from '../../ui/fields';
 import type { Shell } from '../context';
 import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 import type { LogoForm } from './logo-form';
+import { PictureField } from './picture-field';
 
 export type LogosPageProps = {
   shell: Shell;
@@ -28,7 +23,7 @@ export type LogosPageProps = {
 
 export function LogosPage(props: LogosPageProps) {
   const { shell, logos, errors } = props;
-  const { t } = shell.reader;
+  const { t, href } = shell.reader;
   const text = t.outreach.printing.logos;
   return (
     <OrganiserLayout shell={shell} title={text.title} hasErrors={!!errors}>
@@ -42,7 +37,14 @@ export function LogosPage(props: LogosPageProps) {
           <LogoLine shell={shell} logo={logo} />
         ))}
       </ul>
-      {mayOrganise(shell.account) && <NewLogo {...props} />}
+      {mayOrganise(shell.account) && (
+        <>
+          <NewLogo {...props} />
+          <p>
+            <a href={href(links.signatures())}>{text.toSignatures}</a>
+          </p>
+        </>
+      )}
     </OrganiserLayout>
   );
 }
@@ -75,7 +77,6 @@ function LogoLine({ shell, logo }: { shell: Shell; logo: Logo }) {
 function NewLogo({ shell, organisations, own, form, errors }: LogosPageProps) {
   const { t, href } = shell.reader;
   const text = t.outreach.printing.logos;
-  const error = errors?.file;
   return (
     <form method="post" action={href(links.logos())} enctype="multipart/form-data" novalidate>
       <FormKey shell={shell} />
@@ -107,19 +108,7 @@ function NewLogo({ shell, organisations, own, form, errors }: LogosPageProps) {
       ) : (
         <p>{text.ownOnly(own ?? '')}</p>
       )}
-      <div class={error ? 'field invalid' : 'field'}>
-        <label for="file">{text.file}</label>
-        <HintAndError t={t} name="file" hint={text.fileHint(largestLogo / 1024)} error={error} />
-        <input
-          id="file"
-          name="file"
-          type="file"
-          accept="image/png,image/jpeg"
-          required
-          aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
-          aria-invalid={error ? 'true' : undefined}
-        />
-      </div>
+      <PictureField t={t} name="file" label={text.file} error={errors?.file} />
       <Button>{text.add}</Button>
     </form>
   );

@@ -29,7 +29,7 @@ export async function posterFile(c: C, size: PaperSize) {
   const page = size === 'a4' ? links.poster(poster.code) : links.flyer(poster.code);
   const fonts = settings.pdf === 'on' ? await loadFonts(c.env, settings.baseUrl) : null;
   if (!fonts) return c.redirect(reader.href(page), 303);
-  const pictures = await readPictures(db, inOrder(logos));
+  const pictures = [...(await readPictures(db, inOrder(logos))).values()];
   const { t, locale } = reader;
   // Loaded when it is first needed: most requests never write a PDF.
   const { posterPdf } = await import('./poster-pdf');

@@ -12,6 +12,7 @@ import { loadSession, pageOf } from '../sessions/load';
 import { logoRoutes } from './logo-routes';
 import { PaperPage } from './paper-page';
 import { posterFile, showPoster } from './poster-answers';
+import { signatureRoutes } from './signature-routes';
 
 type C = Context<OrganiserEnv>;
 
@@ -47,7 +48,8 @@ export const printingRoutes = new Hono<OrganiserEnv>()
     await endSpeakerLink(c.var.db, session.id, byOf(c));
     return toPaper(c, session.code, 'lien-intervenant-fini');
   })
-  .route('/', logoRoutes);
+  .route('/', logoRoutes)
+  .route('/', signatureRoutes);
 
 const toPaper = (c: C, code: string, done: string) =>
   c.redirect(c.var.reader.href(`${links.paper(code)}?fait=${done}`), 303);

@@ -11,7 +11,7 @@ type C = Context<OrganiserEnv>;
 type File = { title: string; name: string; logos: readonly Logo[]; blocks: Block[] };
 
 async function documentOf(c: C, { title, logos, blocks }: File): Promise<BlockDocument> {
-  const pictures = await readPictures(c.var.db, logos);
+  const pictures = [...(await readPictures(c.var.db, logos)).values()];
   return {
     title: typeset(title),
     author: c.var.reader.networkName,
