@@ -31,16 +31,19 @@ export async function logoRows(
   return { rows, row, tall, height: rows.length * row };
 }
 
-/** Each in the middle of its row; returns the y below them. */
+/** Rows begin at the left, or stand in the middle of `width`; returns the y below them. */
 export function drawRows(
   sheet: PdfSheet,
   { rows, row, tall }: PictureRows,
-  at: { x: number; y: number },
+  at: { x: number; y: number; width?: number },
 ): number {
-  for (const [index, pictures] of rows.entries())
+  for (const [index, pictures] of rows.entries()) {
+    const last = pictures.at(-1);
+    const free = at.width && last ? at.width - last.x - last.width : 0;
     for (const { picture, x, width, height } of pictures) {
       const y = at.y + index * row + (tall - height) / 2;
-      sheet.picture(picture, { x: at.x + x, y, width, height });
+      sheet.picture(picture, { x: at.x + free / 2 + x, y, width, height });
     }
+  }
   return at.y + rows.length * row;
 }

@@ -57,7 +57,10 @@ export type PdfPicture = PDFImage;
 export type Pdf = {
   /** A4 unless told otherwise. */
   addSheet: (size?: { width: number; height: number }) => PdfSheet;
-  /** A picture to draw; null when it is broken inside, which its head does not tell. */
+  /**
+   * A picture to draw; null when it is broken inside, which its head does not tell. The same bytes,
+   * however often they are asked for, are in the file once.
+   */
   readPicture: (bytes: Uint8Array, type: 'image/png' | 'image/jpeg') => Promise<PdfPicture | null>;
   canDraw: (text: string) => boolean;
   /** How high a text is within a width: to know before it is drawn whether it fits. */
@@ -85,12 +88,18 @@ export async function newPdf(
   };
   const linesOf = (text: string, width: number, style: TextStyle) =>
     wrap(text, width, open[style.weight ?? 'regular'], style.size);
+  const pictures = new Map<Uint8Array, Promise<PdfPicture | null>>();
   return {
     addSheet: ({ width, height } = a4) => sheet(document.addPage([width, height]), open),
-    readPicture: (bytes, type) =>
-      (type === 'image/png' ? document.embedPng(bytes) : document.embedJpg(bytes)).catch(
-        () => null,
-      ),
+    readPicture(bytes, type) {
+      const picture =
+        pictures.get(bytes) ??
+        (type === 'image/png' ? document.embedPng(bytes) : document.embedJpg(bytes)).catch(
+          () => null,
+        );
+      pictures.set(bytes, picture);
+      return picture;
+    },
     canDraw: (text) => open.regular.canDraw(text) && open.bold.canDraw(text),
     heightOf: (text, width, style) => linesOf(text, width, style).length * lineHeight(style),
     linesOf,

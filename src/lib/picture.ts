@@ -72,6 +72,21 @@ export function inRows<T extends { width: number; height: number }>(
   return rows;
 }
 
+/** Side by side in one row, equally high, as large as it has room for. */
+export function inOneRow<T extends { width: number; height: number }>(
+  pictures: readonly T[],
+  { width: whole, tall, gap }: Omit<PictureBox, 'most'>,
+): Placed<T>[] {
+  const wide = pictures.reduce((sum, picture) => sum + picture.width / picture.height, 0);
+  const height = Math.min(tall, (whole - gap * (pictures.length - 1)) / wide);
+  let x = 0;
+  return pictures.map((picture) => {
+    const placed = { picture, x, width: (height * picture.width) / picture.height, height };
+    x += placed.width + gap;
+    return placed;
+  });
+}
+
 /** More than a row or two: they are set smaller. */
 export const areMany = (count: number) => count > 8;
 

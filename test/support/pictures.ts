@@ -1,4 +1,4 @@
-/** A real PNG of one colour, of any size: what is uploaded as a logo. */
+/** A real PNG of one colour, of any size: what is uploaded as a logo, a signature or a stamp. */
 import { deflateSync } from 'node:zlib';
 
 const table = Array.from({ length: 256 }, (_, n) => {
@@ -21,17 +21,18 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, crc]);
 }
 
+/** A fourth number of the colour is how much of it covers what is behind. */
 export function aPng(
   width: number,
   height: number,
-  [r, g, b] = [12, 100, 86],
+  colour: readonly number[] = [12, 100, 86],
 ): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.alloc(1 + width * 3);
-  for (let x = 0; x < width; x++) row.set([r ?? 0, g ?? 0, b ?? 0], 1 + x * 3);
+  header.set([8, colour.length === 4 ? 6 : 2, 0, 0, 0], 8);
+  const row = Buffer.alloc(1 + width * colour.length);
+  for (let x = 0; x < width; x++) row.set(colour, 1 + x * colour.length);
   const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
   return Uint8Array.from(
     Buffer.concat([

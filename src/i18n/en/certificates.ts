@@ -19,6 +19,7 @@ export const certificates: Texts['certificates'] = {
     afternoon: 'in the afternoon',
     issuedOn: (day) => `Certificate issued on ${day}.`,
     signature: 'Signature and stamp of the organisation',
+    funders: 'Supported by',
     verify: 'Verify this certificate:',
     revoked: 'This certificate is revoked: it is no longer valid.',
     print: 'Print this page (A4).',
@@ -121,6 +122,8 @@ export const certificates: Texts['certificates'] = {
         ? 'One person has no address: print their certificate.'
         : `${n} people have no address: print their certificates.`,
     printAll: 'Print all certificates',
+    allPdf: 'All in one PDF',
+    somePdf: (from, to) => `As PDF, ${from} to ${to}`,
     nobody: 'Nobody is noted as present: take attendance first.',
     person: 'Person',
     number: 'Number',

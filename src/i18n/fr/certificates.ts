@@ -18,6 +18,7 @@ export const certificates = {
     afternoon: 'l’après-midi',
     issuedOn: (day: string) => `Attestation établie le ${day}.`,
     signature: 'Signature et cachet de la structure',
+    funders: 'Avec le soutien de',
     verify: 'Vérifier cette attestation :',
     revoked: 'Cette attestation est annulée : elle ne vaut plus.',
     print: 'Imprimez cette page (A4).',
@@ -122,6 +123,8 @@ export const certificates = {
         ? 'Une personne n’a pas d’adresse : imprimez son attestation.'
         : `${n} personnes n’ont pas d’adresse : imprimez leurs attestations.`,
     printAll: 'Imprimer toutes les attestations',
+    allPdf: 'Toutes en un PDF',
+    somePdf: (from: number, to: number) => `En PDF, de ${from} à ${to}`,
     nobody: 'Personne n’est noté présent : faites d’abord l’émargement.',
     person: 'Personne',
     number: 'Numéro',

@@ -4,6 +4,7 @@ import { type CertificateWork, keyOf } from '../../../domain/attendance/certific
 import { numberOf } from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import type { Signature } from '../../../domain/printing/read-signatures';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { Badge } from '../../ui/notice';
@@ -16,11 +17,13 @@ export type CertificatesPageProps = {
   shell: AttendanceShell;
   view: SessionView;
   work: CertificateWork;
+  /** Who signs those that are issued now. */
+  signing: Signature | null;
   pdf: boolean;
 };
 
 export function CertificatesPage(props: CertificatesPageProps) {
-  const { shell, view, work } = props;
+  const { shell, view, work, pdf } = props;
   const { t, href } = shell.reader;
   const text = t.certificates.organiser;
   const { code } = view.session;
@@ -42,6 +45,7 @@ export function CertificatesPage(props: CertificatesPageProps) {
               <ButtonLink href={href(links.certificatesPrint(code))} kind="secondary">
                 {text.printAll}
               </ButtonLink>
+              {pdf && <AsPdf {...props} issued={valid.length} />}
             </Buttons>
           )}
         </>
@@ -50,7 +54,33 @@ export function CertificatesPage(props: CertificatesPageProps) {
   );
 }
 
-function Issuing({ shell, view, work, issued }: CertificatesPageProps & { issued: number }) {
+/** Sheets: each costs some 10 ms, so a file is written in two seconds. */
+export const perFile = 200;
+
+/** One file, or several where one would take too long to write. */
+function AsPdf({ shell, view, issued }: CertificatesPageProps & { issued: number }) {
+  const { t, href } = shell.reader;
+  const text = t.certificates.organiser;
+  const files = Array.from({ length: Math.ceil(issued / perFile) }, (_, n) => n + 1);
+  return files.map((part) => (
+    <ButtonLink
+      href={href(links.certificateFile(view.session.code, `toutes-${part}.pdf`))}
+      kind="secondary"
+    >
+      {files.length === 1
+        ? text.allPdf
+        : text.somePdf((part - 1) * perFile + 1, Math.min(part * perFile, issued))}
+    </ButtonLink>
+  ));
+}
+
+function Issuing({
+  shell,
+  view,
+  work,
+  signing,
+  issued,
+}: CertificatesPageProps & { issued: number }) {
   const { t, href } = shell.reader;
   const text = t.certificates.organiser;
   if (work.toIssue === 0) return <p>{text.toIssue(0)}</p>;
@@ -63,6 +93,12 @@ function Issuing({ shell, view, work, issued }: CertificatesPageProps & { issued
           {text.progress(issued, all)}
         </p>
       )}
+      <p>
+        {signing
+          ? t.signatures.signs(signing.name, signing.role, signing.organisation)
+          : t.signatures.byHand}{' '}
+        <a href={href(links.signatures())}>{t.signatures.toSignatures}</a>
+      </p>
       <Button>
         {issued > 0 ? `${text.goOn} : ${text.toIssue(work.toIssue)}` : text.issue(work.toIssue)}
       </Button>

@@ -5,22 +5,27 @@ import { findCertificateWork } from '../../../domain/attendance/certificate-work
 import { findCertificate, listSessionCertificates } from '../../../domain/attendance/certificates';
 import { issueCertificates, revokeCertificate } from '../../../domain/attendance/certify';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import { findSigning } from '../../../domain/printing/read-signatures';
 import { NotFound } from '../../../lib/errors';
 import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
-import { oneCertificate, printPage } from '../../public/certificates/routes';
+import { oneCertificate, printPage, severalCertificates } from '../../public/certificates/answers';
 import type { OrganiserEnv } from '../context';
 import { readValues } from '../form';
-import { CertificatesPage } from './certificates-page';
+import { CertificatesPage, perFile } from './certificates-page';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
 
 export const certificatesRoutes = new Hono<OrganiserEnv>()
   .get(links.certificates(':code'), async (c) => {
     const view = await openSession(c);
-    const work = await findCertificateWork(c.var.db, view);
+    const [work, signing] = await Promise.all([
+      findCertificateWork(c.var.db, view),
+      findSigning(c.var.db, view.action.id),
+    ]);
     const pdf = c.var.settings.pdf === 'on';
-    return c.html(<CertificatesPage {...{ shell: certificatesShell(c), view, work, pdf }} />);
+    const page = { shell: certificatesShell(c), view, work, signing, pdf };
+    return c.html(<CertificatesPage {...page} />);
   })
 
   .post(links.certificates(':code'), async (c) => {
@@ -42,15 +47,13 @@ export const certificatesRoutes = new Hono<OrganiserEnv>()
 
   .get(links.certificatesPrint(':code'), async (c) => {
     const { session } = await openSession(c);
-    const all = await listSessionCertificates(c.var.db, session.id);
-    return printPage(
-      c,
-      all.filter(({ revokedAt }) => revokedAt === null),
-    );
+    return printPage(c, await listValid(c, session));
   })
 
   .get(links.certificateFile(':code', ':file'), async (c) => {
     const { session } = await openSession(c);
+    const [, part] = /^toutes-(\d{1,3})\.pdf$/.exec(c.req.param('file') ?? '') ?? [];
+    if (part) return showPart(c, session, Number(part));
     const [, name = '', pdf] = /^(\w+)(\.pdf)?$/.exec(c.req.param('file') ?? '') ?? [];
     const certificate = await requireCertificate(c, session, name);
     return pdf
@@ -64,6 +67,27 @@ export const certificatesRoutes = new Hono<OrganiserEnv>()
     await revokeCertificate(c.var.db, id, { now: c.var.now, actor: actorOf(c) });
     return done(c, links.certificates(session.code), 'annulee');
   });
+
+async function listValid(c: Context<OrganiserEnv>, { id }: SessionView['session']) {
+  const all = await listSessionCertificates(c.var.db, id);
+  return all.filter(({ revokedAt }) => revokedAt === null);
+}
+
+/** Those of a session as PDF, in files of `perFile`. */
+async function showPart(c: Context<OrganiserEnv>, session: SessionView['session'], part: number) {
+  const { reader, settings } = c.var;
+  const valid = (await listValid(c, session)).slice((part - 1) * perFile, part * perFile);
+  if (!valid.length) throw new NotFound();
+  const file = `attestations-${session.code}-${part}`;
+  const title = reader.t.certificates.organiser.title;
+  const about = { title, author: settings.networkName, language: reader.locale };
+  return severalCertificates(
+    c,
+    valid,
+    { file, page: links.certificatesPrint(session.code) },
+    about,
+  );
+}
 
 /** @throws {NotFound} for a certificate of another session too */
 async function requireCertificate(

@@ -1,21 +1,25 @@
 /**
  * The certificate as a page that prints on one A4 sheet: it says what the PDF says, in whatever script
- * the name is written. Several certificates are several sheets.
+ * the name is written. Several certificates are several sheets. The signature is at no address of its
+ * own: it stands in the page, once, and each sheet shows it from there.
  */
 import { raw } from 'hono/html';
-import type { Certificate } from '../../../domain/attendance/schema';
+import type { Papers, PrintedCertificate } from '../../../domain/attendance/certificate-papers';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
+import { Logos } from '../../ui/logos';
 import { QrCode } from '../../ui/qr';
+import { settingFor } from './certificate-room';
 import { type SaidCertificate, sayCertificate } from './say-certificate';
+import { SignatureBox, SignatureDrawings } from './signature-box';
 
 export function CertificatesPrintPage({
   reader,
-  certificates,
+  printed,
   withoutPdf = false,
 }: {
   reader: Reader;
-  certificates: readonly Certificate[];
+  printed: readonly PrintedCertificate[];
   /** A PDF was asked for, and its fonts can't draw the name. */
   withoutPdf?: boolean;
 }) {
@@ -34,8 +38,9 @@ export function CertificatesPrintPage({
         <body class="paper">
           <main>
             <p class="screen-only">{withoutPdf ? text.noPdf : text.print}</p>
-            {certificates.map((certificate) => (
-              <CertificateSheet said={sayCertificate(certificate, reader.baseUrl)} />
+            <SignatureDrawings signatures={printed.map(({ papers }) => papers.signature)} />
+            {printed.map(({ certificate, papers }) => (
+              <Sheet said={sayCertificate(certificate, reader.baseUrl)} papers={papers} />
             ))}
           </main>
         </body>
@@ -44,19 +49,20 @@ export function CertificatesPrintPage({
   );
 }
 
-function CertificateSheet({ said }: { said: SaidCertificate }) {
+function Sheet({ said, papers }: { said: SaidCertificate; papers: Papers }) {
   const { texts } = said;
   return (
-    <article class="certificate" lang={said.locale}>
+    <article class={`certificate ${settingFor(said, papers)}`.trim()} lang={said.locale}>
+      <Logos logos={papers.carriers} />
       <p class="network">{said.network}</p>
       <h1>{texts.title}</h1>
       <p class="certificate-number">{said.number}</p>
       {said.isRevoked && <p class="revoked">{texts.revoked}</p>}
-      <p>{texts.attests(said.network)}</p>
+      <p class="certificate-says">{texts.attests(said.network)}</p>
       <p class="certificate-name" dir="auto">
         {said.name}
       </p>
-      <p>{texts.attended}</p>
+      <p class="certificate-says">{texts.attended}</p>
       <p class="session-title">{said.title}</p>
       <dl>
         {said.facts.map(([term, lines]) => (
@@ -68,7 +74,7 @@ function CertificateSheet({ said }: { said: SaidCertificate }) {
           </div>
         ))}
       </dl>
-      <p>{said.issuedOn}</p>
+      <p class="certificate-issued">{said.issuedOn}</p>
       <div class="certificate-foot">
         <div class="certificate-check">
           <QrCode text={said.verifyUrl} label={texts.verify} />
@@ -78,10 +84,14 @@ function CertificateSheet({ said }: { said: SaidCertificate }) {
             {said.verifyUrl.replace(/^https?:\/\//, '')}
           </p>
         </div>
-        <div class="stamp">
-          <p>{texts.signature}</p>
-        </div>
+        <SignatureBox said={said} signature={papers.signature} />
       </div>
+      {papers.funders.length > 0 && (
+        <div class="certificate-funders">
+          <p>{texts.funders}</p>
+          <Logos logos={papers.funders} />
+        </div>
+      )}
     </article>
   );
 }

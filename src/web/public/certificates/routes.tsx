@@ -24,11 +24,9 @@ import type { AppEnv } from '../../context';
 import { deliverSoon } from '../../deliver-soon';
 import { limited } from '../../middleware/rate-limit';
 import { readForm } from '../../read-form';
-import { CertificatesPrintPage } from './certificate-page';
+import { oneCertificate, printPage, severalCertificates } from './answers';
 import { OwnCertificatesPage } from './own-certificates-page';
-import { pdfAnswer } from './pdf-answer';
 import { CertificatesRequestedPage, CertificatesRequestPage } from './request-page';
-import { sayCertificate } from './say-certificate';
 import { VerificationPage } from './verification-page';
 
 type Values = Partial<Record<string, string>>;
@@ -119,39 +117,20 @@ async function showFile(c: Context<AppEnv>, { certificates, base, gathered }: Ow
   return pdf ? oneCertificate(c, first, base) : printPage(c, chosen);
 }
 
-export const printPage = <E extends AppEnv>(
-  c: Context<E>,
-  certificates: readonly Certificate[],
-) => {
-  const { reader }: AppEnv['Variables'] = c.var;
-  const withoutPdf = c.req.query('pdf') === 'non';
-  return c.html(<CertificatesPrintPage {...{ reader, certificates, withoutPdf }} />);
-};
-
-/** @param base the page that prints stands below it, at the certificate's code */
-export const oneCertificate = <E extends AppEnv>(
-  c: Context<E>,
-  certificate: Certificate,
-  base: string,
-) => {
-  const { settings, now }: AppEnv['Variables'] = c.var;
-  const said = sayCertificate(certificate, settings.baseUrl);
-  const where = { file: `attestation-${certificate.code}`, page: `${base}/${certificate.code}` };
-  return pdfAnswer(c, where, (pdf, fonts) => pdf.certificatePdf(said, fonts, now));
-};
-
 function summary(c: Context<AppEnv>, certificates: readonly Certificate[], base: string) {
-  const { reader, settings, now } = c.var;
-  const { networkName: network, timeZone } = settings;
-  const about = {
-    name: certificates[0]?.name ?? '',
-    network,
-    timeZone,
-    locale: reader.locale,
-    t: reader.t.certificates,
-    now,
-  };
-  return pdfAnswer(c, { file: 'attestations', page: `${base}/toutes` }, (pdf, fonts) =>
-    pdf.summaryPdf(yearsOf(c, certificates), about, fonts),
+  const { reader, settings } = c.var;
+  const t = reader.t.certificates;
+  const title = t.own.allTitle(certificates[0]?.name ?? '');
+  const { networkName: author, timeZone } = settings;
+  return severalCertificates(
+    c,
+    certificates,
+    { file: 'attestations', page: `${base}/toutes` },
+    {
+      title,
+      author,
+      language: reader.locale,
+      summary: { years: yearsOf(c, certificates), timeZone, t },
+    },
   );
 }
