@@ -31,6 +31,10 @@ export function toLocal(at: number, timeZone: string): string {
 export const localDay = (at: number, timeZone: string) =>
   zoned(at, timeZone).toPlainDate().toString();
 
+/** Whether it is a day such as '2023-05-25': 30 February has the shape of one and is none. */
+export const isDay = (text: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
+
 /** The local month of an instant, '2023-05'. */
 export const localMonth = (at: number, timeZone: string) => localDay(at, timeZone).slice(0, 7);
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { readMinutes } from '../../src/domain/attendance/connections';
+import { readConnections, readMinutes } from '../../src/domain/attendance/connections';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import {
   countPeople,
@@ -346,9 +346,69 @@ it.each([
   ['1h 52m 10s', 112],
   ['2 h', 120],
   ['45m', 45],
+  ['2h 1m 32s', 121],
+  ['50 s', 0],
+  ['31m 5s', 31],
   ['12/03/2026', null],
   ['Zoé', null],
   ['', null],
 ])('reads the time connected %s', (text, minutes) => {
   expect(readMinutes(text)).toBe(minutes);
+});
+
+const read = (list: string) =>
+  readConnections(list).connections.map(({ name, minutes }) => [name, minutes]);
+
+it.each([
+  [
+    'Teams, whose third part tells each connection again',
+    `1. Résumé
+Titre de la réunion\tConférence
+Participants présents\t2
+Durée de la réunion\t2h 1m 40s
+
+2. Participants
+Nom\tPremière connexion\tDernier départ\tDurée de la réunion\tCourriel\tRôle
+Zoé Arnaud\t25/05/2023, 20:00:12\t25/05/2023, 22:01:44\t2h 1m 32s\tzoe@exemple.fr\tParticipant
+Basile Brun\t25/05/2023, 20:30:00\t25/05/2023, 20:30:50\t50 s\t\tParticipant
+
+3. Activités pendant la réunion
+Nom\tHeure de connexion\tHeure de départ\tDurée\tCourriel\tRôle
+Zoé Arnaud\t25/05/2023, 20:00:12\t25/05/2023, 22:01:44\t2h 1m 32s\tzoe@exemple.fr\tParticipant`,
+    [
+      ['Zoé Arnaud', 121],
+      ['Basile Brun', 0],
+    ],
+  ],
+  [
+    'Zoom, with the meeting above its participants',
+    `Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants
+812 3456 7890,Conférence,05/25/2023 08:00:00 PM,05/25/2023 10:01:00 PM,rpe@exemple.fr,121,2
+
+Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest
+Zoé Arnaud,zoe@exemple.fr,05/25/2023 08:01:00 PM,05/25/2023 09:53:00 PM,112,Yes`,
+    [['Zoé Arnaud', 112]],
+  ],
+  [
+    'BigBlueButton, whose last columns are talk and raised hands',
+    `Name,Moderator,Activity Score,Online time,Talk time,Messages,Reactions,Raise Hands
+Mia Six,FALSE,3,01:52:00,00:01:00,4,0,2`,
+    [['Mia Six', 112]],
+  ],
+  [
+    'hours of joining and leaving, past midnight too',
+    'Mia Six;20:01:05;20:03:00\nLéo Sept;23:30;00:15',
+    [
+      ['Mia Six', 2],
+      ['Léo Sept', 45],
+    ],
+  ],
+  [
+    'what is of the meeting and not a person',
+    'Nombre de participants\t4\nMia Six\t45 min',
+    [['Mia Six', 45]],
+  ],
+  ['several bare numbers, of which nobody can tell the right one', 'Mia Six;3;4;112', []],
+])('reads the list of %s', (_tool, list, connections) => {
+  expect(read(list)).toEqual(connections);
 });

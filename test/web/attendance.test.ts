@@ -403,11 +403,12 @@ it('a session by video takes the pasted list of connections, looked through befo
     'BRUN Basile (RPE);;20:00;21:00;1:00',
     '"Voisine, Une";voisine@exemple.fr;20:05;21:35;90 min',
     'Curieux;;20:05;20:07;2',
+    'Total de la réunion',
   ].join('\n');
   expect((await ask(page(session, 'connexions'), { list: 'rien', least: '15' })).status).toBe(422);
   const checked = await ask(page(session, 'connexions'), { list, least: '15' });
   const html = await checked.text();
-  expect(html).toContain('Lignes sans durée, laissées de côté\u00a0: Nom;Adresse');
+  expect(html).toContain('Lignes sans durée, laissées de côté\u00a0: Total de la réunion');
   const form: Record<string, string> = { absent: '1' };
   for (const [tag] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
     form[/ name="([^"]*)"/.exec(tag)?.[1] ?? ''] = / value="([^"]*)"/.exec(tag)?.[1] ?? '';
@@ -429,6 +430,41 @@ it('a session by video takes the pasted list of connections, looked through befo
     ['Zoé Arnaud', 120],
   ]);
   expect((await formOf(page(session)))[`mark-r${away.id}`]).toBe('absent');
+});
+
+it('a list of connections that recognises nobody marks nobody absent, and no text is taken for an address', async () => {
+  const session = await aSession({ mode: 'online' });
+  await registered(session);
+  const checked = await ask(page(session, 'connexions'), { list: 'Inconnue;90 min', least: '15' });
+  expect(await checked.text()).not.toMatch(/name="absent"[^>]* checked/);
+  const posted = {
+    key: newToken(),
+    'who-0': 'new',
+    'name-0': 'Inconnue',
+    'email-0': 'pas une adresse\r\nBcc: tous@exemple.fr',
+    'minutes-0': '90',
+  };
+  await ask(page(session, 'connexions/presences'), posted);
+  expect((await listPresent(db, session.id)).map(({ name, email }) => [name, email])).toEqual([
+    ['Inconnue', null],
+  ]);
+});
+
+it('a day that does not exist, or an hour that no clock says, is an answer and not a fault', async () => {
+  const session = await aSession();
+  const counted = { countedOn: '2026-02-31', kind: 'present', category1: 'enfants', count1: '3' };
+  expect((await ask(page(session, 'comptage'), counted)).status).toBe(422);
+  const sent = await app.request(
+    new Request(origin + page(session, 'porte/presences'), {
+      method: 'POST',
+      headers: { Cookie: cookie, Origin: origin, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ sentAt: 1e300, marks: [], walkIns: [] }),
+    }),
+    undefined,
+    bindings,
+    createExecutionContext(),
+  );
+  expect(sent.status).toBe(422);
 });
 
 it('the first screen names the sessions that are over and of which nobody noted who came', async () => {

@@ -1,5 +1,6 @@
 /** What an organiser says of a publication handed out or of a loan. */
 import * as v from 'valibot';
+import { isDay } from '../../lib/dates';
 import { nameKey } from '../../lib/text';
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -8,7 +9,11 @@ const named = v.pipe(
   v.check((name) => nameKey(name) !== ''),
 );
 const id = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null);
-const day = v.pipe(v.string(), v.isoDate(), v.check(isDay));
+const day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((text) => isOurDay(text)),
+);
 const note = v.optional(line(1000), '');
 
 export const HandoutInput = v.object({
@@ -55,11 +60,4 @@ export const LoanInput = v.pipe(
 export type LoanInput = v.InferOutput<typeof LoanInput>;
 export type LoanDraft = v.InferInput<typeof LoanInput>;
 
-/** 30 February has the shape of a day and is none. */
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00Z`);
-  const year = Number(text.slice(0, 4));
-  return (
-    !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) && year >= 2000 && year <= 2100
-  );
-}
+const isOurDay = (text: string) => isDay(text) && text >= '2000-01-01' && text <= '2100-12-31';

@@ -3,6 +3,7 @@
  * nothing is made up for it. Fields that are not named here are kept, to be reported.
  */
 import * as v from 'valibot';
+import { isDay } from '../../lib/dates';
 import { actionTypes, audiences, modes } from '../catalogue/schema';
 import { meetingKinds } from '../meetings/schema';
 
@@ -17,10 +18,6 @@ const count = v.pipe(
   v.integer('un nombre entier est attendu'),
   v.minValue(0, 'ne peut pas être négatif'),
 );
-const dayPattern = /^\d{4}-\d\d-\d\d$/;
-const isDay = (day: string) =>
-  dayPattern.test(day) && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) === true;
-
 const day = v.pipe(
   v.string('une date est attendue'),
   v.check(isDay, 'n’est pas une date comme 2023-05-25'),

@@ -3,6 +3,7 @@
  * function, without names; the totals may exceed the functions that are known, never the reverse.
  */
 import * as v from 'valibot';
+import { isDay } from '../../lib/dates';
 import { nameKey } from '../../lib/text';
 import { meetingKinds } from './schema';
 
@@ -75,12 +76,6 @@ export const MeetingInput = v.pipe(
 
 export type MeetingInput = v.InferOutput<typeof MeetingInput>;
 export type MeetingDraft = v.InferInput<typeof MeetingInput>;
-
-/** 30 February has the shape of a day and is none. */
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 
 function isEnough(
   total: number | null,

@@ -39,7 +39,8 @@ export const doorPeople = (
   }));
 
 const id = v.pipe(v.string(), v.regex(/^[\w:.-]{8,80}$/));
-const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Till the year 2286: what a phone's clock can say, and what the database holds as a whole number. */
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999_999_999));
 const mark = v.object({
   id,
   slot: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)),

@@ -2,7 +2,7 @@
 import type { HeadcountInput } from '../../../domain/attendance/headcount';
 import { headcountKinds, headcountSources } from '../../../domain/attendance/schema';
 import type { Texts } from '../../../i18n';
-import { startOfDay } from '../../../lib/dates';
+import { isDay, startOfDay } from '../../../lib/dates';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
 
@@ -32,8 +32,7 @@ export function readHeadcount(
   const nameless = counts.findIndex(({ category }) => category === '');
   if (counts.length > 1 && nameless >= 0) errors[`category${nameless + 1}`] ??= problems.category;
   const day = values.countedOn ?? '';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
-    errors.countedOn = problems.day;
+  if (!isDay(day)) errors.countedOn = problems.day;
   if (Object.keys(errors).length) return { ok: false, errors };
   return {
     ok: true,

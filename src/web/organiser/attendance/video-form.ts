@@ -1,10 +1,12 @@
 /** The list of connections as it was looked through: who each one is, and who was not there. */
+import * as v from 'valibot';
 import { mostConnections } from '../../../domain/attendance/connections';
 import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
 import type { RollEntry } from '../../../domain/attendance/roll';
 import type { Slot } from '../../../domain/catalogue/schema';
 import type { Values } from '../form';
 import { readKey } from './open-session';
+import { walkInEmail, walkInName } from './walk-in-form';
 
 export function readVideo(
   values: Values,
@@ -31,10 +33,12 @@ export function readVideo(
   for (let i = 0; i < mostConnections && values[`who-${i}`] !== undefined; i++) {
     const who = values[`who-${i}`];
     const minutes = Math.max(0, Math.trunc(Number(values[`minutes-${i}`])) || 0);
-    const name = (values[`name-${i}`] ?? '').trim().slice(0, 160);
-    if (who === 'new' && name) {
-      const email = values[`email-${i}`];
-      walkIns.push({ key: `${key}-v${i}`, name, ...(email && { email }) });
+    const name = v.safeParse(walkInName, values[`name-${i}`]);
+    if (who === 'new' && name.success) {
+      // What is no address is left out: certificates are mailed to it.
+      const email = v.safeParse(walkInEmail, values[`email-${i}`]);
+      const address = email.success && email.output ? { email: email.output } : {};
+      walkIns.push({ key: `${key}-v${i}`, name: name.output, ...address });
       mark(`v${i}`, { walkInKey: `${key}-v${i}` }, 'present', minutes);
     } else if (who) minutesOf.set(who, (minutesOf.get(who) ?? 0) + minutes);
   }

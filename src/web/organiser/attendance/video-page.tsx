@@ -97,7 +97,15 @@ export function VideoCheckPage({
         {read.connections.map((connection, i) => (
           <ConnectionRow {...{ shell, roll, connection, i, least }} />
         ))}
-        <CheckboxField t={t} name="absent" label={text.othersAbsent} checked optional />
+        <CheckboxField
+          t={t}
+          name="absent"
+          label={text.othersAbsent}
+          checked={read.connections.some(
+            (one) => one.minutes >= least && findConnected(roll.entries, one) !== null,
+          )}
+          optional
+        />
         <Button>{text.record}</Button>
       </form>
     </AttendanceFrame>

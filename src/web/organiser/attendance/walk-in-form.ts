@@ -13,11 +13,14 @@ const line = v.pipe(
 );
 
 export const walkInName = v.pipe(line, v.nonEmpty());
-const email = v.union([v.pipe(line, v.literal('')), v.pipe(line, v.maxLength(254), v.rfcEmail())]);
+export const walkInEmail = v.union([
+  v.pipe(line, v.literal('')),
+  v.pipe(line, v.maxLength(254), v.rfcEmail()),
+]);
 
 export const WalkInForm = v.object({
   name: walkInName,
-  email,
+  email: walkInEmail,
   profession: line,
   organisation: line,
 });
