@@ -163,6 +163,8 @@ export const links = {
   newSession: (actionId?: number) =>
     `/organisation/seances/nouvelle${actionId === undefined ? '' : `?action=${actionId}`}`,
   sessionEdit: (code: string) => `/organisation/seances/${code}/modification`,
+  /** Several drafts at once. */
+  publications: () => '/organisation/seances/publication',
   sessionPublication: (code: string) => `/organisation/seances/${code}/publication`,
   sessionCopy: (code: string) => `/organisation/seances/${code}/copie`,
   whoStays: (code: string) => `/organisation/seances/${code}/qui-reste`,

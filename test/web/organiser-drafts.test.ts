@@ -94,6 +94,41 @@ describe('a draft', () => {
     expect(await stored(draft)).toMatchObject({ state: 'draft' });
   });
 
+  it('is published together with those that were made with it, as often as one presses', async () => {
+    const actionId = await anAction();
+    await carries(own, actionId);
+    const session = await aSession({ actionId });
+    const fields = { date: '2026-10-08', from: '18:00', to: '19:00', every: 'week', times: '3' };
+    const copied = { ...fields, etape: 'confirme' };
+    const made = await post(path(session, '/copie'), copied, { cookie });
+    const address = made.headers.get('Location') ?? '';
+    const html = await page(address);
+    expect(html).toContain('Publier les 3');
+    const form = html.slice(html.indexOf('action="/organisation/seances/publication"'));
+    const all = (name: string) =>
+      [...form.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, v]) => v ?? '');
+    const sent = { code: all('code'), version: all('version') };
+    const of = eq(sessions.actionId, actionId);
+    const [first] = await db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.code, sent.code[0] ?? ''));
+    // One was changed since it was looked at: it stays a draft, and is offered again.
+    await db
+      .update(sessions)
+      .set({ version: 9 })
+      .where(eq(sessions.id, first?.id ?? 0));
+    for (let press = 0; press < 2; press++)
+      expect((await post('/organisation/seances/publication', sent, { cookie })).status).toBe(303);
+    const states = (await db.select().from(sessions).where(of)).map(({ state }) => state);
+    expect(states.sort()).toEqual(['draft', 'published', 'published', 'published']);
+    const lines = await db.select().from(history).where(eq(history.event, 'session_published'));
+    expect(lines).toHaveLength(2);
+
+    const others = { code: [(await aSession({ state: 'draft' })).code], version: ['1'] };
+    expect((await post('/organisation/seances/publication', others, { cookie })).status).toBe(403);
+  });
+
   it('is not what a published session is: that one is cancelled', async () => {
     const session = await aDraft({ state: 'published', publishedAt: now });
     const answer = await post(path(session, '/suppression'), { version: '1' }, { cookie });

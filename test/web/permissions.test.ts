@@ -285,6 +285,7 @@ const routes: Record<string, Route> = {
   'POST /organisation/seances/:code/maintien': onSession,
   'GET /organisation/seances/:code/qui-reste': onSession,
   'POST /organisation/seances/:code/qui-reste': onSession,
+  'POST /organisation/seances/publication': { expected: organisers },
   'GET /organisation/seances/:code/suppression': onSession,
   'POST /organisation/seances/:code/suppression': onSession,
   'GET /organisation/seances/:code/annulation': onSession,

@@ -27,6 +27,7 @@ export type OwnSession = Pick<
   | 'minSeats'
   | 'seatsTaken'
   | 'waitingCount'
+  | 'version'
 > & {
   title: string;
   venue: string | null;
@@ -75,6 +76,7 @@ export async function listOwnSessions(
       minSeats: sessions.minSeats,
       seatsTaken: sessions.seatsTaken,
       waitingCount: sessions.waitingCount,
+      version: sessions.version,
       venue: venues.name,
       isOwn: sql<boolean>`${own}`.mapWith(Boolean),
       precision: sql<Slot['precision'] | null>`(

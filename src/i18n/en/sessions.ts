@@ -50,8 +50,14 @@ export const sessions: Texts['sessions'] = {
     annulee:
       'The session is cancelled. The messages are on their way, and calendars are being updated.',
     places: 'Done. The messages are on their way, and calendars are updated.',
+    publiees: 'The sessions are published: registrations follow the dates that you chose.',
     supprimee: 'The draft is deleted.',
     maintenue: 'The session goes ahead. You will not be asked about it again.',
+  },
+
+  together: {
+    hint: 'Check these sessions, then publish them together, or each from its page.',
+    publish: (n) => `Publish all ${n}`,
   },
 
   edit: 'Change',

@@ -49,8 +49,15 @@ export const sessions = {
     prevenus: 'C’est enregistré. Les messages partent, et les agendas sont mis à jour.',
     annulee: 'La séance est annulée. Les messages partent, et les agendas sont mis à jour.',
     places: 'C’est fait. Les messages partent, et les agendas sont mis à jour.',
+    publiees:
+      'Les séances sont publiées : les inscriptions suivent les dates que vous avez choisies.',
     supprimee: 'Le brouillon est supprimé.',
     maintenue: 'La séance est maintenue. Elle ne vous sera plus signalée.',
+  },
+
+  together: {
+    hint: 'Vérifiez ces séances, puis publiez-les ensemble, ou chacune depuis sa page.',
+    publish: (n: number) => `Publier les ${n}`,
   },
 
   edit: 'Modifier',

@@ -12,7 +12,7 @@ import { typedSlot } from './session-form';
 export const copyFields = ['date', 'from', 'to', 'undated', 'every', 'times'] as const;
 export type CopyForm = Record<(typeof copyFields)[number], string>;
 
-const mostCopies = 12;
+export const mostCopies = 12;
 
 export const typedCopy = (values: Values): CopyForm => {
   const value = (name: (typeof copyFields)[number]) => values[name]?.trim() ?? '';

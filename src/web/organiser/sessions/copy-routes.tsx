@@ -12,6 +12,7 @@ import { readValues } from '../form';
 import { blankCopy, type CopyForm, readCopy, typedCopy } from './copy-form';
 import { CopyPage, CopyPreviewPage } from './copy-page';
 import { isOver } from './editing';
+import { createdAddress } from './list-query';
 import { loadSession, pageOf } from './load';
 
 type C = Context<OrganiserEnv>;
@@ -79,6 +80,9 @@ async function createCopies(
   const path =
     codes.length === 1 && only
       ? `${links.organiserSession(only)}?fait=creee`
-      : `${links.organiserSessions()}?vue=brouillons&fait=copies`;
+      : createdAddress(
+          codes.map((code) => ({ code })),
+          'copies',
+        );
   return c.redirect(reader.href(path), 303);
 }

@@ -1,5 +1,6 @@
 /** What the list of sessions is asked for, read from its address and written into its links. */
 import { type OwnView, ownViews } from '../../../domain/catalogue/list-own-sessions';
+import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { readSearch } from '../form';
 
@@ -46,3 +47,11 @@ export function listAddress({ view, search, mine, year, after }: ListQuery): str
   const query = new URLSearchParams(given).toString();
   return query ? `${links.organiserSessions()}?${query}` : links.organiserSessions();
 }
+
+/** The codes of the drafts that a copy has just made, so that they can be published together. */
+export const readCreated = (text: string | undefined): string[] =>
+  (text ?? '').split('.').flatMap((code) => readCode(code) ?? []);
+
+/** The drafts, with those that were just made. */
+export const createdAddress = (made: readonly { code: string }[], done: string) =>
+  `${links.organiserSessions()}?vue=${names.drafts}&fait=${done}&crees=${made.map(({ code }) => code).join('.')}`;

@@ -2,23 +2,26 @@
 import { type Context, Hono } from 'hono';
 import { cancelRefusal, cancelSession } from '../../../domain/catalogue/cancel-session';
 import { listActionChoices } from '../../../domain/catalogue/find-action';
-import type { SessionView } from '../../../domain/catalogue/find-session';
+import { findSession, type SessionView } from '../../../domain/catalogue/find-session';
 import { latestPastStart, listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
-import { requireAction } from '../../../domain/organisers/access';
+import { publishSessions } from '../../../domain/catalogue/publish-session';
+import { requireAction, requireSession } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
 import { localDay, startOfDay } from '../../../lib/dates';
+import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv } from '../context';
-import { readId, readValues } from '../form';
+import { readId, readLists, readValues } from '../form';
 import { requireRole } from '../signed-in';
 import { CancellationPage } from './cancellation-page';
 import { ChooseActionPage } from './choose-action-page';
+import { mostCopies } from './copy-form';
 import { copyRoutes } from './copy-routes';
 import { longestReason, submitted } from './editing';
-import { readListQuery } from './list-query';
+import { createdAddress, readCreated, readListQuery } from './list-query';
 import { loadSession, pageOf, sessionShell } from './load';
 import { publicationRoutes } from './publication-routes';
 import { blankSession, storedSession } from './session-form';
@@ -47,8 +50,9 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
     const shownYear = query.year ?? yearOf(latest ?? now);
     const year = yearSpan(shownYear, reader.timeZone);
     const found = await listOwnSessions(db, { ...query, carrierId, year }, now);
-    const page = { shell: sessionShell(c), now, query, shownYear, thisYear, hasOwn, ...found };
-    return c.html(<SessionsPage {...page} />);
+    const created = readCreated(c.req.query('crees'));
+    const page = { shell: sessionShell(c), now, query, created, shownYear, thisYear, hasOwn };
+    return c.html(<SessionsPage {...{ ...page, ...found }} />);
   })
   .get('/organisation/seances/nouvelle', organiser, async (c) => {
     const actionId = readId(c.req.query('action'));
@@ -61,6 +65,20 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
     if (actionId === null) return chooseAction(c);
     const action = await requireAction(c.var.db, c.var.account, actionId);
     return submitted(c, { action, view: null });
+  })
+  .post(links.publications(), organiser, async (c) => {
+    const body = await readLists(c);
+    const chosen = (body.code ?? []).slice(0, mostCopies).map((code, row) => ({
+      code: readCode(code) ?? '',
+      version: readId(body.version?.[row]) ?? 0,
+    }));
+    const views = await Promise.all(chosen.map(({ code }) => findSession(c.var.db, code)));
+    const drafts = views.flatMap((view, row) =>
+      view ? [{ id: view.session.id, version: chosen[row]?.version ?? 0 }] : [],
+    );
+    for (const { id } of drafts) await requireSession(c.var.db, c.var.account, id);
+    await publishSessions(c.var.db, drafts, byOf(c));
+    return c.redirect(c.var.reader.href(createdAddress(chosen, 'publiees')), 303);
   })
   .get(links.organiserSession(':code'), async (c) => showSession(c, await loadSession(c)))
   .post(links.organiserSession(':code'), async (c) => {

@@ -4,7 +4,7 @@ import { mayOrganise } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
 import { sayStart } from '../../public/catalogue/say';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { Badge } from '../../ui/notice';
+import { Badge, Notice } from '../../ui/notice';
 import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
@@ -15,6 +15,8 @@ export type SessionsProps = {
   shell: Shell;
   now: number;
   query: ListQuery;
+  /** The codes of drafts that were just made. */
+  created: readonly string[];
   /** The year that the past shows. */
   shownYear: number;
   /** The current year: the past goes back from it. */
@@ -64,6 +66,7 @@ export function SessionsPage(props: SessionsProps) {
           }))}
         />
       )}
+      <Created {...props} />
       {sessions.length === 0 ? (
         <p>{query.search ? text.noneFound : noneText(text, props)}</p>
       ) : (
@@ -93,6 +96,28 @@ const noneText = (
   { none }: Shell['reader']['t']['sessions'],
   { query, shownYear }: SessionsProps,
 ) => (query.view === 'past' ? none.past(String(shownYear)) : none[query.view]);
+
+/** What a copy has just made, to be published together: those of it that are drafts still. */
+function Created({ shell, created, sessions }: SessionsProps) {
+  const { t, href } = shell.reader;
+  const text = t.sessions.together;
+  const drafts = sessions.filter(({ code, state }) => state === 'draft' && created.includes(code));
+  if (drafts.length < 2) return null;
+  return (
+    <Notice tone="info">
+      <p>{text.hint}</p>
+      <form method="post" action={href(links.publications())}>
+        {drafts.map(({ code, version }) => (
+          <>
+            <input type="hidden" name="code" value={code} />
+            <input type="hidden" name="version" value={String(version)} />
+          </>
+        ))}
+        <Button>{text.publish(drafts.length)}</Button>
+      </form>
+    </Notice>
+  );
+}
 
 type Tab = { href: string; label: string; here: boolean };
 
