@@ -267,8 +267,8 @@ describe('changing', () => {
     expect(html).toContain('3 personnes seront prévenues par courriel.');
     expect(html).toContain('L’agenda de 2 personnes sera mis à jour');
     expect(html).toContain('Une personne de la liste d’attente est comprise.');
-    expect(html).toContain('Avant\u00a0: jeudi 12 mars 2026, de 20 h à 22 h');
-    expect(html).toContain('Maintenant\u00a0: jeudi 19 mars 2026, de 20 h à 22 h');
+    expect(html).toContain('Avant\u00a0: jeudi 12 mars, de 20\u00a0h à 22\u00a0h');
+    expect(html).toContain('Maintenant\u00a0: jeudi 19 mars, de 20\u00a0h à 22\u00a0h');
     expect((await reload(session)).version).toBe(1);
     expect(await kindsOf(confirmed)).toEqual(['registered']);
 
@@ -307,13 +307,17 @@ describe('changing', () => {
   it('tells the second of two organisers, and keeps what each typed', async () => {
     const session = await carriedSession();
     const form = await formOf(path(session, '/modification'));
-    await post(path(session), { ...form, summary: 'Première version' }, { cookie });
+    const closes = { registrationClosesAt: '2026-03-11T18:00', slotTo: '21:30' };
+    const first = { ...form, ...closes, summary: 'Première version' };
+    await post(path(session), first, { cookie });
     const second = await post(path(session), { ...form, title: 'Seconde version' }, { cookie });
     expect(second.status).toBe(409);
     const html = await second.text();
     expect(html).toContain('value="Seconde version"');
     expect(html).toContain('Première version');
     expect(html).toContain('Quelqu’un d’autre a enregistré cette séance');
+    expect(html).toContain('<dd>jeudi 12 mars, de 20\u00a0h à 21\u00a0h\u00a030</dd>');
+    expect(html).toContain('<dd>mercredi 11 mars à 18\u00a0h</dd>');
     expect(await reload(session)).toMatchObject({
       title: null,
       summary: 'Première version',
@@ -403,6 +407,11 @@ describe('publishing and cancelling', () => {
     const session = await carriedSession({ state: 'draft', publishedAt: null });
     const page = await (await get(path(session), { cookie })).text();
     expect(page).toContain('le public ne voit pas encore cette séance');
+    const rule = 'proposée pour 24\u00a0heures';
+    for (const address of [path(session), path(session, '/modification')])
+      expect((await (await get(address, { cookie })).text()).replaceAll(' ', '\u00a0')).toContain(
+        rule.replaceAll(' ', '\u00a0'),
+      );
     await db.update(sessions).set({ version: 4 }).where(eq(sessions.id, session.id));
     const stale = await post(path(session, '/publication'), { version: '1' }, { cookie });
     expect(stale.status).toBe(409);

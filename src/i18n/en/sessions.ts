@@ -93,6 +93,10 @@ export const sessions: Texts['sessions'] = {
   practicalFacts: 'Good to know',
   otherHalf: 'Also',
 
+  waitingTitle: 'Waiting list',
+  offersRule:
+    'Once full, everyone waits in order of arrival. A freed seat is offered for 24 hours, or for a quarter of the time left where that is shorter, and for at least one hour; without an answer it passes on. From 3 hours before the start nothing more is offered: you fill by phone.',
+
   whenTitle: 'When',
   whereTitle: 'Where',
   placesTitle: 'How many',

@@ -93,6 +93,10 @@ export const sessions = {
   practicalFacts: 'En pratique',
   otherHalf: 'Aussi',
 
+  waitingTitle: 'Liste d’attente',
+  offersRule:
+    'Une fois complet, chacun attend dans l’ordre d’arrivée. Une place qui se libère est proposée pour 24 heures, ou pour le quart du temps qui reste s’il est plus court, et au moins une heure ; sans réponse, elle passe à la suite. À partir de 3 heures avant le début, plus rien n’est proposé : vous complétez par téléphone.',
+
   whenTitle: 'Quand',
   whereTitle: 'Où',
   placesTitle: 'Combien',

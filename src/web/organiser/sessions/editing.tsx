@@ -171,6 +171,7 @@ function showReview(
 ) {
   const target = view ? links.organiserSession(view.session.code) : links.organiserSessions();
   const actionId = view ? null : action.id;
-  const page = { shell: sessionShell(c), form, target, actionId, review, reason, errors };
+  const shell = sessionShell(c);
+  const page = { shell, now: c.var.now, form, target, actionId, review, reason, errors };
   return c.html(<ReviewPage {...page} />, errors ? 422 : 200);
 }

@@ -141,6 +141,10 @@ function SessionFactsList({ shell, view, now }: OverviewProps) {
           text.openingTitle,
           [text.visibilities[session.visibility], ...sayOpening(view, shell, now)],
         ],
+        [
+          text.waitingTitle,
+          session.state === 'cancelled' || session.capacity === null ? [] : text.offersRule,
+        ],
         [text.asked, asks.length ? asks : text.asksNothing],
         [text.practicalFacts, sayPractical(view, shell)],
         [text.action, <a href={href(links.action(action.id))}>{action.title}</a>],

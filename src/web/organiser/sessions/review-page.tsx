@@ -2,8 +2,10 @@
 import type { SessionFacts } from '../../../domain/catalogue/facts';
 import type { Clash } from '../../../domain/catalogue/find-clashes';
 import type { Concerned } from '../../../domain/registrations/count-concerned';
-import { saySlot } from '../../../lib/dates';
+import { type Span, saySlot } from '../../../lib/dates';
+import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
+import { sayWhen } from '../../public/catalogue/say';
 import { Button, Buttons } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
@@ -29,6 +31,7 @@ export const isNews = ({ clashes, told, watchers, over, isPast }: Review) =>
 
 type Props = {
   shell: Shell;
+  now: number;
   /** The form that is carried along, to be saved or returned to. */
   form: SessionForm;
   /** Where it is sent. */
@@ -39,7 +42,7 @@ type Props = {
   errors?: FieldErrors;
 };
 
-export function ReviewPage({ shell, form, target, actionId, review, reason, errors }: Props) {
+export function ReviewPage({ shell, now, form, target, actionId, review, reason, errors }: Props) {
   const { t, href } = shell.reader;
   const text = t.sessions.review;
   const registered = review.told?.mailed ?? 0;
@@ -60,7 +63,7 @@ export function ReviewPage({ shell, form, target, actionId, review, reason, erro
             <p>{text.over(review.over.seats, review.over.capacity)}</p>
           </Notice>
         )}
-        {review.told && <Told shell={shell} told={review.told} />}
+        {review.told && <Told shell={shell} told={review.told} now={now} />}
         {review.watchers > 0 && (
           <Notice tone="info" title={text.watchersTitle}>
             <p>{text.watchers(review.watchers)}</p>
@@ -110,14 +113,16 @@ export function Clashes({ shell, clashes }: { shell: Shell; clashes: Clash[] }) 
           <li>
             <a href={href(links.organiserSession(code))}>{title}</a>
             <br />
-            {saySlot(slot, locale, timeZone)}
+            {typeset(saySlot(slot, locale, timeZone))}
             <br />
-            {[
-              venue && text.clashVenue(venue),
-              speakers.length && text.clashSpeakers(speakers.join(', ')),
-            ]
-              .filter(Boolean)
-              .join(' ; ')}
+            {typeset(
+              [
+                venue && text.clashVenue(venue),
+                speakers.length && text.clashSpeakers(speakers.join(', ')),
+              ]
+                .filter(Boolean)
+                .join(' ; '),
+            )}
           </li>
         ))}
       </ul>
@@ -125,7 +130,15 @@ export function Clashes({ shell, clashes }: { shell: Shell; clashes: Clash[] }) 
   );
 }
 
-function Told({ shell, told }: { shell: Shell; told: NonNullable<Review['told']> }) {
+function Told({
+  shell,
+  told,
+  now,
+}: {
+  shell: Shell;
+  told: NonNullable<Review['told']>;
+  now: number;
+}) {
   const text = shell.reader.t.sessions.review;
   const { mailed, calendars, waiting, unreachable, before, after } = told;
   return (
@@ -136,39 +149,44 @@ function Told({ shell, told }: { shell: Shell; told: NonNullable<Review['told']>
       </p>
       {unreachable > 0 && <p>{text.unreachable(unreachable)}</p>}
       <h3>{text.changesTitle}</h3>
-      <Facts items={changes(before, after, shell)} />
+      <Facts items={changes(before, after, shell, now)} />
     </Notice>
   );
 }
 
-/** The old beside the new, in the order of the mail. */
-function changes(before: SessionFacts, after: SessionFacts, { reader }: Shell) {
-  const { t, locale, timeZone } = reader;
+/** The old beside the new, in the order of the mail: a line a day, where there are several. */
+function changes(before: SessionFacts, after: SessionFacts, { reader }: Shell, now: number) {
+  const { t } = reader;
   const sayDates = ({ slots }: SessionFacts) =>
-    slots.map((slot) => saySlot(slot, locale, timeZone)).join(' ; ') || t.programme.dateToCome;
-  const compared: [string, (facts: SessionFacts) => string][] = [
-    [t.sessions.name, (facts) => facts.title],
+    slots.length ? sayWhen(slots.map(timed), reader, now) : [t.programme.dateToCome];
+  const compared: [string, (facts: SessionFacts) => string[]][] = [
+    [t.sessions.name, (facts) => [typeset(facts.title)]],
     [t.programme.when, sayDates],
     [
       t.sessions.fields.mode,
-      ({ mode }) => (mode ? t.programme.modes[mode] : t.sessions.modeUndecided),
+      ({ mode }) => [mode ? t.programme.modes[mode] : t.sessions.modeUndecided],
     ],
     [
       t.programme.where,
-      ({ venue }) =>
+      ({ venue }) => [
         venue
           ? [venue.name, venue.address, venue.town, venue.access].filter(Boolean).join(', ')
           : '–',
+      ],
     ],
-    [t.sessions.fields.videoUrl, ({ videoUrl }) => videoUrl ?? '–'],
+    [t.sessions.fields.videoUrl, ({ videoUrl }) => [videoUrl ?? '–']],
+  ];
+  const about = (moment: string, [first = '', ...further]: string[]) => [
+    `${moment}${t.programme.about}${first}`,
+    ...further,
   ];
   return compared
-    .filter(([, say]) => say(before) !== say(after))
-    .map(([term, say]): [string, string[]] => [
+    .map(([term, say]) => [term, say(before), say(after)] as const)
+    .filter(([, was, is]) => was.join('\n') !== is.join('\n'))
+    .map(([term, was, is]): [string, string[]] => [
       term,
-      [
-        `${t.mail.before}${t.programme.about}${say(before)}`,
-        `${t.mail.after}${t.programme.about}${say(after)}`,
-      ],
+      [...about(t.mail.before, was), ...about(t.mail.after, is)],
     ]);
 }
+
+const timed = (span: Span) => ({ ...span, precision: 'time' as const, minutes: null });

@@ -1,13 +1,32 @@
 /** A field of a stored session in words, beside what someone else has typed meanwhile. */
-import type { Texts } from '../../../i18n';
+import { toInstant } from '../../../lib/dates';
+import type { Reader } from '../../context';
+import { sayInstant, sayWhen } from '../../public/catalogue/say';
+import type { Sibling } from './part';
+import { storedSlot } from './read-session';
 import type { differing, SessionForm } from './session-form';
 
 type Field = ReturnType<typeof differing>[number];
 
-export function sayField(form: SessionForm, name: Field, t: Texts): [string, string | string[]] {
+export function sayField(
+  form: SessionForm,
+  name: Field,
+  { reader, now, siblings }: { reader: Reader; now: number; siblings: readonly Sibling[] },
+): [string, string | string[]] {
+  const { t } = reader;
   const { fields } = t.sessions;
-  if (name === 'slots')
-    return [fields.slots, form.slots.map(({ date, from, to }) => `${date}, ${from} – ${to}`)];
+  if (name === 'slots') {
+    const slots = form.slots.flatMap((row) => storedSlot(row) ?? []);
+    return [fields.slots, slots.length ? sayWhen(slots, reader, now) : '–'];
+  }
+  if (name === 'linkedSessionId') {
+    const half = siblings.find(({ id }) => String(id) === form[name]);
+    return [fields[name], half?.label ?? t.sessions.notHybrid];
+  }
+  if (name === 'registrationOpensAt' || name === 'registrationClosesAt') {
+    const at = form[name] && toInstant(form[name], reader.timeZone);
+    return [fields[name], at === '' ? '–' : sayInstant(at, reader, now)];
+  }
   if (name === 'speakers')
     return [
       fields.speakers,

@@ -16,6 +16,7 @@ import { When, Where } from './session-form-when';
 
 export type SessionFormProps = {
   shell: Shell;
+  now: number;
   /** What the session belongs to; its title stands for the session's own. */
   action: { id: number; title: string };
   /** Null while the session does not exist. */
@@ -45,7 +46,7 @@ export function SessionFormPage(props: SessionFormProps) {
         <p class="muted">
           {text.ofAction} <a href={href(links.action(action.id))}>{action.title}</a>
         </p>
-        {meanwhile && <Meanwhile shell={shell} form={form} stored={meanwhile} />}
+        {meanwhile && <Meanwhile {...{ ...props, form }} stored={meanwhile} />}
         <form method="post" action={target} novalidate>
           <FormKey shell={props.shell} />
           {/* The Enter key presses the first button of a form: it must be the one that saves. */}
@@ -106,11 +107,20 @@ function Identity({ shell, form, errors, actionTitle }: Part & { actionTitle: st
 }
 
 /** What the other person saved, field by field, so that nothing is lost on either side. */
-function Meanwhile({ shell, form, stored }: Omit<Part, 'errors'> & { stored: SessionForm }) {
-  const { t } = shell.reader;
+function Meanwhile({
+  shell: { reader },
+  now,
+  form,
+  siblings,
+  stored,
+}: SessionFormProps & { stored: SessionForm }) {
   return (
-    <Notice tone="care" title={t.actions.staleTitle}>
-      <Facts items={differing(form, stored).map((name) => sayField(stored, name, t))} />
+    <Notice tone="care" title={reader.t.actions.staleTitle}>
+      <Facts
+        items={differing(form, stored).map((name) =>
+          sayField(stored, name, { reader, now, siblings }),
+        )}
+      />
     </Notice>
   );
 }

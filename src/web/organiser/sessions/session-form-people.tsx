@@ -10,6 +10,7 @@ export function Places({ shell, form, errors }: Part) {
   return (
     <>
       <h2>{text.placesTitle}</h2>
+      <p class="hint">{text.offersRule}</p>
       {counts.map((name) => (
         <TextField
           t={t}

@@ -44,6 +44,7 @@ export async function showForm(
   ]);
   const page = {
     shell: sessionShell(c),
+    now,
     action,
     code: view?.session.code ?? null,
     form,
