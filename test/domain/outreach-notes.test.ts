@@ -1,15 +1,17 @@
 /** Messages to registrants: who gets them, once, in bounded steps, and nobody else's data in any. */
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
+import { cancelSession } from '../../src/domain/catalogue/cancel-session';
 import { factsOf, findSessionById } from '../../src/domain/catalogue/find-session';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { outbox } from '../../src/domain/mail/schema';
 import { makeRenderer } from '../../src/domain/messages/render';
 import { expandNotes } from '../../src/domain/notes/expand-notes';
-import { countReach, findNote, findProgress } from '../../src/domain/notes/find-notes';
+import { countReach, findNote, findProgress, reachOf } from '../../src/domain/notes/find-notes';
 import type { Note, NoteAudience } from '../../src/domain/notes/schema';
 import { mailTrial, sendNote, stopNote } from '../../src/domain/notes/send-note';
 import { discardNote, draftNote, rewriteNote } from '../../src/domain/notes/write-note';
+import { expandAnnouncements } from '../../src/domain/registrations/announce';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import { listHistory } from '../../src/domain/registrations/history';
 import { hour, minute } from '../../src/lib/dates';
@@ -17,7 +19,7 @@ import { db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
 import { network, readMail } from '../support/mails';
 import { metered } from '../support/meter';
-import { kindsOf, mailsOf, moment, registered } from '../support/people';
+import { kindsOf, mailsOf, moment, paris, registered } from '../support/people';
 
 const by = { now, actor: 'organiser:7' } as const;
 const words = {
@@ -230,4 +232,30 @@ it('is refused by the database itself when the same person is written to twice',
     1,
   );
   await db.run(sql`UPDATE notes SET state = 'sent' WHERE id = ${note.id}`);
+});
+
+it('writes to those registered when the session was cancelled, and not to who had left', async () => {
+  const off = await aSession();
+  const [stayed, left, waiting] = [
+    await registered(off),
+    await registered(off),
+    await registered(off),
+  ];
+  await cancelRegistration(db, left, { actor: 'person', endedBy: 'person' }, moment);
+  await cancelSession(db, { id: off.id, version: off.version, reason: null }, by);
+  await expandAnnouncements(db, { now: now + 1, timeZone: paris });
+  expect(reachOf(await countReach(db, off.id), ['session_cancelled'])).toEqual({
+    withAddress: 2,
+    without: 0,
+  });
+  const audience = ['session_cancelled'] as const;
+  const { id } = await draftNote(db, off.id, { ...words, audience: [...audience] }, by);
+  const note = await findNote(db, { id, sessionId: off.id });
+  if (!note) throw new Error('no note');
+  expect(await send(note)).toEqual({ ok: true });
+  await expandNotes(db, { now: now + 2 });
+  const written = await db.select().from(outbox).where(eq(outbox.kind, 'note_to_registrants'));
+  const to = (one: { id: number }) =>
+    written.filter((mail) => mail.registrationId === one.id).map(({ state }) => state);
+  expect([to(stayed), to(left), to(waiting)]).toEqual([['queued'], [], ['queued']]);
 });

@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { factsOf, findSessionById } from '../catalogue/find-session';
 import { type Actor, mailTo, remember } from '../registrations/statements';
-import { dispatchOf } from './find-notes';
+import { dispatchOf, groupOf } from './find-notes';
 
 const step = 25;
 
@@ -60,7 +60,7 @@ async function expandStep(db: Database, note: Due, now: number, limit: number): 
     return 0;
   }
   const theirs = sql`r.session_id = ${note.sessionId} AND r.id > ${note.cursor} AND r.id <= ${last}
-    AND r.state IN (SELECT value FROM json_each(${note.audience})) AND r.email IS NOT NULL
+    AND ${groupOf} IN (SELECT value FROM json_each(${note.audience})) AND r.email IS NOT NULL
     AND r.created_at <= ${note.sendAt} AND EXISTS (SELECT 1 FROM notes WHERE ${still})`;
   const { subject, body } = note;
   const session = { ...factsOf(view), videoUrl: null };

@@ -18,25 +18,30 @@ export async function findNote(
   return note ?? null;
 }
 
+/** The audience that registration r is of. */
+export const groupOf = sql`iif(r.state = 'cancelled', r.ended_by, r.state)`;
+
 export type Reach = Record<NoteAudience, { withAddress: number; without: number }>;
 
 /** How many of each state have an address, and how many have none: those are for the phone list. */
 export async function countReach(db: Database, sessionId: number): Promise<Reach> {
   const rows = await select<{ state: string; withAddress: number; without: number }>(
     db,
-    sql`SELECT state, count(email) AS withAddress, count(*) - count(email) AS without
-      FROM registrations WHERE session_id = ${sessionId} AND state <> 'cancelled' GROUP BY state`,
+    sql`SELECT ${groupOf} AS state, count(email) AS withAddress, count(*) - count(email) AS without
+      FROM registrations r WHERE r.session_id = ${sessionId}
+        AND (r.state <> 'cancelled' OR r.ended_by = 'session_cancelled') GROUP BY 1`,
   );
   const of = (state: NoteAudience) => {
     const { withAddress = 0, without = 0 } = rows.find((row) => row.state === state) ?? {};
     return { withAddress, without };
   };
-  const [confirmed, pending, offered, waitlisted] = noteAudiences;
+  const [confirmed, pending, offered, waitlisted, withSession] = noteAudiences;
   return {
     confirmed: of(confirmed),
     pending: of(pending),
     offered: of(offered),
     waitlisted: of(waitlisted),
+    session_cancelled: of(withSession),
   };
 }
 

@@ -2,8 +2,17 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const noteStates = ['draft', 'scheduled', 'sent', 'cancelled'] as const;
-/** Whom a message can be for: who cancelled is written to no more. */
-export const noteAudiences = ['confirmed', 'pending', 'offered', 'waitlisted'] as const;
+/**
+ * Whom a message can be for: who cancelled is written to no more, but who was registered when the
+ * session was cancelled may hear of a new date.
+ */
+export const noteAudiences = [
+  'confirmed',
+  'pending',
+  'offered',
+  'waitlisted',
+  'session_cancelled',
+] as const;
 export type NoteState = (typeof noteStates)[number];
 export type NoteAudience = (typeof noteAudiences)[number];
 

@@ -111,6 +111,7 @@ const notes = {
     pending: 'Registration to be checked',
     offered: 'Place offered, not answered yet',
     waitlisted: 'Waiting list',
+    session_cancelled: 'Registered when the session was cancelled, waiting list included',
   },
   reach: (withAddress: number, without: number) =>
     without

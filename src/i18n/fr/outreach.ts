@@ -112,6 +112,7 @@ const notes = {
     pending: 'Inscription à vérifier',
     offered: 'Place proposée, sans réponse pour l’instant',
     waitlisted: 'Liste d’attente',
+    session_cancelled: 'Inscrites quand la séance a été annulée, liste d’attente comprise',
   },
   reach: (withAddress: number, without: number) =>
     without ? `${people(withAddress)} avec une adresse, ${without} sans` : `${people(withAddress)}`,

@@ -31,6 +31,9 @@ export function NoteFormFields({ shell, action, form, reach, version, errors }: 
   const { reader } = shell;
   const { t, href } = reader;
   const text = t.outreach.notes;
+  // Once the session is cancelled, nobody is in any other state.
+  const isOff = reach.session_cancelled.withAddress + reach.session_cancelled.without > 0;
+  const audiences = noteAudiences.filter((one) => (one === 'session_cancelled') === isOff);
   return (
     <form method="post" action={href(action)} novalidate>
       <FormKey shell={shell} />
@@ -38,10 +41,10 @@ export function NoteFormFields({ shell, action, form, reach, version, errors }: 
       <fieldset class={errors?.audience ? 'field invalid' : 'field'}>
         <legend>{text.audience}</legend>
         <HintAndError t={t} name="audience" error={errors?.audience} />
-        {noteAudiences.map((audience, index) => (
+        {audiences.map((audience, index) => (
           <Audience
             {...{ reader, audience, reach, index }}
-            checked={form.audience.includes(audience)}
+            checked={isOff ? form.audience.length > 0 : form.audience.includes(audience)}
           />
         ))}
       </fieldset>
