@@ -2,6 +2,7 @@
  * Every kind of mail in both languages, as golden files: what changes in a mail is seen in review.
  * `vitest -u` writes them anew.
  */
+import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import { isMailKind, kinds, type MailFacts, type MailKind } from '../../src/domain/messages/kinds';
 import { makeRenderer } from '../../src/domain/messages/render';
@@ -293,4 +294,17 @@ it('puts the day of its part into the calendar, and only that one', async () => 
     startsAt: paris('2023-12-07T09:00'),
     endsAt: paris('2023-12-07T09:00') + 8 * hour,
   });
+});
+
+it('writes in the name of the network, in mails and calendars, where the settings name nobody', async () => {
+  const unnamed = makeRenderer({ ...network, mailFrom: 'inscriptions@farandole.example' });
+  const { email, calendar } = await readMail((await unnamed(sample('registered'))).raw);
+  expect(email.from).toEqual({
+    name: network.networkName,
+    address: 'inscriptions@farandole.example',
+  });
+  const event = new ICAL.Component(ICAL.parse(calendar ?? '')).getFirstSubcomponent('vevent');
+  expect(event?.getFirstProperty('organizer')?.getParameter('cn')).toBe(network.networkName);
+  const named = await readMail((await render(sample('registered'))).raw);
+  expect(named.email.from?.name).toBe('Farandole');
 });

@@ -55,13 +55,19 @@ export const makeRenderer =
     return compose({
       ...written(message, writing),
       messageId: row.messageId,
-      from: network.mailFrom,
+      from: senderOf(network),
       to: row.recipient,
       locale: row.locale,
       calendar: change ? calendarPart(change, row, writing, network) : null,
       date: row.createdAt,
     });
   };
+
+/** Who writes, as people know them: the network, unless the settings name someone else. */
+function senderOf({ mailFrom, networkName }: Network): string {
+  const { name, address } = readSender(mailFrom);
+  return `${name || networkName.replace(/[<>]/g, '')} <${address}>`;
+}
 
 type Written = Pick<
   OutboxRow,
@@ -131,7 +137,7 @@ function calendarPart(
   const days = byDay(session.slots, w.timeZone);
   const day = days[w.part];
   if (!day) return null;
-  const sender = readSender(network.mailFrom);
+  const sender = readSender(senderOf(network));
   const url = w.url(links.session(session.code));
   const { title } = session;
   const content = invitation({
@@ -148,7 +154,7 @@ function calendarPart(
     description: describe(session, method === 'REQUEST', url, w),
     location: locate(session, method === 'REQUEST', w),
     url,
-    organizer: { name: sender.name || network.networkName, address: sender.address },
+    organizer: sender,
     attendee: {
       name: safeName(`${person.firstName} ${person.lastName}`) ?? '',
       address: row.recipient,
