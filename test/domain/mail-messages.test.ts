@@ -52,7 +52,16 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
   address_left: { facts: base, sequence: 1 },
   already_registered: { facts: base },
   calendar_day: { facts: { session: training, person }, sequence: 0, part: 1 },
-  calendar_day_cancelled: { facts: { session: training, person }, sequence: 1, part: 1 },
+  calendar_day_cancelled: {
+    facts: {
+      session: training,
+      person,
+      reason: 'la formatrice est retenue',
+      now: { ...training, slots: training.slots.slice(0, 2) },
+    },
+    sequence: 1,
+    part: 1,
+  },
   survey_invitation: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
   survey_reminder: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
   certificate_ready: {

@@ -125,7 +125,7 @@ function cancelled(facts: AnnouncementFacts['session_cancelled'], step: Step): S
     ...cancelFurtherDays(
       ours,
       { from: 1, most: byDay(facts.session.slots, step.timeZone).length },
-      { facts: { session: facts.session }, announcementId, now },
+      { facts, announcementId, now },
     ),
   ];
 }
@@ -164,7 +164,11 @@ function changed(facts: AnnouncementFacts['session_changed'], step: Step): SQL[]
     ...cancelFurtherDays(
       confirmed,
       { from: days, most },
-      { facts: { session: facts.before }, announcementId, now },
+      {
+        facts: { session: facts.before, now: session, reason: facts.reason },
+        announcementId,
+        now,
+      },
     ),
     sql`UPDATE registrations AS r SET calendar_days = ${days} WHERE ${confirmed}`,
   ];

@@ -67,7 +67,7 @@ export async function cancelRegistration(
           calendar: sql`iif(r.calendar_days > 0, r.calendar_sequence, NULL)`,
           now,
         }),
-    ...cancelFurtherDays(ours, { from: 1, most: days }, { facts, now }),
+    ...cancelFurtherDays(ours, { from: 1, most: days }, { facts: { ...facts, reason }, now }),
   ]);
   if (!decided?.rows.length) return { ok: true, repeated: true };
   await offerFreedSeats(db, registration.sessionId, { now });

@@ -52,7 +52,11 @@ export type RegistrationMail = {
   /** REQUEST for one more day: part is its index among the days. */
   calendar_day: Base;
   /** CANCEL for one day that is no longer theirs. */
-  calendar_day_cancelled: Base;
+  calendar_day_cancelled: Base & {
+    reason?: string | null;
+    /** The session as it is now: its other days, or none, are said. */
+    now?: SessionFacts;
+  };
   /** Every live link of an address; no registration_id on the row. */
   lost_link: {
     registrations: {

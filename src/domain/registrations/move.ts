@@ -80,7 +80,7 @@ export async function moveRegistration(
     ...cancelFurtherDays(
       ours,
       { from: days, most: registration.calendarDays },
-      { facts: { session: before }, now },
+      { facts: { session: before, now: session }, now },
     ),
     sql`UPDATE registrations SET calendar_days = ${days} WHERE id = ${registration.id} AND decision = ${decision}`,
   ]);

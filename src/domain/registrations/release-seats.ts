@@ -137,7 +137,7 @@ export async function releaseSeats(
           calendar,
           now,
         }),
-    ...cancelFurtherDays(ours, { from: 1, most }, { facts, now }),
+    ...cancelFurtherDays(ours, { from: 1, most }, { facts: { ...facts, reason }, now }),
     // A place found again is a new invitation, which has to follow the one just taken back.
     sql`UPDATE registrations AS r SET calendar_days = 0, calendar_sequence = calendar_sequence + 1
       WHERE ${ours} AND r.state = 'waitlisted' AND r.calendar_days > 0`,
