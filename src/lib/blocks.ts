@@ -55,9 +55,11 @@ export type BlockDocument = {
 };
 
 /** Whether a paragraph must not be parted from what follows: it leads in a table, or a whole section. */
-export const isLead = (blocks: readonly Block[], index: number) =>
-  blocks[index + 1]?.kind === 'table' ||
-  (blocks[index - 1]?.kind === 'heading' && blocks[index + 1]?.kind === 'heading');
+export function isLead(blocks: readonly Block[], index: number): boolean {
+  const [above, below] = [blocks[index - 1], blocks[index + 1]];
+  if (above?.kind === 'heading' && below?.kind === 'heading') return below.level > above.level;
+  return below?.kind === 'table';
+}
 
 /** The headings that a table of contents lists, by their place among the blocks. */
 export const chapters = (blocks: readonly Block[], contents: number) =>

@@ -1,7 +1,7 @@
 /** A document of blocks as PDF: A4, numbered pages, nothing cut that belongs together. */
 import { type Block, type BlockDocument, chapters, type Item, isLead, textsOf } from './blocks';
-import { mm, newPdf, type Pdf, type PdfFonts, type TextStyle } from './pdf';
-import { type Flow, margin, newFlow, soft, width } from './pdf-flow';
+import { lineHeight, mm, newPdf, type Pdf, type PdfFonts, type TextStyle } from './pdf';
+import { type Flow, margin, newFlow, soft, together, width } from './pdf-flow';
 import { drawRows, logoRows } from './pdf-pictures';
 import { tableNeeds, writeTable } from './pdf-table';
 import { documentScale, type FilePicture } from './picture';
@@ -16,6 +16,7 @@ const bold: TextStyle = { ...body, weight: 'bold' };
 const muted: TextStyle = { ...body, ink: soft };
 const small: TextStyle = { size: 8, ink: soft, leading: 1.2 };
 const large: TextStyle = { size: 19, weight: 'bold', leading: 1.15 };
+const bodyLine = lineHeight(body);
 const gap = mm(2.5);
 const indent = mm(4);
 
@@ -57,7 +58,7 @@ function needs(pdf: Pdf, blocks: readonly Block[], index: number): number {
     case 'paragraph': {
       const lines = Math.min(3, pdf.linesOf(block.text, width, body).length);
       const leads = isLead(blocks, index);
-      return lines * 13 + gap + (leads ? needs(pdf, blocks, index + 1) : 0);
+      return lines * bodyLine + gap + (leads ? needs(pdf, blocks, index + 1) : 0);
     }
     case 'table':
       return tableNeeds(pdf, block);
@@ -104,7 +105,7 @@ function write(flow: Flow, block: Exclude<Block, { kind: 'contents' | 'logos' }>
 /** The name in bold at the left, what it is beside it. */
 function writeFact(flow: Flow, term: string, details: string) {
   const left = width * 0.26;
-  flow.room(2 * 13);
+  flow.room(2 * bodyLine);
   const { page, y } = flow;
   const below = flow.sheet.text(term, { x: margin, y, width: left - mm(3) }, bold);
   flow.write(details, body, left);
@@ -114,7 +115,9 @@ function writeFact(flow: Flow, term: string, details: string) {
 
 function writeItems(flow: Flow, items: readonly Item[], level: number) {
   for (const { text, items: below = [] } of items) {
-    flow.room(Math.min(2, flow.pdf.linesOf(text, width - indent, body).length) * 13);
+    const height = linesIn({ text, items: below }, flow.pdf) * bodyLine;
+    // A short item stays whole; a long one begins with two lines at least.
+    flow.room(height <= together / 2 ? height : 2 * bodyLine);
     const at = { x: margin + level * indent, y: flow.y, width: indent };
     const { sheet } = flow;
     sheet.text('•', at, body);
@@ -123,6 +126,12 @@ function writeItems(flow: Flow, items: readonly Item[], level: number) {
     writeItems(flow, below, level + 1);
   }
 }
+
+const linesIn = ({ text, items = [] }: Item, pdf: Pdf): number =>
+  items.reduce(
+    (sum, item) => sum + linesIn(item, pdf),
+    pdf.linesOf(text, width - 2 * indent, body).length,
+  );
 
 const abreast = 3;
 
@@ -147,7 +156,7 @@ function writeKeys(flow: Flow, items: Extract<Block, { kind: 'keys' }>['items'])
 
 function writeContents(flow: Flow, found: readonly { text: string }[], pending: Pending) {
   for (const { text } of found) {
-    flow.room(2 * 13);
+    flow.room(2 * bodyLine);
     const { sheet, y } = flow;
     const beside = mm(12);
     const below = sheet.text(text, { x: margin, y, width: width - beside }, body);

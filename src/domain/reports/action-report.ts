@@ -9,7 +9,6 @@ import { findAction } from '../catalogue/find-action';
 import { type Action, actions } from '../catalogue/schema';
 import { type Figure, figureOf } from './figure';
 import { type Facts, loadFacts, narrow } from './load-facts';
-import { type Represented, represented } from './represented';
 import type { ActionReportTexts, Plan, ReportedFact } from './schema';
 import { type Scope, within } from './scope';
 import { reportOf, type YearReport } from './year-report';
@@ -22,7 +21,6 @@ export type ActionReport = {
   plan: { frozenAt: number; plan: Plan } | null;
   planned: Planned;
   texts: Pick<ActionReportTexts, 'analysis' | 'perspectives' | 'version'>;
-  names: { professions: Represented[]; organisations: Represented[] };
   /** What people wrote and may be quoted. */
   comments: string[];
   reported: ReportedFact[];
@@ -79,7 +77,6 @@ function compose(action: Action, facts: Facts, before: Facts, written: AllWritte
     plan,
     planned: plannedOf(plan?.plan ?? null, facts.reported),
     texts: texts ?? { analysis: '', perspectives: '', version: 0 },
-    names: represented(facts, before),
     comments: own(written.comments).map(({ text }) => text),
     reported: facts.reported,
   };

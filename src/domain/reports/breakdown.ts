@@ -4,6 +4,7 @@
  * in both groups: those columns don't add up to the whole, and the page says so.
  */
 import { localMonth } from '../../lib/dates';
+import { nameKey } from '../../lib/text';
 import type { About, Figure, Line } from './figure';
 import type { Index } from './lines-index';
 
@@ -16,6 +17,7 @@ export const dimensions = [
   'carrier',
   'kind',
   'action',
+  'title',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 /** A line passes when it has one of the values in each dimension that is given. */
@@ -32,8 +34,10 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
     if (by === 'month') return [meeting?.heldOn?.slice(0, 7) ?? unnamed];
     return (meeting?.actionIds ?? []).flatMap((id) => groupsOfAction(id, index, by));
   }
+  if (about.of === 'publication') return by === 'title' ? [nameKey(about.title)] : [];
   if (about.of === 'handout') {
     const handout = index.handouts[about.id];
+    if (by === 'title') return [nameKey(handout?.title ?? '')];
     return groupsOfDay(handout?.givenOn, handout?.actionId, index, by);
   }
   if (about.of === 'loan') {

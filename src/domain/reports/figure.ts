@@ -1,5 +1,17 @@
 /** A figure and the lines that it is the sum of. */
 
+/** A profession or an organisation of those who came. */
+export type Represented = {
+  name: string;
+  isNew: boolean;
+  participations: number;
+  /** Where they came: participations by session. */
+  at: [sessionId: number, participations: number][];
+  /** How many of them came once, twice…: by address. */
+  often: [times: number, people: number][];
+  inMeetings: boolean;
+};
+
 /** What a line of a list is about. */
 export type About =
   | { of: 'session'; id: number }
@@ -11,7 +23,7 @@ export type About =
   | { of: 'publication'; title: string }
   /** Noted for whole actions, which share their meetings. */
   | { of: 'actions'; ids: number[] }
-  | { of: 'name'; name: string; isNew: boolean; participations: number; inMeetings: boolean }
+  | ({ of: 'name' } & Represented)
   /** People by how often they came. */
   | { of: 'times'; times: number };
 

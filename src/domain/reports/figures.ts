@@ -11,12 +11,13 @@ import {
   figureKeys,
   type Measure,
   measured,
+  type Represented,
   sum,
 } from './figure';
 import { handoutFigures } from './handout-figures';
-import type { Facts, PresentFact, SessionFact } from './load-facts';
+import type { Facts, SessionFact } from './load-facts';
 import { meetingFigures } from './meeting-figures';
-import { type Represented, represented } from './represented';
+import { countTimes, represented } from './represented';
 
 export function computeFigures(facts: Facts, before: Facts | null): Figure[] {
   const all = {
@@ -88,11 +89,11 @@ function sessionFigures({ sessions, actions }: Facts) {
   };
 }
 
-/** Sessions where people were only counted: nobody can say who they were. */
-const onlyCounted = (sessions: readonly SessionFact[]): SessionFact[] =>
+/** Sessions where people were only counted, or not at all: nobody can say who they were. */
+const whoUnknown = (sessions: readonly SessionFact[]): SessionFact[] =>
   sessions.filter(
-    ({ standing, present }) =>
-      standing === 'held' && present.named === 0 && present.participations > 0,
+    (session) =>
+      session.standing === 'held' && session.present.named === 0 && participationsOf(session) !== 0,
   );
 
 /** Distinct people are those with the same address; the rest is « non dénombrable ». */
@@ -107,14 +108,12 @@ function peopleFigures({ sessions, actions, people }: Facts) {
       const action = held.get(sessionId)?.actionId ?? 0;
       return wanted === undefined || audience.get(action) === wanted;
     });
-    const often = countTimes(came);
-    const lines = [...often].sort(([a], [b]) => a - b);
-    const untold = onlyCounted(sessions).filter(
+    const untold = whoUnknown(sessions).filter(
       ({ actionId }) => wanted === undefined || audience.get(actionId) === wanted,
     );
     return figure(
       key,
-      lines.map(([times, value]) => ({ about: { of: 'times', times }, value })),
+      countTimes(came).map(([times, value]) => ({ about: { of: 'times', times }, value })),
       untold.map(aboutSession),
     );
   };
@@ -129,20 +128,6 @@ function peopleFigures({ sessions, actions, people }: Facts) {
       return sum(beside) + present.counted;
     }),
   };
-}
-
-/** How many people came once, twice…: one address at one session is one time. */
-function countTimes(came: readonly PresentFact[]): Map<number, number> {
-  const sessionsOf = new Map<string, Set<number>>();
-  for (const { person, sessionId } of came) {
-    if (person === null) continue;
-    const known = sessionsOf.get(person);
-    if (known) known.add(sessionId);
-    else sessionsOf.set(person, new Set([sessionId]));
-  }
-  const often = new Map<number, number>();
-  for (const { size } of sessionsOf.values()) often.set(size, (often.get(size) ?? 0) + 1);
-  return often;
 }
 
 function actionFigures({ actions, sessions, meetings }: Facts) {
@@ -166,7 +151,7 @@ function actionFigures({ actions, sessions, meetings }: Facts) {
 
 function nameFigures(facts: Facts, before: Facts | null) {
   const { professions, organisations } = represented(facts, before);
-  const untold = onlyCounted(facts.sessions.filter(isForProfessionals(facts))).map(aboutSession);
+  const untold = whoUnknown(facts.sessions.filter(isForProfessionals(facts))).map(aboutSession);
   const of = (key: FigureKey, names: Represented[]) =>
     figure(
       key,

@@ -21,6 +21,7 @@ export type LoanFact = {
   /** The organisation that borrowed it, or nothing: who, as a person, is nobody's figure. */
   borrower: string;
   lentOn: string;
+  dueOn: string;
   standing: LoanStanding;
   actionId: number | null;
   organisationId: number | null;
@@ -38,7 +39,7 @@ export const loadHandouts = (db: Database, { year, actionId }: Scope): Promise<H
       ORDER BY given_on, id`,
   );
 
-type LoanRow = Omit<LoanFact, 'standing'> & { dueOn: string; returnedOn: string | null };
+type LoanRow = Omit<LoanFact, 'standing'> & { returnedOn: string | null };
 
 export async function loadLoans(
   db: Database,
@@ -55,8 +56,8 @@ export async function loadLoans(
         AND (${actionId ?? null} IS NULL OR action_id = ${actionId ?? null})
       ORDER BY lent_on, id`,
   );
-  return rows.map(({ dueOn, returnedOn, ...loan }) => ({
+  return rows.map(({ returnedOn, ...loan }) => ({
     ...loan,
-    standing: standingOf({ returnedOn, dueOn }, today),
+    standing: standingOf({ returnedOn, dueOn: loan.dueOn }, today),
   }));
 }

@@ -1,8 +1,7 @@
 /** What lists say of the sessions, actions, meetings, publications and loans that their lines are about. */
 import type { ActionType, Audience, Mode } from '../catalogue/schema';
-import type { MeetingKind } from '../meetings/schema';
 import type { HandoutFact, LoanFact } from './handout-facts';
-import type { Facts, Standing } from './load-facts';
+import type { Facts, MeetingFact, Standing } from './load-facts';
 
 /** By id. */
 export type Index = {
@@ -18,6 +17,7 @@ export type Index = {
       mode: Mode | null;
       venue: string | null;
       town: string | null;
+      occurrences: number;
     }
   >;
   actions: Record<
@@ -33,12 +33,15 @@ export type Index = {
   >;
   meetings: Record<
     number,
-    { kind: MeetingKind; heldOn: string | null; subject: string; actionIds: number[] }
+    Pick<MeetingFact, 'kind' | 'heldOn' | 'subject' | 'actionIds' | 'occurrences' | 'excused'>
   >;
   handouts: Record<number, Pick<HandoutFact, 'title' | 'givenOn' | 'actionId' | 'organisationId'>>;
   loans: Record<
     number,
-    Pick<LoanFact, 'item' | 'borrower' | 'lentOn' | 'actionId' | 'organisationId'>
+    Pick<
+      LoanFact,
+      'item' | 'borrower' | 'lentOn' | 'dueOn' | 'standing' | 'actionId' | 'organisationId'
+    >
   >;
 };
 
@@ -47,7 +50,7 @@ export function indexOf({ scope, sessions, actions, meetings, handouts, loans }:
     timeZone: scope.timeZone,
     sessions: byId(
       sessions,
-      ({ code, title, actionId, startsAt, standing, mode, venue, town }) => ({
+      ({ code, title, actionId, startsAt, standing, mode, venue, town, occurrences }) => ({
         code,
         title,
         actionId,
@@ -56,6 +59,7 @@ export function indexOf({ scope, sessions, actions, meetings, handouts, loans }:
         mode,
         venue,
         town,
+        occurrences,
       }),
     ),
     actions: byId(actions, ({ title, type, audience, networks, carriers, carrierIds }) => ({
@@ -66,11 +70,13 @@ export function indexOf({ scope, sessions, actions, meetings, handouts, loans }:
       carriers,
       carrierIds,
     })),
-    meetings: byId(meetings, ({ kind, heldOn, subject, actionIds }) => ({
+    meetings: byId(meetings, ({ kind, heldOn, subject, actionIds, occurrences, excused }) => ({
       kind,
       heldOn,
       subject,
       actionIds,
+      occurrences,
+      excused,
     })),
     handouts: byId(handouts, ({ title, givenOn, actionId, organisationId }) => ({
       title,
@@ -78,10 +84,12 @@ export function indexOf({ scope, sessions, actions, meetings, handouts, loans }:
       actionId,
       organisationId,
     })),
-    loans: byId(loans, ({ item, borrower, lentOn, actionId, organisationId }) => ({
+    loans: byId(loans, ({ item, borrower, lentOn, dueOn, standing, actionId, organisationId }) => ({
       item,
       borrower,
       lentOn,
+      dueOn,
+      standing,
       actionId,
       organisationId,
     })),

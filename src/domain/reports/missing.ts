@@ -1,8 +1,8 @@
 /** What a report does not know: listed beside the figures, so that nobody takes a gap for a nought. */
-import type { About } from './figure';
+import { type About, type Figure, figureOf, type Line } from './figure';
 import { isForProfessionals, participationsOf } from './figures';
 import type { Facts, SessionFact } from './load-facts';
-import { findDoubles, represented } from './represented';
+import { findDoubles } from './represented';
 
 export const missingKinds = [
   'attendance_not_taken',
@@ -21,10 +21,11 @@ export const missingKinds = [
 export type MissingKind = (typeof missingKinds)[number];
 
 export type Missing =
-  | { kind: Exclude<MissingKind, `${string}_doubles`>; count: number; lines: About[] }
+  | { kind: Exclude<MissingKind, `${string}_doubles`>; count: number; lines: Line[] }
   | { kind: Extract<MissingKind, `${string}_doubles`>; count: number; names: string[][] };
 
-export function listMissing(facts: Facts): Missing[] {
+/** @param figures those of the same facts: the names that may be one and the same are among them */
+export function listMissing(facts: Facts, figures: readonly Figure[]): Missing[] {
   const { sessions, meetings, surveys } = facts;
   const held = sessions.filter((session) => session.standing === 'held');
   const about = (list: readonly SessionFact[]): About[] =>
@@ -55,14 +56,22 @@ export function listMissing(facts: Facts): Missing[] {
       ),
     ],
   ];
-  const names = represented(facts, null);
-  const doubles = (list: readonly { name: string }[]) => findDoubles(list.map(({ name }) => name));
+  const doubles = (key: 'professions' | 'organisations') =>
+    findDoubles(
+      figureOf(figures, key).lines.flatMap(({ about }) => (about.of === 'name' ? about.name : [])),
+    );
   return [
-    ...lines.map(([kind, list]): Missing => ({ kind, count: list.length, lines: list })),
+    ...lines.map(
+      ([kind, list]): Missing => ({
+        kind,
+        count: list.length,
+        lines: list.map((about) => ({ about, value: 1 })),
+      }),
+    ),
     nobodySaid(facts, 'profession'),
     nobodySaid(facts, 'organisation'),
-    doubled('profession_doubles', doubles(names.professions)),
-    doubled('organisation_doubles', doubles(names.organisations)),
+    doubled('profession_doubles', doubles('professions')),
+    doubled('organisation_doubles', doubles('organisations')),
   ]
     .filter(({ count }) => count > 0)
     .sort((a, b) => missingKinds.indexOf(a.kind) - missingKinds.indexOf(b.kind));
@@ -91,6 +100,6 @@ function nobodySaid(facts: Facts, of: 'profession' | 'organisation'): Missing {
   return {
     kind: `${of}_unknown`,
     count: silent.reduce((total, { count }) => total + count, 0),
-    lines: silent.map(({ id }) => ({ of: 'session', id })),
+    lines: silent.map(({ id, count }) => ({ about: { of: 'session', id }, value: count })),
   };
 }

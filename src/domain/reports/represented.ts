@@ -4,14 +4,8 @@
  * the same are pointed out, and merged by nobody but a person.
  */
 import { nameKey, nameShape } from '../../lib/text';
-import type { Facts } from './load-facts';
-
-export type Represented = {
-  name: string;
-  isNew: boolean;
-  participations: number;
-  inMeetings: boolean;
-};
+import { type Represented, sum } from './figure';
+import type { Facts, PresentFact } from './load-facts';
 
 type Names = { professions: Represented[]; organisations: Represented[] };
 
@@ -22,47 +16,65 @@ export function represented(facts: Facts, before: Facts | null): Names {
   const there = facts.people.filter((one) => held.has(one.sessionId));
   const functions = facts.meetings.flatMap((meeting) => meeting.functions);
   return {
-    professions: gather(
-      there.map(({ profession, seats }) => ({ name: profession, seats })),
-      functions,
-      before && keysOf(before, 'profession'),
-    ),
-    organisations: gather(
-      there.map(({ organisation, seats }) => ({ name: organisation, seats })),
-      [],
-      before && keysOf(before, 'organisation'),
-    ),
+    professions: gather(there, 'profession', functions, before),
+    organisations: gather(there, 'organisation', [], before),
   };
 }
 
 function gather(
-  people: readonly { name: string | null; seats: number }[],
+  people: readonly PresentFact[],
+  of: 'profession' | 'organisation',
   functions: readonly string[],
-  known: Set<string> | null,
+  before: Facts | null,
 ): Represented[] {
-  const found = new Map<string, Represented>();
-  const entry = (name: string) => {
-    const key = nameKey(name);
-    if (!key) return null;
-    const there = found.get(key) ?? {
-      name: name.trim(),
-      // A year of which nothing is known makes nothing new.
-      isNew: known !== null && known.size > 0 && !known.has(key),
-      participations: 0,
-      inMeetings: false,
-    };
+  const known = before && keysOf(before, of);
+  const found = new Map<string, { name: string; came: PresentFact[]; inMeetings: boolean }>();
+  const entry = (name: string | null) => {
+    const key = nameKey(name ?? '');
+    if (!name || !key) return null;
+    const there = found.get(key) ?? { name: name.trim(), came: [], inMeetings: false };
     found.set(key, there);
     return there;
   };
-  for (const { name, seats } of people) {
-    const there = name === null ? null : entry(name);
-    if (there) there.participations += seats;
-  }
+  for (const one of people) entry(one[of])?.came.push(one);
   for (const name of functions) {
     const there = entry(name);
     if (there) there.inMeetings = true;
   }
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  return [...found]
+    .map(([key, { name, came, inMeetings }]) => {
+      const at = seatsBySession(came);
+      return {
+        name,
+        // A year of which nothing is known makes nothing new.
+        isNew: known !== null && known.size > 0 && !known.has(key),
+        participations: sum(at.map(([, seats]) => seats)),
+        at,
+        often: countTimes(came),
+        inMeetings,
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+}
+
+function seatsBySession(came: readonly PresentFact[]): Represented['at'] {
+  const seats = new Map<number, number>();
+  for (const one of came) seats.set(one.sessionId, (seats.get(one.sessionId) ?? 0) + one.seats);
+  return [...seats];
+}
+
+/** How many people came once, twice…: one address at one session is one time. */
+export function countTimes(came: readonly PresentFact[]): [times: number, people: number][] {
+  const sessionsOf = new Map<string, Set<number>>();
+  for (const { person, sessionId } of came) {
+    if (person === null) continue;
+    const known = sessionsOf.get(person);
+    if (known) known.add(sessionId);
+    else sessionsOf.set(person, new Set([sessionId]));
+  }
+  const often = new Map<number, number>();
+  for (const { size } of sessionsOf.values()) often.set(size, (often.get(size) ?? 0) + 1);
+  return [...often].sort(([a], [b]) => a - b);
 }
 
 function keysOf({ people, meetings }: Facts, of: 'profession' | 'organisation'): Set<string> {

@@ -3,6 +3,7 @@
  * and what was reported elsewhere. It names no person, so that a copy can be kept for good.
  */
 import type { Database } from '../../db/client';
+import { type Answered, countAnswered } from './answered';
 import type { Figure } from './figure';
 import { computeFigures } from './figures';
 import { type Index, indexOf } from './lines-index';
@@ -10,6 +11,7 @@ import { type Facts, loadFacts } from './load-facts';
 import { listMissing, type Missing } from './missing';
 import { comparePublished, type PublishedLine } from './published';
 import { type PooledQuestion, poolSatisfaction } from './satisfaction';
+import type { Scope } from './scope';
 
 export type YearReport = {
   year: number;
@@ -18,6 +20,7 @@ export type YearReport = {
   index: Index;
   figures: Figure[];
   satisfaction: PooledQuestion[];
+  answered: Answered;
   missing: Missing[];
   published: PublishedLine[];
   /** What the published report says of its own figures. */
@@ -33,6 +36,22 @@ export async function loadYears(db: Database, year: number, { now, timeZone }: M
     loadFacts(db, { year: year - 1, timeZone }, now),
   ]);
   return { facts, previous };
+}
+
+/**
+ * The report that a list is of: of a year, or of one action in it.
+ * @param marksNew whether the list marks what the year before did not have, which is then read as well
+ */
+export async function findReport(
+  db: Database,
+  scope: Scope,
+  { now, marksNew }: { now: number; marksNew: boolean },
+): Promise<YearReport> {
+  const [facts, before] = await Promise.all([
+    loadFacts(db, scope, now),
+    marksNew ? loadFacts(db, { ...scope, year: scope.year - 1 }, now) : null,
+  ]);
+  return reportOf(facts, before);
 }
 
 /** The report of a year, and that of the year before. */
@@ -55,7 +74,8 @@ export function reportOf(facts: Facts, before: Facts | null): YearReport {
     index,
     figures,
     satisfaction: poolSatisfaction(facts.surveys),
-    missing: listMissing(facts),
+    answered: countAnswered(facts),
+    missing: listMissing(facts, figures),
     published: comparePublished(facts.reported, figures, index),
     publishedNote: note?.text ?? null,
   };

@@ -3,11 +3,14 @@ import type { Member } from '../../../domain/organisers/permissions';
 import type { ActionReport, Difference, Planned } from '../../../domain/reports/action-report';
 import { type FigureKey, figureOf } from '../../../domain/reports/figure';
 import { plannedTexts } from '../../../domain/reports/schema';
+import type { YearReport } from '../../../domain/reports/year-report';
 import type { Block } from '../../../lib/blocks';
 import type { Reader } from '../../context';
 import { aside, cell, heading, numbers, paragraph, paragraphs, texts, under } from './block-parts';
 import { commentBlocks, satisfactionBlocks } from './evaluation-blocks';
 import { figuresTable } from './figure-blocks';
+import { handoutBlocks } from './handout-blocks';
+import { meetingBlocks, sessionBlocks } from './held-blocks';
 import { missingBlocks, publishedBlocks } from './missing-blocks';
 import { nameBlocks } from './name-blocks';
 import { figureHref } from './place';
@@ -30,6 +33,16 @@ const carriedOut: readonly FigureKey[] = [
   'no_shows',
   'waiting',
 ];
+/** Left out of an action that they say nothing of. */
+const whereTold: ReadonlySet<FigureKey> = new Set([
+  'sessions_moved',
+  'sessions_undated',
+  'uncountable',
+  'beneficiaries',
+  'unspecified',
+  'occupied',
+  'no_shows',
+]);
 const process: readonly FigureKey[] = [
   'meetings',
   'meeting_minutes',
@@ -56,11 +69,14 @@ export function actionBlocks(
     ...plannedBlocks(actionReport, reader),
     heading(2, text.action.carriedOut),
     ...comparedBlocks(actionReport, telling),
-    figuresTable(telling, carriedOut, text.action.carriedOut),
+    figuresTable(telling, told(report, carriedOut), text.action.carriedOut),
+    ...sessionBlocks(telling),
     ...nameBlocks(telling, 'professions'),
     ...nameBlocks(telling, 'organisations'),
+    ...under(heading(2, text.groups.handouts), handoutBlocks(telling)),
     heading(2, text.action.process),
     figuresTable(telling, process, text.action.process),
+    ...meetingBlocks(telling),
     heading(2, text.action.evaluation),
     ...satisfactionBlocks(telling),
     ...commentBlocks(reader, comments),
@@ -70,8 +86,25 @@ export function actionBlocks(
     ...paragraphs(written.perspectives || text.action.notWritten),
     ...under(heading(2, text.missing.title), report.missing.length ? missingBlocks(telling) : []),
     ...publishedBlocks(telling),
+    ...notedBlocks(actionReport, reader),
   ];
 }
+
+/** What was published of it in words. */
+function notedBlocks({ reported }: ActionReport, { t }: Reader): Block[] {
+  const text = t.reports.action;
+  const items = (['certificate', 'note'] as const).flatMap((key) => {
+    const said = reported.find((fact) => fact.key === key)?.text;
+    return said ? [[text.notes[key], said] as const] : [];
+  });
+  return under(heading(2, text.noted), items.length ? [{ kind: 'facts', items }] : []);
+}
+
+const told = ({ figures }: YearReport, keys: readonly FigureKey[]) =>
+  keys.filter((key) => {
+    const { lines, unknown } = figureOf(figures, key);
+    return !whereTold.has(key) || lines.length + unknown.length > 0;
+  });
 
 function factsOf({ action, report }: ActionReport, { t }: Reader): Block {
   const facts: [string, string][] = [

@@ -17,7 +17,7 @@ import { readId, readInput, readValues, type Values } from '../form';
 import { ActionReportFormPage, ActionReportPage } from './action-report-page';
 import { odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
-import { figureList, missingList, satisfactionList } from './lists';
+import { figureList, missingList, requirePlaced, satisfactionList } from './lists';
 import { readYear } from './routes';
 import { actionDocument } from './year-blocks';
 
@@ -72,15 +72,16 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
     odtFile(c, await fileOf(c, await requireReport(c))),
   )
   .get(links.actionFigure(':id', ':year', ':key'), async (c) => {
-    const placed = await requirePlaced(c);
-    const mayName = await mayManageAction(c.var.db, c.var.account, placed.place.actionId);
-    return c.html(<ListPage {...(await figureList(c, placed, mayName))} />);
+    const place = placeOf(c);
+    const found = await requirePlaced(c, place);
+    const mayName = await mayManageAction(c.var.db, c.var.account, place.actionId);
+    return c.html(<ListPage {...(await figureList(c, found, mayName))} />);
   })
   .get(links.actionSatisfaction(':id', ':year', ':question'), async (c) =>
-    c.html(<ListPage {...satisfactionList(c, await requirePlaced(c))} />),
+    c.html(<ListPage {...satisfactionList(c, await requirePlaced(c, placeOf(c)))} />),
   )
   .get(links.actionMissing(':id', ':year', ':kind'), async (c) =>
-    c.html(<ListPage {...missingList(c, await requirePlaced(c))} />),
+    c.html(<ListPage {...missingList(c, await requirePlaced(c, placeOf(c)))} />),
   );
 
 const versionOf = (values: Values) => readId(values.version) ?? 0;
@@ -108,10 +109,7 @@ async function requireReport(c: C): Promise<ActionReport> {
   return found;
 }
 
-async function requirePlaced(c: C) {
-  const { action, report } = await requireReport(c);
-  return { report, place: { year: report.year, actionId: action.id } };
-}
+const placeOf = (c: C) => ({ year: readYear(c), actionId: readId(c.req.param('id')) ?? 0 });
 
 /** Refused before anything is computed. */
 async function requireOwn(c: C): Promise<ActionReport> {

@@ -1,5 +1,6 @@
 /** What people thought: pooled, each question with its own n, and what they wrote. */
 import type { PooledQuestion } from '../../../domain/reports/satisfaction';
+import type { YearReport } from '../../../domain/reports/year-report';
 import type { Block } from '../../../lib/blocks';
 import type { Reader } from '../../context';
 import { bar, bars, cell, heading, numbers, paragraph, texts, under } from './block-parts';
@@ -11,7 +12,7 @@ export function satisfactionBlocks({ reader, place, report }: Telling): Block[] 
   const text = reader.t.reports.satisfaction;
   if (!report.satisfaction.length) return [paragraph(text.none)];
   return [
-    paragraph(text.intro),
+    paragraph([sayAnswered(report, reader), text.intro].filter(Boolean).join(' ')),
     {
       kind: 'table',
       caption: text.title,
@@ -29,6 +30,17 @@ export function satisfactionBlocks({ reader, place, report }: Telling): Block[] 
       ]),
     },
   ];
+}
+
+/** « 25 réponses pour 37 personnes présentes (68 %) »; nothing in a copy that was frozen before. */
+function sayAnswered({ answered }: YearReport, reader: Reader): string {
+  const text = reader.t.reports.satisfaction;
+  if (!answered?.surveys) return '';
+  const { surveys, answers, present } = answered;
+  const said = text.answered(surveys, sayNumber(answers, reader));
+  if (!present) return `${said}.`;
+  const more = answers > present ? ` ${text.moreThanPresent}` : '';
+  return `${said} ${text.ofPresent(sayNumber(present, reader), percent(answers, present))}.${more}`;
 }
 
 const sayShare = ({ favourable, n }: PooledQuestion, { locale }: Reader) =>

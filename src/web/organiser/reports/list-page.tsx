@@ -19,12 +19,15 @@ export type ListProps = {
   /** How a value of this figure is said. */
   say: (value: number) => string;
   unknown: ListRow[];
+  /** A second figure of the same people: how many came once, twice… */
+  often?: { title: string; total: string; rows: ListRow[] };
   /** Only for those who may see names. */
   people?: Person[];
 };
 
 export function ListPage(props: ListProps) {
-  const { shell, title, definition, filters, back, rows, total, say, unknown, people } = props;
+  const { shell, title, definition, filters, back, rows, total, say, unknown, often, people } =
+    props;
   const { reader } = shell;
   const text = reader.t.reports.lists;
   return (
@@ -56,6 +59,20 @@ export function ListPage(props: ListProps) {
             captionUnseen
             rows={unknown}
             columns={whatAndWhen(unknown, reader)}
+          />
+        </section>
+      )}
+      {often && (
+        <section>
+          <h2>{often.title}</h2>
+          <p class="report-total">
+            {text.total} : <strong>{often.total}</strong>
+          </p>
+          <Table
+            caption={often.title}
+            captionUnseen
+            rows={often.rows}
+            columns={columnsOf(often.rows, reader, say)}
           />
         </section>
       )}
@@ -113,12 +130,12 @@ function PeopleTable({ reader, people }: { reader: Reader; people: Person[] }) {
   const text = reader.t.reports.lists;
   return (
     <section>
-      <h2>{text.people}</h2>
+      <h2>{text.names}</h2>
       <Notice tone="care">
         <p>{text.peopleHint}</p>
       </Notice>
       <Table
-        caption={text.people}
+        caption={text.names}
         captionUnseen
         rows={people}
         columns={[

@@ -32,7 +32,7 @@ const mayChange = (account: Member, item: { organisationId: number | null } | un
   mayManage(account, item.organisationId === null ? [] : [item.organisationId]);
 
 /** Attendance and meetings are for those who work on the action; a reader has the counts. */
-function hrefOf(about: About, index: Index, account: Member): string | null {
+export function hrefOf(about: About, index: Index, account: Member): string | null {
   const mayWork = (ids: readonly number[]) =>
     mayManage(
       account,

@@ -2,14 +2,15 @@
 import type { Context } from 'hono';
 import type { Audience } from '../../../domain/catalogue/schema';
 import { filtered } from '../../../domain/reports/breakdown';
-import type { FigureKey } from '../../../domain/reports/figure';
-import { listPeople } from '../../../domain/reports/list-people';
-import type { YearReport } from '../../../domain/reports/year-report';
+import type { FigureKey, Line } from '../../../domain/reports/figure';
+import { listPeople, listPeopleNamed } from '../../../domain/reports/list-people';
+import { findReport, type YearReport } from '../../../domain/reports/year-report';
 import { NotFound } from '../../../lib/errors';
 import { type OrganiserEnv, shellOf } from '../context';
 import type { ListProps } from './list-page';
 import { type ListRow, rowsOf } from './list-rows';
 import { sayMissing } from './missing-blocks';
+import { type NameKind, namesOf, sayPeople } from './name-blocks';
 import { type Place, placeHref, readFilter } from './place';
 import { sayFigure, sayFilter, sayNumber, sayRate, sayValue } from './say';
 
@@ -22,16 +23,33 @@ const ofPeople: Partial<Record<FigureKey, Audience | null>> = {
   people_professionals: 'professionals',
 };
 
+/** The figures of a place, as its lists need them. */
+export async function requirePlaced(c: C, place: Place): Promise<Placed> {
+  const { year, actionId } = place;
+  const { db, now, reader } = c.var;
+  const scope = { year, timeZone: reader.timeZone, ...(actionId !== undefined && { actionId }) };
+  const key = c.req.param('key') ?? '';
+  const report = await findReport(db, scope, { now, marksNew: namesKeys.has(key) });
+  if (actionId !== undefined && !report.index.actions[actionId]) throw new NotFound();
+  return { report, place };
+}
+
+type Placed = { report: YearReport; place: Place };
+const namesKeys: ReadonlySet<string> = new Set(['professions', 'organisations']);
+
 /** @param mayName whether names may stand behind a figure of people */
 export async function figureList(
   c: C,
-  { report, place }: { report: YearReport; place: Place },
+  { report, place }: Placed,
   mayName: boolean,
 ): Promise<ListProps> {
   const { reader, account, db } = c.var;
   const found = report.figures.find(({ key }) => key === c.req.param('key'));
   if (!found) throw new NotFound();
   const { key } = found;
+  const named = c.req.query('nom');
+  if (named !== undefined && (key === 'professions' || key === 'organisations'))
+    return nameList(c, { report, place }, { of: key, name: named }, mayName);
   const filter = readFilter((name) => c.req.queries(name));
   const figure = filtered(found, report.index, filter);
   const [name, definition] = reader.t.reports.figures[key];
@@ -60,11 +78,43 @@ export async function figureList(
   };
 }
 
-/** The answers to one question, session by session. */
-export function satisfactionList(
+/** Where those of one profession or organisation came, and how many they are. */
+async function nameList(
   c: C,
-  { report, place }: { report: YearReport; place: Place },
-): ListProps {
+  { report, place }: Placed,
+  { of, name }: { of: NameKind; name: string },
+  mayName: boolean,
+): Promise<ListProps> {
+  const { reader, account, db } = c.var;
+  const one = namesOf({ report }, of).find((entry) => entry.name === name);
+  if (!one) throw new NotFound();
+  const text = reader.t.reports;
+  const [title, definition] = text.figures.participations;
+  const who = { reader, account };
+  const lines = one.at.map(([id, value]): Line => ({ about: { of: 'session', id }, value }));
+  const often = one.often.map(([times, value]): Line => ({ about: { of: 'times', times }, value }));
+  const scope = { year: place.year, timeZone: reader.timeZone, actionId: place.actionId };
+  return {
+    shell: shellOf(c),
+    title: text.lists.title(title, place.year),
+    definition,
+    filters: [name],
+    back: placeHref(place),
+    rows: rowsOf(lines, report.index, who),
+    total: sayNumber(one.participations, reader),
+    say: (value) => sayNumber(value, reader),
+    unknown: [],
+    often: {
+      title: text.figures.people[0],
+      total: sayPeople(one, { reader }),
+      rows: rowsOf(often, report.index, who),
+    },
+    people: mayName ? await listPeopleNamed(db, scope, { of, name, now: c.var.now }) : undefined,
+  };
+}
+
+/** The answers to one question, session by session. */
+export function satisfactionList(c: C, { report, place }: Placed): ListProps {
   const { reader, account } = c.var;
   const question = report.satisfaction.find(({ key }) => key === c.req.param('question'));
   if (!question) throw new NotFound();
@@ -98,24 +148,23 @@ const small = (text: string): Omit<ListRow, 'value'> => ({
   about: { of: 'actions', ids: [] },
 });
 
-export function missingList(
-  c: C,
-  { report, place }: { report: YearReport; place: Place },
-): ListProps {
+export function missingList(c: C, { report, place }: Placed): ListProps {
   const { reader, account } = c.var;
   const missing = report.missing.find(({ kind }) => kind === c.req.param('kind'));
   if (!missing || !('lines' in missing)) throw new NotFound();
   const text = reader.t.reports;
-  const lines = missing.lines.map((about) => ({ about, value: 0 }));
+  // Where each line is one, the lines are counted by themselves.
+  const isCounted = missing.lines.some(({ value }) => value !== 1);
+  const rows = rowsOf(missing.lines, report.index, { reader, account });
   return {
     shell: shellOf(c),
     title: text.lists.title(text.missing.title, report.year),
     definition: sayMissing(missing, reader),
     filters: [],
     back: placeHref(place),
-    rows: [],
+    rows: isCounted ? rows : [],
     total: sayNumber(missing.count, reader),
     say: (value) => sayNumber(value, reader),
-    unknown: rowsOf(lines, report.index, { reader, account }),
+    unknown: isCounted ? [] : rows,
   };
 }

@@ -2,14 +2,15 @@
 import type { Missing } from '../../../domain/reports/missing';
 import type { PublishedLine } from '../../../domain/reports/published';
 import type { Block, Cell, Item } from '../../../lib/blocks';
+import { typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 import { aside, cell, heading, numbers, paragraph, texts } from './block-parts';
 import { figureHref, missingHref } from './place';
 import { sayAbout, sayNumber } from './say';
 import type { Telling } from './telling';
 
-/** What is spelled out where no list can be opened. */
-const spelledOut = 12;
+/** What is spelled out where no list can be opened; the year's lines stand in its annexes as well. */
+const spelledOut = { year: 5, action: 20 };
 
 export function missingBlocks({ reader, place, report }: Telling): Block[] {
   const text = reader.t.reports.missing;
@@ -18,11 +19,14 @@ export function missingBlocks({ reader, place, report }: Telling): Block[] {
     const said = sayMissing(missing, reader);
     if ('names' in missing)
       return { text: said, items: missing.names.map((group) => ({ text: group.join(' / ') })) };
-    const lines = missing.lines.slice(0, spelledOut).map((about) => {
+    const own = place.actionId === undefined ? null : report.index.actions[place.actionId]?.title;
+    const most = place.actionId === undefined ? spelledOut.year : spelledOut.action;
+    const lines = missing.lines.slice(0, most).map(({ about }) => {
       const line = sayAbout(about, report.index, reader);
-      // A meeting is told by what it served.
-      const what = about.of === 'meeting' ? [line.text, line.action] : [line.text];
-      return { text: [...what, line.date].filter(Boolean).join(', ') };
+      // A meeting is told by what it served; what is an action's own need not name the action.
+      const what = about.of === 'meeting' && own === null ? [line.text, line.action] : [line.text];
+      const told = what.filter((text) => own === null || text !== typeset(own ?? ''));
+      return { text: [...told, line.date].filter(Boolean).join(', ') };
     });
     const more = missing.lines.length - lines.length;
     const rest = more > 0 ? [{ text: text.more(more) }] : [];

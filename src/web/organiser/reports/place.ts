@@ -21,6 +21,10 @@ export function figureHref(place: Place, key: FigureKey, filter: Filter = {}): s
     : links.reportCopyFigure(year, copyId, key, query);
 }
 
+/** Where those of one profession or organisation came. */
+export const namesHref = (place: Place, of: 'professions' | 'organisations', name: string) =>
+  `${figureHref(place, of)}?${new URLSearchParams({ nom: name })}`;
+
 /** The answers to one question, session by session. */
 export function satisfactionHref({ year, actionId, copyId }: Place, question: string): string {
   if (actionId !== undefined) return links.actionSatisfaction(actionId, year, question);
@@ -50,6 +54,7 @@ const names: Record<Dimension, string> = {
   carrier: 'porteur',
   kind: 'nature',
   action: 'action',
+  title: 'titre',
 };
 
 export function toQuery(filter: Filter): string {

@@ -23,7 +23,7 @@ import { requireRole } from '../signed-in';
 import { CopyPage } from './copy-page';
 import { odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
-import { figureList, missingList, satisfactionList } from './lists';
+import { figureList, missingList, requirePlaced, satisfactionList } from './lists';
 import { workbookOf } from './workbook';
 import { yearDocument } from './year-blocks';
 import { YearPrintPage, YearReportPage } from './year-report-page';
@@ -56,21 +56,17 @@ export const reportRoutes = new Hono<OrganiserEnv>()
     });
   })
   .get(links.yearFigure(':year', ':key'), async (c) => {
-    const { report } = await findYear(c);
-    const list = await figureList(
-      c,
-      { report, place: { year: report.year } },
-      mayAdminister(c.var.account),
-    );
+    const found = await requirePlaced(c, { year: readYear(c) });
+    const list = await figureList(c, found, mayAdminister(c.var.account));
     return c.html(<ListPage {...list} />);
   })
   .get(links.yearSatisfaction(':year', ':question'), async (c) => {
-    const { report } = await findYear(c);
-    return c.html(<ListPage {...satisfactionList(c, { report, place: { year: report.year } })} />);
+    const found = await requirePlaced(c, { year: readYear(c) });
+    return c.html(<ListPage {...satisfactionList(c, found)} />);
   })
   .get(links.yearMissing(':year', ':kind'), async (c) => {
-    const { report } = await findYear(c);
-    return c.html(<ListPage {...missingList(c, { report, place: { year: report.year } })} />);
+    const found = await requirePlaced(c, { year: readYear(c) });
+    return c.html(<ListPage {...missingList(c, found)} />);
   })
   .post(links.reportCopies(':year'), administrator, async (c) => {
     const values = await readValues(c);

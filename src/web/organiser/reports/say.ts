@@ -4,7 +4,7 @@ import { online, unnamed } from '../../../domain/reports/breakdown';
 import { type About, type Figure, type FigureKey, isUnknown } from '../../../domain/reports/figure';
 import type { Index } from '../../../domain/reports/lines-index';
 import { localDay, sayDay, sayMonth } from '../../../lib/dates';
-import { typeset } from '../../../lib/text';
+import { nameKey, typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 
 export const sayNumber = (n: number, { locale }: Pick<Reader, 'locale'>) =>
@@ -50,6 +50,10 @@ export function sayGroup(
     audience: t.programme.audiences,
     kind: t.meetings.kinds,
   };
+  if (by === 'title') {
+    const titles = Object.values(index.handouts).map(({ title }) => title);
+    return typeset(titles.find((title) => nameKey(title) === group) ?? group);
+  }
   if (by === 'action') return typeset(index.actions[Number(group)]?.title ?? group);
   return labels[by]?.[group] ?? group;
 }
@@ -118,7 +122,7 @@ export function sayAbout(about: About, index: Index, reader: Reader): Said {
 }
 
 /** A local day has no hour: it is said in UTC, where it was put. */
-const sayLocalDay = (day: string | undefined, locale: Reader['locale']) =>
+export const sayLocalDay = (day: string | undefined, locale: Reader['locale']) =>
   day === undefined ? '' : sayDay(Date.parse(`${day}T12:00Z`), locale, 'UTC');
 
 function saySessionDay(

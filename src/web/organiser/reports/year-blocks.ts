@@ -6,6 +6,7 @@ import { heading, paragraph } from './block-parts';
 import { breakdownBlocks } from './breakdown-blocks';
 import { satisfactionBlocks } from './evaluation-blocks';
 import { groupBlocks, groups, keysBlock } from './figure-blocks';
+import { handoutBlocks } from './handout-blocks';
 import { missingBlocks, publishedBlocks } from './missing-blocks';
 import { nameBlocks } from './name-blocks';
 import { sayTakenAt } from './say';
@@ -24,6 +25,7 @@ function figuresOf(telling: Telling): Block[] {
       ...(group === 'represented'
         ? [...nameBlocks(telling, 'professions'), ...nameBlocks(telling, 'organisations')]
         : []),
+      ...(group === 'handouts' ? handoutBlocks(telling) : []),
     ]),
     heading(2, text.satisfaction.title),
     ...satisfactionBlocks(telling),
