@@ -8,8 +8,8 @@ import { announcements, outbox } from '../../src/domain/mail/schema';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
 import { correctAddress, correctionWindow } from '../../src/domain/registrations/hand-over';
 import { mailLostLinks } from '../../src/domain/registrations/links-by-mail';
-import { moveRegistration } from '../../src/domain/registrations/move';
-import { listMoveTargets } from '../../src/domain/registrations/queries';
+import { moveByHand, moveRegistration } from '../../src/domain/registrations/move';
+import { listMoveTargets, listMoveTargetsByHand } from '../../src/domain/registrations/queries';
 import { registrations } from '../../src/domain/registrations/schema';
 import { findByToken, registrationToken } from '../../src/domain/registrations/tokens';
 import { day } from '../../src/lib/dates';
@@ -105,6 +105,70 @@ describe('Changing: to another session of the same action', () => {
       [fullOne.id, false],
       [twice.id, true],
     ]);
+  });
+
+  it('by an organiser goes where the public may not: closed, by invitation, past those who wait', async () => {
+    const actionId = await anAction();
+    const from = await aSession({ actionId });
+    const closed = await aSession({ actionId, slots: [later], registrationClosesAt: now - 1 });
+    const invited = await aSession({ actionId, slots: [later], visibility: 'invitation' });
+    const waited = await aSession({ actionId, slots: [later], capacity: 1, maxCapacity: 3 });
+    await registered(waited);
+    expect((await registered(waited)).state).toBe('waitlisted');
+    await db.update(sessions).set({ capacity: 2 }).where(eq(sessions.id, waited.id));
+    const past = await aSession({
+      actionId,
+      slots: [{ startsAt: now - 2 * day, endsAt: now - day }],
+    });
+    const a = await registered(from);
+    const by = { actor: 'organiser:7', overCapacityReason: null } as const;
+    const targets = await listMoveTargetsByHand(db, a, now);
+    expect(targets.map((t) => [t.view.session.id, t.fits])).toEqual([
+      [closed.id, true],
+      [invited.id, true],
+      [waited.id, true],
+    ]);
+    for (const target of [closed, invited, waited]) {
+      expect((await moveRegistration(db, await reload(a), await viewOf(target), moment)).ok).toBe(
+        false,
+      );
+      expect(await moveByHand(db, await reload(a), await viewOf(target), by, moment)).toEqual({
+        ok: true,
+      });
+      expect(await takenOf(target)).toBe(target === waited ? 2 : 1);
+    }
+    expect(await moveByHand(db, await reload(a), await viewOf(past), by, moment)).toEqual({
+      ok: false,
+      reason: 'past',
+    });
+    expect((await takenOf(from)) + (await takenOf(closed)) + (await takenOf(invited))).toBe(0);
+  });
+
+  it('by an organiser goes above the capacity with a reason, and never past the maximum', async () => {
+    const actionId = await anAction();
+    const from = await aSession({ actionId });
+    const full = await aSession({ actionId, slots: [later], capacity: 1, maxCapacity: 2 });
+    await registered(full);
+    const [a, b] = [await registered(from), await registered(from)];
+    const move = async (who: { id: number }, overCapacityReason: string | null) =>
+      moveByHand(
+        db,
+        await reload(who),
+        await viewOf(full),
+        { actor: 'organiser:7', overCapacityReason },
+        moment,
+      );
+    expect(await move(a, ' ')).toEqual({ ok: false, reason: 'over_capacity_needs_reason' });
+    // Both at once: without the maximum in mayTake, the trigger aborts the second and this throws.
+    const outcomes = await Promise.all([move(a, 'vient de loin'), move(b, 'vient de loin')]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'over_max' });
+    const moved = outcomes[0]?.ok ? a : b;
+    expect(await reload(moved)).toMatchObject({
+      sessionId: full.id,
+      overCapacityReason: 'vient de loin',
+    });
+    expect([await takenOf(full), await takenOf(from)]).toEqual([2, 1]);
   });
 
   it('goes between the two of a hybrid session', async () => {

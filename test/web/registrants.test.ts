@@ -166,6 +166,28 @@ describe('Deciding about one registration', () => {
     expect(await kindsOf(who)).toEqual(['registered', 'registered']);
   });
 
+  it('moves someone to a full session by invitation with a reason, which is asked where it is typed', async () => {
+    const actionId = await anAction();
+    const from = await ourSession({ actionId });
+    const later = { startsAt: evening.startsAt + 86_400_000, endsAt: evening.endsAt + 86_400_000 };
+    const full = await aSession({
+      actionId,
+      slots: [later],
+      capacity: 0,
+      maxCapacity: 1,
+      visibility: 'invitation',
+    });
+    const a = await registered(from);
+    const path = `/organisation/inscriptions/${a.id}`;
+    expect(await (await ask(path)).text()).toContain('(sur invitation, complet)');
+    const refused = await ask(`${path}/changement`, { session: full.code });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('id="moveReason-error"');
+    const moved = await ask(`${path}/changement`, { session: full.code, reason: 'vient de loin' });
+    expect(moved.status).toBe(303);
+    expect((await reload(a)).sessionId).toBe(full.id);
+  });
+
   it('corrects what was misheard, and says in the history which fields, not the values', async () => {
     const session = await ourSession({ asks: { town: 'required' } });
     const a = await registered(session, { phone: '04 66 00 00 00', town: 'Anduze' });

@@ -1,8 +1,9 @@
 /**
  * A person can move to another session of the same action, or between the two of a hybrid session,
- * without losing the seat in between.
+ * without losing the seat in between. An organiser may also choose one that is closed or by invitation,
+ * pass those who wait there, and fill it above its capacity with a reason.
  */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
@@ -17,6 +18,7 @@ import {
   type Moment,
   mailFurtherDays,
   mailTo,
+  mayTake,
   newcomerFits,
   recountParty,
   remember,
@@ -30,7 +32,8 @@ export type MoveRefusal =
   | 'full'
   | 'needs_check'
   | 'already_registered';
-export type MoveOutcome = { ok: true } | { ok: false; reason: MoveRefusal };
+export type MoveOutcome<R = MoveRefusal> = { ok: true } | { ok: false; reason: R };
+export type MoveByHandRefusal = MoveRefusal | 'past' | 'over_capacity_needs_reason' | 'over_max';
 
 /**
  * Moves a registration to another session of the same action, or to the linked session of a hybrid
@@ -41,14 +44,62 @@ export async function moveRegistration(
   db: Database,
   registration: Registration,
   target: SessionView,
-  { now, timeZone }: Moment,
-  actor: Actor = 'person',
+  moment: Moment,
 ): Promise<MoveOutcome> {
   if (registration.sessionId === target.session.id) return { ok: true };
   const from = await findSessionById(db, registration.sessionId);
-  const refusal = refusalToMove(registration, from, target, now, actor);
+  const refusal =
+    refusalToMove(registration, from, target, moment.now, 'person') ??
+    (registrationStatus(target.session, moment.now).status === 'open' ? null : 'closed');
   if (!from || refusal) return { ok: false, reason: refusal ?? 'not_live' };
+  const fits = newcomerFits(registration.seats, registration.organisationKey);
+  if (await move(db, registration, { from, target, fits, actor: 'person', reason: null }, moment))
+    return { ok: true };
+  return { ok: false, reason: await whyNotMoved(db, registration, target) };
+}
 
+/** The same by an organiser, by the rule for adding by hand: never past the maximum. */
+export async function moveByHand(
+  db: Database,
+  registration: Registration,
+  target: SessionView,
+  { actor, overCapacityReason }: { actor: Actor; overCapacityReason: string | null },
+  moment: Moment,
+): Promise<MoveOutcome<MoveByHandRefusal>> {
+  if (registration.sessionId === target.session.id) return { ok: true };
+  const from = await findSessionById(db, registration.sessionId);
+  const { state, startsAt, endsAt } = target.session;
+  const refusal =
+    refusalToMove(registration, from, target, moment.now, actor) ??
+    (state !== 'published' || startsAt === null ? 'not_offered_here' : null) ??
+    (endsAt !== null && endsAt <= moment.now ? 'past' : null);
+  if (!from || refusal) return { ok: false, reason: refusal ?? 'not_live' };
+  const reason = overCapacityReason?.trim() || null;
+  const fits = mayTake(sql`r.seats`, reason);
+  if (await move(db, registration, { from, target, fits, actor, reason }, moment))
+    return { ok: true };
+  const why = await whyNotMoved(db, registration, target);
+  if (why !== 'full') return { ok: false, reason: why };
+  return { ok: false, reason: await whichRoom(db, registration, target) };
+}
+
+type Move = {
+  from: SessionView;
+  target: SessionView;
+  /** Over session s and registration r. */
+  fits: SQL;
+  actor: Actor;
+  /** Why it may go above the capacity there. */
+  reason: string | null;
+};
+
+/** The one transaction; false when it was refused, and nothing has changed. */
+async function move(
+  db: Database,
+  registration: Registration,
+  { from, target, fits, actor, reason }: Move,
+  { now, timeZone }: Moment,
+): Promise<boolean> {
   const decision = newToken();
   const reference = newToken();
   const ours = sql`r.id = ${registration.id} AND r.decision = ${decision}`;
@@ -60,12 +111,14 @@ export async function moveRegistration(
       SELECT ${reference}, s.id, 'confirmed', r.seats, r.organisation_key, ${now}
       FROM sessions s JOIN registrations r ON r.id = ${registration.id} AND r.state <> 'cancelled'
         AND r.session_id = ${from.session.id} AND r.holder_version = ${registration.holderVersion}
+        AND r.version = ${registration.version}
       WHERE s.id = ${target.session.id} AND s.version = ${target.session.version}
-        AND ${newcomerFits(registration.seats, registration.organisationKey)}
+        AND ${fits}
         AND NOT ${liveRegistration(target.session.id, registration.emailKey ? [registration.emailKey] : [])}`,
     sql`UPDATE registrations SET session_id = ${target.session.id}, state = 'confirmed',
         party_id = (SELECT id FROM parties WHERE reference = ${reference}), decision = ${decision},
-        calendar_sequence = calendar_sequence + 1, state_changed_at = ${now}
+        calendar_sequence = calendar_sequence + 1, state_changed_at = ${now},
+        over_capacity_reason = ${reason}
       WHERE id = ${registration.id} AND EXISTS (SELECT 1 FROM parties WHERE reference = ${reference})
       RETURNING id`,
     recountParty(registration.partyId, { id: registration.id, decision }),
@@ -84,10 +137,9 @@ export async function moveRegistration(
     ),
     sql`UPDATE registrations SET calendar_days = ${days} WHERE id = ${registration.id} AND decision = ${decision}`,
   ]);
-  if (!decided?.rows.length)
-    return { ok: false, reason: await whyNotMoved(db, registration, target) };
+  if (!decided?.rows.length) return false;
   await offerFreedSeats(db, from.session.id, { now });
-  return { ok: true };
+  return true;
 }
 
 function refusalToMove(
@@ -104,7 +156,6 @@ function refusalToMove(
   const isMeant = target.session.visibility !== 'invitation' || actor !== 'person';
   if (!related || !isMeant || !isKnown(target)) return 'not_offered_here';
   if (from.session.endsAt !== null && from.session.endsAt <= now) return 'closed';
-  if (registrationStatus(target.session, now).status !== 'open') return 'closed';
   if (target.session.checksEligibility && registration.eligibleAt === null) return 'needs_check';
   return null;
 }
@@ -121,4 +172,20 @@ async function whyNotMoved(
   );
   if (found?.state === 'cancelled') return 'not_live';
   return found?.taken ? 'already_registered' : 'full';
+}
+
+/** Of a session that an organiser may not fill as it is: whether a reason would do. */
+async function whichRoom(
+  db: Database,
+  registration: Registration,
+  target: SessionView,
+): Promise<'over_capacity_needs_reason' | 'over_max' | 'full'> {
+  const [found] = await select<{ over: number; past: number }>(
+    db,
+    sql`SELECT coalesce(s.seats_taken + r.seats > s.capacity, 0) AS over,
+        coalesce(s.seats_taken + r.seats > s.max_capacity, 0) AS past
+      FROM sessions s JOIN registrations r ON r.id = ${registration.id} WHERE s.id = ${target.session.id}`,
+  );
+  if (found?.past) return 'over_max';
+  return found?.over ? 'over_capacity_needs_reason' : 'full';
 }

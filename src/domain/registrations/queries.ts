@@ -1,9 +1,9 @@
 /** What pages read of a registration: a fixed number of reads, bounded by its party and its action. */
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import { findSessionById, type SessionView } from '../catalogue/find-session';
 import { type Registration, type RegistrationState, registrations } from './schema';
-import { newcomerFits, partyFits } from './statements';
+import { mayTake, newcomerFits, partyFits } from './statements';
 import { lastOffersBefore } from './waiting-list';
 
 export async function findRegistration(db: Database, id: number): Promise<Registration | null> {
@@ -100,20 +100,38 @@ export type MoveTarget = { view: SessionView; fits: boolean };
  * Other dated sessions of the same action (and the linked one of a hybrid session) that are open, soonest
  * first, at most twelve; `fits` when the registration would be seated there now.
  */
-export async function listMoveTargets(
+export function listMoveTargets(
   db: Database,
   registration: Registration,
   now: number,
 ): Promise<MoveTarget[]> {
+  const fits = newcomerFits(registration.seats, registration.organisationKey);
+  const open = sql`s.visibility <> 'invitation' AND s.starts_at > ${now}
+    AND coalesce(s.registration_opens_at, s.published_at, 0) <= ${now}
+    AND coalesce(s.registration_closes_at, s.starts_at) > ${now}`;
+  return targets(db, registration, fits, open);
+}
+
+/** Those that an organiser may choose, closed ones and those by invitation included. */
+export const listMoveTargetsByHand = (
+  db: Database,
+  registration: Registration,
+  now: number,
+): Promise<MoveTarget[]> =>
+  targets(db, registration, mayTake(sql`${registration.seats}`, null), sql`s.ends_at > ${now}`);
+
+async function targets(
+  db: Database,
+  registration: Registration,
+  fits: SQL,
+  chosen: SQL,
+): Promise<MoveTarget[]> {
   const found = await select<{ id: number; fits: number }>(
     db,
-    sql`SELECT s.id, ${newcomerFits(registration.seats, registration.organisationKey)} AS fits
+    sql`SELECT s.id, ${fits} AS fits
       FROM sessions own JOIN sessions s ON (s.action_id = own.action_id OR s.id = own.linked_session_id)
       WHERE own.id = ${registration.sessionId} AND s.id <> own.id AND s.state = 'published'
-        AND s.visibility <> 'invitation' AND s.starts_at > ${now}
-        AND coalesce(s.registration_opens_at, s.published_at, 0) <= ${now}
-        AND coalesce(s.registration_closes_at, s.starts_at) > ${now}
-        AND (s.checks_eligibility = 0 OR ${registration.eligibleAt} IS NOT NULL)
+        AND ${chosen} AND (s.checks_eligibility = 0 OR ${registration.eligibleAt} IS NOT NULL)
       ORDER BY s.starts_at, s.id LIMIT 12`,
   );
   const views = await Promise.all(found.map(({ id }) => findSessionById(db, id)));

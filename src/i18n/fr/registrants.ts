@@ -165,6 +165,10 @@ export const registrants = {
       'La place est prise là-bas et libérée ici en une fois ; la personne et son agenda sont mis à jour.',
     moveButton: 'Changer',
     full: 'complet',
+    closed: 'inscriptions closes',
+    byInvitation: 'sur invitation',
+    moveReasonHint:
+      'Nécessaire si la séance choisie est complète, jusqu’à son maximum. Elle est conservée.',
     history: 'Historique',
     mails: 'Messages',
     noMails: 'Aucun message.',

@@ -1,5 +1,6 @@
 /** What an organiser can do with one registration, each a small form that says what will happen. */
 import type { Child } from 'hono/jsx';
+import { registrationStatus } from '../../../domain/catalogue/registration-window';
 import { links } from '../../../links';
 import { sayStart, sayTitle } from '../../public/catalogue/say';
 import { Button } from '../../ui/button';
@@ -150,15 +151,37 @@ function Address(props: RegistrantPageProps) {
 
 function Move(props: RegistrantPageProps) {
   const { reader } = props.shell;
-  const text = reader.t.registrants.one;
-  const options = props.targets.map(({ view, fits }) => ({
-    value: view.session.code,
-    label: `${sayStart(view.session, reader, props.now)} – ${sayTitle(view)}${fits ? '' : ` (${text.full})`}`,
-  }));
+  const { one: text, form } = reader.t.registrants;
+  const options = props.targets.map(({ view, fits }) => {
+    const { session } = view;
+    const isOpen = registrationStatus(session, props.now).status === 'open';
+    const marks = [
+      session.visibility === 'invitation' && text.byInvitation,
+      !isOpen && text.closed,
+      !fits && text.full,
+    ].filter(Boolean);
+    const said = marks.length > 0 ? ` (${marks.join(', ')})` : '';
+    return {
+      value: session.code,
+      label: `${sayStart(session, reader, props.now)} – ${sayTitle(view)}${said}`,
+    };
+  });
+  const mayFill = props.targets.some(
+    ({ view: { session }, fits }) => !fits && (session.maxCapacity ?? 0) > (session.capacity ?? 0),
+  );
   return (
     <Act props={props} title={text.move} action={links.registrantMove(props.registration.id)}>
       <p>{text.moveText}</p>
       <SelectField {...field(props, 'session', 'session')} label={text.moveTo} options={options} />
+      {mayFill && (
+        <TextField
+          {...field(props, 'moveReason', 'reason')}
+          label={form.reason}
+          hint={text.moveReasonHint}
+          maxlength={300}
+          optional
+        />
+      )}
       <Button kind="secondary">{text.moveButton}</Button>
     </Act>
   );

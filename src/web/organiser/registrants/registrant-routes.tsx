@@ -8,13 +8,13 @@ import { cancelRegistration } from '../../../domain/registrations/cancel';
 import { correctAddress } from '../../../domain/registrations/hand-over';
 import { listHistory, listMails } from '../../../domain/registrations/list-registrants';
 import { resendStanding } from '../../../domain/registrations/mail-standing';
-import { moveRegistration } from '../../../domain/registrations/move';
+import { moveByHand } from '../../../domain/registrations/move';
 import { noteCall } from '../../../domain/registrations/phone-list';
 import {
   countMembers,
   findParty,
   findRegistration,
-  listMoveTargets,
+  listMoveTargetsByHand,
 } from '../../../domain/registrations/queries';
 import type { Registration } from '../../../domain/registrations/schema';
 import { NotFound } from '../../../lib/errors';
@@ -111,18 +111,19 @@ export const registrantRoutes = new Hono<OrganiserEnv>()
   })
   .post(links.registrantMove(':id'), async (c) => {
     const registration = await load(c);
-    const code = readCode((await readValues(c)).session ?? '');
+    const values = await readValues(c);
+    const kept = { session: values.session, moveReason: values.reason };
+    const read = readInput(ReasonInput, values, problems(c));
+    if (!read.ok) return show(c, registration, kept, read.errors, 'moveReason');
+    const code = readCode(values.session ?? '');
     const target = code === null ? null : await findSession(c.var.db, code);
-    if (!target) return refuse(c, registration, 'not_offered_here', {}, 'session');
+    if (!target) return refuse(c, registration, 'not_offered_here', kept, 'session');
     await requireSession(c.var.db, c.var.account, target.session.id);
-    const outcome = await moveRegistration(
-      c.var.db,
-      registration,
-      target,
-      moment(c),
-      byOf(c).actor,
-    );
-    return answer(c, registration, outcome, 'changement', {}, 'session');
+    const how = { actor: byOf(c).actor, overCapacityReason: read.input.reason };
+    const outcome = await moveByHand(c.var.db, registration, target, how, moment(c));
+    const asksReason = !outcome.ok && outcome.reason === 'over_capacity_needs_reason';
+    const field = asksReason ? 'moveReason' : 'session';
+    return answer(c, registration, outcome, 'changement', kept, field);
   })
   .post(links.registrantCall(':id'), async (c) => {
     const registration = await load(c);
@@ -181,7 +182,7 @@ async function show(
     countMembers(db, registration),
     listHistory(db, registration.id),
     listMails(db, registration.id),
-    registration.state === 'cancelled' ? [] : listMoveTargets(db, registration, now),
+    registration.state === 'cancelled' ? [] : listMoveTargetsByHand(db, registration, now),
   ]);
   const said = errors && field ? { [field]: Object.values(errors)[0] } : errors;
   const known = { registration, party, members, history, mails, targets };
