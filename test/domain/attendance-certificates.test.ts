@@ -14,34 +14,53 @@ import {
   listSessionCertificates,
   numberOf,
 } from '../../src/domain/attendance/certificates';
-import { issueCertificates, revokeCertificate } from '../../src/domain/attendance/certify';
+import {
+  correctCertificates,
+  issueCertificates,
+  revokeCertificate,
+} from '../../src/domain/attendance/certify';
 import { shortNameOf } from '../../src/domain/attendance/deserved';
 import { countPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import type { Session } from '../../src/domain/catalogue/schema';
+import { correctAddress } from '../../src/domain/registrations/hand-over';
 import type { Registration } from '../../src/domain/registrations/schema';
 import { day, hour, minute, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { metered } from '../support/meter';
-import { registered } from '../support/people';
+import { paris, registered } from '../support/people';
 
 const by = { now: evening.endsAt + hour, actor: 'organiser:1' } as const;
 const issuer = { network: 'Réseau de test', timeZone: 'Europe/Paris' };
 const secret = 'a secret for these tests alone, long enough';
 
+/** « 12 mars, de 9 h à 12 h et de 14 h à 17 h », and the same the next day. */
+const training = [9, 14, 33, 38].map((from) => ({
+  startsAt: evening.startsAt + (from - 20) * hour,
+  endsAt: evening.startsAt + (from - 17) * hour,
+}));
+const trainingOver = (training[3]?.endsAt ?? 0) + hour;
 let clock = evening.startsAt;
 const record = (session: Session, who: Registration, more: Partial<Mark> = {}) => {
   clock += 1;
   const id = { registrationId: who.id };
   const mark: Mark = { id: newToken(), slot: 0, who: id, state: 'present', at: clock, ...more };
-  return recordAttendance(db, session.id, { marks: [mark], source: 'tick' }, by);
+  const later = { ...by, now: trainingOver };
+  return recordAttendance(db, session.id, { marks: [mark], source: 'tick' }, later);
 };
 const issue = (session: Session, now = by.now) =>
   issueCertificates(db, session.id, issuer, { ...by, now });
 const valid = async (session: Session) =>
   (await listSessionCertificates(db, session.id)).filter((c) => c.revokedAt === null);
+
+const attested = async (session: Session) =>
+  (await valid(session)).map((c) => [
+    c.name,
+    (c.minutes ?? 0) / 60,
+    c.facts.slots.map(({ startsAt }) => training.findIndex((slot) => slot.startsAt === startsAt)),
+  ]);
 
 it('Certificates go only to people present, for the hours they were present', async () => {
   const session = await aSession({ speakers: [{ name: 'Dr Untel', role: 'pédopsychiatre' }] });
@@ -53,7 +72,7 @@ it('Certificates go only to people present, for the hours they were present', as
   await record(session, whole);
   await record(session, late, { arrivedAt: evening.startsAt + 30 * minute });
   await record(session, absent, { state: 'absent' });
-  expect(await issue(session)).toEqual({ issued: 2, revoked: 0, left: 0 });
+  expect(await issue(session)).toEqual({ ok: true, issued: 2, revoked: 0, left: 0 });
   const given = await valid(session);
   expect(given.map((c) => [c.name, c.shortName, c.minutes])).toEqual([
     ['Łucja Dąbrowska', 'Ł. Dąbrowska', 120],
@@ -87,11 +106,37 @@ it('issues in bounded steps', async () => {
   );
   await recordAttendance(db, session.id, { walkIns, marks, source: 'tick' }, by);
   const steps = [await issue(session), await issue(session), await issue(session)];
-  expect(steps.map(({ issued, left }) => [issued, left])).toEqual([
-    [40, 5],
-    [5, 0],
-    [0, 0],
+  expect(steps).toMatchObject([
+    { issued: 40, left: 5 },
+    { issued: 5, left: 0 },
+    { issued: 0, left: 0 },
   ]);
+});
+
+it('issues nothing before a half-day is over, and then for those that are', async () => {
+  const session = await aSession({ slots: training });
+  const person = await registered(session);
+  await record(session, person, { at: training[0]?.startsAt ?? 0 });
+  await record(session, person, { slot: 1, at: training[0]?.startsAt ?? 0 });
+  const firstEnd = training[0]?.endsAt ?? 0;
+  expect(await issue(session, firstEnd - minute)).toEqual({
+    ok: false,
+    reason: 'not_over',
+    endsAt: firstEnd,
+  });
+  expect(await listSessionCertificates(db, session.id)).toEqual([]);
+  await issue(session, firstEnd);
+  expect(await attested(session)).toEqual([[`Camille ${person.lastName}`, 3, [0]]]);
+});
+
+it('attests no minutes that nobody was there, and a certificate of none is not issued', async () => {
+  const session = await aSession({ slots: training });
+  const [gone, lateThenThere] = [await registered(session), await registered(session)];
+  await record(session, gone, { leftAt: (training[0]?.startsAt ?? 0) - minute });
+  await record(session, lateThenThere, { minutes: 0 });
+  await record(session, lateThenThere, { slot: 1 });
+  await issue(session, trainingOver);
+  expect(await attested(session)).toEqual([[`Camille ${lateThenThere.lastName}`, 3, [1]]]);
 });
 
 it('is revoked and reissued when attendance is corrected, and revoked when the person was not there', async () => {
@@ -118,28 +163,56 @@ it('is revoked and reissued when attendance is corrected, and revoked when the p
   expect(await valid(session)).toEqual([third]);
 });
 
+it('corrects however many in three statements, numbered without gaps', async () => {
+  const session = await aSession({ capacity: 60, maxCapacity: 60 });
+  const walkIns = Array.from({ length: 45 }, (_, i) => ({ key: newToken(), name: `Nº ${i}` }));
+  const marks = walkIns.map(
+    (w): Mark => ({ id: newToken(), slot: 0, who: { walkInKey: w.key }, state: 'present', at: 1 }),
+  );
+  await recordAttendance(db, session.id, { walkIns, marks, source: 'tick' }, by);
+  const year = toInstant('2032-06-01T12:00', 'Europe/Paris');
+  for (const _ of [1, 2]) await issue(session, year);
+  await db.run(sql`UPDATE slots SET ends_at = ends_at - ${hour} WHERE session_id = ${session.id}`);
+  const again = { ...by, now: year };
+  const { bill } = await metered((d) => correctCertificates(d, session.id, again));
+  const corrected = await valid(session);
+  expect(corrected.map((c) => c.minutes)).toEqual(Array.from({ length: 45 }, () => 60));
+  expect(corrected.map((c) => c.sequence)).toEqual(Array.from({ length: 45 }, (_, i) => 46 + i));
+  expect(bill.queries).toBeLessThan(15);
+});
+
+it('a certificate follows the address as it was corrected, to be mailed there', async () => {
+  const session = await aSession();
+  const wrong = await registered(session, { email: 'fuate@exemple.fr' });
+  await record(session, wrong);
+  await issue(session);
+  await mailCertificates(db, session.id, by);
+  await correctAddress(db, wrong, 'faute@exemple.fr', { now: by.now, timeZone: paris }, by.actor);
+  expect((await valid(session)).map((c) => [c.email, c.emailKey, c.mailedAt])).toEqual([
+    ['faute@exemple.fr', 'faute@exemple.fr', null],
+  ]);
+  await mailCertificates(db, session.id, by);
+  const mails = await select(
+    db,
+    sql`SELECT recipient, state FROM outbox WHERE kind = 'certificate_ready'
+      AND session_id = ${session.id} ORDER BY id`,
+  );
+  expect(mails).toEqual([
+    { recipient: 'fuate@exemple.fr', state: 'superseded' },
+    { recipient: 'faute@exemple.fr', state: 'queued' },
+  ]);
+  expect(await listOwnCertificates(db, 'fuate@exemple.fr')).toEqual([]);
+});
+
 it('a name that was corrected is printed on a new one', async () => {
   const session = await aSession();
   const person = await registered(session, { firstName: 'Camile', lastName: 'Martin' });
   await record(session, person);
   await issue(session);
   await db.run(sql`UPDATE registrations SET first_name = 'Camille' WHERE id = ${person.id}`);
-  expect(await issue(session)).toEqual({ issued: 1, revoked: 1, left: 0 });
+  expect(await issue(session)).toEqual({ ok: true, issued: 1, revoked: 1, left: 0 });
   expect((await valid(session)).map((c) => c.name)).toEqual(['Camille Martin']);
 });
-
-/** « 12 mars, de 9 h à 12 h et de 14 h à 17 h », and the same the next day. */
-const training = [9, 14, 33, 38].map((from) => ({
-  startsAt: evening.startsAt + (from - 20) * hour,
-  endsAt: evening.startsAt + (from - 17) * hour,
-}));
-const trainingOver = (training[3]?.endsAt ?? 0) + hour;
-const attested = async (session: Session) =>
-  (await valid(session)).map((c) => [
-    c.name,
-    (c.minutes ?? 0) / 60,
-    c.facts.slots.map(({ startsAt }) => training.findIndex((slot) => slot.startsAt === startsAt)),
-  ]);
 
 it('a companion has one for the half-days at which everyone of the registration was there, or that are said to be theirs', async () => {
   const session = await aSession({ slots: training, seatsPerRegistration: 2 });
@@ -173,9 +246,11 @@ it('an organiser takes one back', async () => {
   expect((await listSessionCertificates(db, session.id)).map((c) => c.revokedBecause)).toEqual([
     'organiser',
   ]);
-  expect((await issue(session)).issued).toBe(0);
+  expect(await issue(session)).toMatchObject({ issued: 0 });
   const again = `${certificate?.attendee}/0`;
-  expect((await issueCertificates(db, session.id, issuer, by, { again })).issued).toBe(1);
+  expect(await issueCertificates(db, session.id, issuer, by, { again })).toMatchObject({
+    issued: 1,
+  });
 });
 
 it('is mailed once to those who have an address', async () => {
@@ -226,7 +301,7 @@ it('attests half-days whose hours nobody noted, without making hours up', async 
   });
   await db.run(sql`UPDATE slots SET precision = 'day' WHERE session_id = ${session.id}`);
   await record(session, await registered(session));
-  await issue(session);
+  await issue(session, evening.startsAt + day);
   expect((await valid(session)).map((c) => [c.minutes, c.facts.slots[0]?.precision])).toEqual([
     [null, 'day'],
   ]);

@@ -51,7 +51,7 @@ const record = (session: Session, who: Registration, more: Partial<Mark> = {}) =
       ],
       source: 'tick',
     },
-    { now: overnight, actor: 'organiser:1' },
+    { now: Math.max(overnight, more.at ?? 0), actor: 'organiser:1' },
   );
 const issue = (session: Session, now: number) =>
   issueCertificates(db, session.id, issuer, { now, actor: 'organiser:1' });

@@ -190,6 +190,20 @@ it('refuses marks of another session and of half-days that there are not', async
   });
 });
 
+it('nobody is present at what has not begun; an excuse can be noted', async () => {
+  const session = await aSession();
+  const [early, ill] = [await registered(session), await registered(session)];
+  const marks = [mark(early), mark(ill, { state: 'excused' })];
+  const send = (now: number) =>
+    recordAttendance(db, session.id, { marks, source: 'tick' }, { ...by, now });
+  const dayBefore = await send(evening.startsAt - 24 * hour);
+  expect([dayBefore.kept, dayBefore.refused]).toEqual([[marks[1]?.id], [marks[0]?.id]]);
+  expect(await listPresent(db, session.id)).toEqual([]);
+  // People come early.
+  await send(evening.startsAt - hour);
+  expect((await listPresent(db, session.id)).map((p) => p.registrationId)).toEqual([early.id]);
+});
+
 it('hours are those between arriving and leaving, of the half-days attended', async () => {
   const half = (start: number) => ({ startsAt: start, endsAt: start + 3 * hour });
   const session = await aSession({

@@ -185,7 +185,8 @@ it('merging venues moves their sessions and keeps what only one knew', async () 
 });
 
 it('counts what was typed under either name as one, in the reports of all years', async () => {
-  const session = await aSession({ startsAt: now - 3 * hour, endsAt: now - hour });
+  const span = { startsAt: now - 3 * hour, endsAt: now - hour };
+  const session = await aSession({ slots: [span] });
   const come = async (profession: string, organisation: string) => {
     const walkIn = { key: newToken(), name: 'Une voisine', profession, organisation };
     const marks = [

@@ -286,8 +286,9 @@ const present = (who: Registration, more: Partial<Mark> = {}): Mark => ({
   at: now,
   ...more,
 });
+const afterwards = ({ endsAt }: Session) => ({ ...by, now: endsAt ?? now });
 const record = (session: Session, ...marks: Mark[]) =>
-  recordAttendance(db, session.id, { marks, source: 'tick' }, by);
+  recordAttendance(db, session.id, { marks, source: 'tick' }, afterwards(session));
 
 it('Attendance is the truth: people present, once for each session; distinct people by address', async () => {
   const actionId = await anAction();
@@ -308,7 +309,7 @@ it('Attendance is the truth: people present, once for each session; distinct peo
     db,
     second.id,
     { walkIns, marks: [ali, present(again)], source: 'tick' },
-    by,
+    afterwards(second),
   );
   const report = await yearOf(2031);
   expect(value(report, 'participations')).toBe(4);

@@ -510,7 +510,8 @@ describe('profession is asked only where at least 5 people present share each ch
       state: 'present' as const,
       at: now,
     }));
-    await recordAttendance(db, session.id, { marks, source: 'tick' }, by);
+    const over = { ...by, now: session.endsAt ?? now };
+    await recordAttendance(db, session.id, { marks, source: 'tick' }, over);
     return aSurvey({ sessionId: session.id });
   }
 

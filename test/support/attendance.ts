@@ -12,9 +12,13 @@ import { listSessionCertificates } from '../../src/domain/attendance/certificate
 import { issueCertificates } from '../../src/domain/attendance/certify';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import type { Session } from '../../src/domain/catalogue/schema';
+import { hour } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { db } from './db';
-import { now } from './fixtures';
+import { evening } from './fixtures';
+
+/** When all is over that stands on the usual evening. */
+const afterwards = evening.endsAt + hour;
 
 /** Someone who came without a place, at the first half-day. */
 export async function present(
@@ -22,7 +26,7 @@ export async function present(
   name: string,
   more: { email?: string; at?: number } = {},
 ) {
-  const { at = now, email } = more;
+  const { at = afterwards, email } = more;
   const walkIn = { key: newToken(), name, ...(email && { email }) };
   const marks = [
     { id: newToken(), slot: 0, who: { walkInKey: walkIn.key }, state: 'present' as const, at },
@@ -32,7 +36,7 @@ export async function present(
 }
 
 /** Issues the certificates of a session, and returns the valid ones. */
-export async function certified(session: Pick<Session, 'id'>, at = now) {
+export async function certified(session: Pick<Session, 'id'>, at = afterwards) {
   const issuer = {
     network: 'Réseau Périnatalité – Petite Enfance Alès-Cévennes',
     timeZone: 'Europe/Paris',

@@ -2,12 +2,17 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { select } from '../../src/db/client';
-import { certificatesToken, numberOf } from '../../src/domain/attendance/certificates';
+import {
+  certificatesToken,
+  listSessionCertificates,
+  numberOf,
+} from '../../src/domain/attendance/certificates';
 import { registrationToken } from '../../src/domain/registrations/tokens';
 import { hour } from '../../src/lib/dates';
 import { certified, present, readPdf } from '../support/attendance';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
+import { fieldsOf } from '../support/forms';
 import { anAccount, secret, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
 import { visit } from '../support/web';
@@ -185,6 +190,45 @@ it('the link of a registration leads to its certificate', async () => {
   expect((await get(`/i/${token}/attestation/toutes`)).status).toBe(404);
   const other = await aCertificate('Une autre');
   expect((await get(`/i/${token}/attestation/${other.certificate.code}`)).status).toBe(404);
+});
+
+it('before a session is over its page says when certificates can be issued, and issues none', async () => {
+  const tonight = { startsAt: at - hour, endsAt: at + hour / 2 };
+  const session = await aSession({ slots: [tonight] });
+  await present(session, 'Camille Martin', { at });
+  const page = organiserPage(session.code);
+  const html = await (await get(page, { cookie })).text();
+  expect(html).not.toContain('Établir');
+  expect(html.replaceAll('\u00a0', ' ')).toContain(
+    'Les attestations s’établissent quand la séance est finie : jeudi 12 mars 2026 à 23 h 30',
+  );
+  expect(html).toContain(`href="/organisation/seances/${session.code}/modification"`);
+  const answer = await post(page, {}, { cookie });
+  expect(answer.status).toBe(409);
+  expect(await answer.text()).toContain('Rien n’a été établi');
+  expect(await certified(session, at)).toEqual([]);
+});
+
+it('certificates that no longer agree with the hours are counted, and corrected by one button', async () => {
+  const { session, certificate } = await aCertificate('Camille Martin');
+  const page = organiserPage(session.code);
+  await db.run(sql`UPDATE slots SET ends_at = ends_at - ${hour} WHERE session_id = ${session.id}`);
+  expect(await (await get(page, { cookie })).text()).toContain('Corriger l’attestation');
+  expect((await post(page, { correct: '1' }, { cookie })).status).toBe(303);
+  const html = await (await get(page, { cookie })).text();
+  expect(html).not.toContain('Corriger l’attestation');
+  expect(await (await get(`/a/${certificate.code}`)).text()).toContain('est annulée');
+  expect((await certified(session, at)).map((c) => c.minutes)).toEqual([60]);
+});
+
+it('correcting the hours of a session corrects its certificates', async () => {
+  const { session, certificate } = await aCertificate('Camille Martin');
+  const path = `/organisation/seances/${session.code}`;
+  const form = fieldsOf(await (await get(`${path}/modification`, { cookie })).text());
+  const saved = await post(path, { ...form, slotTo: '21:30', etape: 'confirme' }, { cookie });
+  expect(saved.status).toBe(303);
+  const [next] = (await listSessionCertificates(db, session.id)).filter((c) => !c.revokedAt);
+  expect([next?.minutes, next?.replacesId]).toEqual([90, certificate.id]);
 });
 
 it('an organiser issues all, sends them with the thanks, and takes one back', async () => {

@@ -5,7 +5,7 @@ import { countPresent, listPresent } from '../../src/domain/attendance/presence'
 import { recordAttendance } from '../../src/domain/attendance/record';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { registrationToken } from '../../src/domain/registrations/tokens';
-import { minute, toInstant } from '../../src/lib/dates';
+import { day, minute, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { present } from '../support/attendance';
 import { bindings, db } from '../support/db';
@@ -176,6 +176,37 @@ it('a session without a date has no hours to be late for', async () => {
   await present(session, 'Une voisine');
   const html = await text(page(session));
   expect([html.includes('Une voisine'), html.includes('Arrivée')]).toEqual([true, false]);
+});
+
+it('a departure before the start and an arrival at the end are no hours of being there', async () => {
+  const session = await aSession();
+  const person = await registered(session, { lastName: 'Modèle' });
+  const form = { ...(await formOf(page(session))), [`mark-r${person.id}`]: 'present:1' };
+  for (const wrong of [{ left: '18:23' }, { left: '20:00' }, { arrived: '22:00' }]) {
+    const [[name, time] = ['', '']] = Object.entries(wrong);
+    const answer = await ask(page(session), { ...form, [`${name}-r${person.id}`]: time });
+    expect([time, answer.status]).toEqual([time, 422]);
+    expect(await answer.text()).toContain(`value="${time}"`);
+  }
+  expect(await names(session)).toEqual([]);
+});
+
+it('before a half-day begins, the list takes who is absent or excused, and nobody who is there', async () => {
+  const tomorrow = { startsAt: evening.startsAt + day, endsAt: evening.endsAt + day };
+  const session = await aSession({ slots: [tomorrow] });
+  const person = await registered(session);
+  const html = await text(page(session));
+  expect(html).not.toContain('value="present:1"');
+  expect(html).not.toContain('Noter présentes');
+  const form = await formOf(page(session));
+  const field = `mark-r${person.id}`;
+  const early = await ask(page(session), { ...form, [field]: 'present:1' });
+  expect(early.status).toBe(422);
+  expect(await early.text()).toContain('Cette demi-journée n’a pas commencé');
+  const added = await ask(page(session, 'emargement/sans-inscription'), { name: 'Inès Modèle' });
+  expect([added.status, await names(session)]).toEqual([422, []]);
+  const excused = await ask(page(session), { ...form, [field]: 'excused' });
+  expect(excused.status).toBe(303);
 });
 
 it('attendance is per half-day', async () => {

@@ -8,6 +8,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { draftMailing } from '../../src/domain/invitations/write-mailing';
 import { draftNote } from '../../src/domain/notes/write-note';
+import { hour } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
 import { anAccount, anOrganisation, signedInCookie } from '../support/organisers';
@@ -153,7 +154,7 @@ const cases: Record<string, () => Promise<Case>> = {
     };
   },
   'POST /organisation/seances/:code/emargement/sans-inscription': async () => {
-    const { path } = await ownSession();
+    const { path } = await ownSession({ slots: [{ startsAt: now, endsAt: now + hour }] });
     return {
       page: `${path}/emargement`,
       path: `${path}/emargement/sans-inscription`,

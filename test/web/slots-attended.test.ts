@@ -62,7 +62,7 @@ async function noted({ id }: { id: number }) {
     const state = entries[0]?.marks.get(number)?.state;
     return state ? [[hours(startsAt), state]] : [];
   });
-  const [deserved] = await listDeserved(db, view);
+  const [deserved] = await listDeserved(db, view, at('12:00', '2026-12-31'));
   return { marks, attests: deserved?.slots.map(({ startsAt }) => hours(startsAt)) };
 }
 

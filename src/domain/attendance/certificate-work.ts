@@ -1,9 +1,10 @@
 /** What is left to do about the certificates of a session: to issue, to mail, to hand over on paper. */
 import type { Database } from '../../db/client';
 import type { SessionView } from '../catalogue/find-session';
+import type { Slot } from '../catalogue/schema';
 import { listSessionCertificates } from './certificates';
-import { listDeserved } from './deserved';
-import type { Certificate } from './schema';
+import { type Deserved, listDeserved } from './deserved';
+import type { Certificate, RevocationReason } from './schema';
 
 export type CertificateWork = {
   /** Revoked ones too, in the order of their numbers. */
@@ -11,22 +12,52 @@ export type CertificateWork = {
   /** People present who can have one. */
   deserved: number;
   toIssue: number;
+  /** Valid ones that no longer say what the attendance, the hours or the name are. */
+  toCorrect: number;
   toMail: number;
   /** Valid ones of people without an address. */
   withoutAddress: number;
+  /** The next half-day to end, of which nothing can be attested yet; null when all is over. */
+  goingOn: Slot | null;
 };
 
 /** 'r12/0': an attendee and which person of their registration. */
 export const keyOf = ({ attendee, person }: { attendee: string; person: number }) =>
   `${attendee}/${person}`;
 
+export type Correction = {
+  from: Certificate;
+  /** What takes its place, if anything does. */
+  to?: Deserved;
+  because: RevocationReason;
+};
+
+/** Of the valid ones, those that say what is no longer true. */
+export const corrections = (
+  deserved: readonly Deserved[],
+  valid: readonly Certificate[],
+): Correction[] => {
+  const wanted = new Map(deserved.map((each) => [keyOf(each), each]));
+  return valid.flatMap((from): Correction[] => {
+    const to = wanted.get(keyOf(from));
+    if (!to) return [{ from, because: 'attendance_corrected' }];
+    const isSame =
+      JSON.stringify(from.facts.slots) === JSON.stringify(to.slots) && from.minutes === to.minutes;
+    if (!isSame) return [{ from, to, because: 'attendance_corrected' }];
+    // A name that was erased is not put back.
+    if (from.name !== '' && from.name !== to.name) return [{ from, to, because: 'name_corrected' }];
+    return [];
+  });
+};
+
 export async function findCertificateWork(
   db: Database,
   view: SessionView,
+  now: number,
 ): Promise<CertificateWork> {
   const [certificates, deserved] = await Promise.all([
     listSessionCertificates(db, view.session.id),
-    listDeserved(db, view),
+    listDeserved(db, view, now),
   ]);
   const valid = certificates.filter(({ revokedAt }) => revokedAt === null);
   const settled = new Set(
@@ -38,7 +69,9 @@ export async function findCertificateWork(
     certificates,
     deserved: deserved.length,
     toIssue: deserved.filter((each) => !settled.has(keyOf(each))).length,
+    toCorrect: corrections(deserved, valid).length,
     toMail: valid.filter(({ email, mailedAt }) => email !== null && mailedAt === null).length,
     withoutAddress: valid.filter(({ email }) => email === null).length,
+    goingOn: view.slots.find(({ endsAt }) => endsAt > now) ?? null,
   };
 }

@@ -13,7 +13,8 @@ import { listFunderLogos } from '../printing/logos';
 import { signing } from '../printing/signatures';
 import type { Actor } from '../registrations/statements';
 import type { CertificateFacts } from './certificate-facts';
-import { keyOf } from './certificate-work';
+import { corrections, keyOf } from './certificate-work';
+import { listSessionCertificates } from './certificates';
 import { type Deserved, listDeserved } from './deserved';
 import type { RevocationReason } from './schema';
 
@@ -26,26 +27,30 @@ export type Settled = {
   left: number;
 };
 
-type Standing = {
-  id: number;
-  attendee: string;
-  person: number;
-  name: string;
-  minutes: number | null;
-  facts: string;
-};
+/** endsAt: of the half-day that ends first. */
+export type IssueOutcome =
+  | ({ ok: true } & Settled)
+  | { ok: false; reason: 'not_over'; endsAt: number };
 
 /**
  * Issues certificates to those of a session who have none, at most `limit` at a step. Whoever had theirs
- * taken back by an organiser is left out, unless `again` names them.
+ * taken back by an organiser is left out, unless `again` names them. Refused while no half-day is over;
+ * a session that ended early ends when its hours are corrected.
  */
-export const issueCertificates = (
+export async function issueCertificates(
   db: Database,
   sessionId: number,
   issuer: Issuer,
   by: By,
   { limit = 40, again }: { limit?: number; again?: string } = {},
-): Promise<Settled> => settle(db, sessionId, by, { issuer, limit, again });
+): Promise<IssueOutcome> {
+  const [first] = await select<{ endsAt: number }>(
+    db,
+    sql`SELECT ends_at AS endsAt FROM slots WHERE session_id = ${sessionId} ORDER BY ends_at LIMIT 1`,
+  );
+  if (first && first.endsAt > by.now) return { ok: false, reason: 'not_over', ...first };
+  return { ok: true, ...(await settle(db, sessionId, by, { issuer, limit, again })) };
+}
 
 /** After a correction: revokes what is no longer true, and reissues it as it is now. */
 export async function correctCertificates(db: Database, sessionId: number, by: By): Promise<void> {
@@ -70,114 +75,91 @@ async function settle(
   );
   const view = await findSessionById(db, sessionId);
   if (!read || !view) return { issued: 0, revoked: 0, left: 0 };
-  const [funders, deserved, standing, taken] = await Promise.all([
+  const [funders, deserved, all] = await Promise.all([
     listFunderLogos(db),
-    listDeserved(db, view),
-    select<Standing>(
-      db,
-      sql`SELECT id, attendee, person, name, minutes, facts FROM certificates
-        WHERE session_id = ${sessionId} AND revoked_at IS NULL`,
-    ),
-    select<Pick<Standing, 'attendee' | 'person'>>(
-      db,
-      sql`SELECT attendee, person FROM certificates
-        WHERE session_id = ${sessionId} AND revoked_because = 'organiser'`,
-    ),
+    listDeserved(db, view, by.now),
+    listSessionCertificates(db, sessionId),
   ]);
-  const holds = sql`EXISTS (SELECT 1 FROM session_attendance a
-    WHERE a.session_id = ${sessionId} AND a.version = ${read.version})`;
-  const given = new Map(standing.map((each) => [keyOf(each), each]));
-  const takenBack = new Set(taken.map(keyOf));
+  const holds = sql`EXISTS (SELECT 1 FROM session_attendance a JOIN sessions s ON s.id = a.session_id
+    WHERE a.session_id = ${sessionId} AND a.version = ${read.version} AND s.version = ${view.session.version})`;
+  const valid = all.filter(({ revokedAt }) => revokedAt === null);
+  const given = new Set(valid.map(keyOf));
+  const takenBack = new Set(
+    all.filter(({ revokedBecause }) => revokedBecause === 'organiser').map(keyOf),
+  );
   const missing = deserved.filter(
     (each) => !given.has(keyOf(each)) && (!takenBack.has(keyOf(each)) || keyOf(each) === again),
   );
-  const plan: Step[] = [
-    ...corrections(deserved, standing),
-    ...missing.slice(0, limit).map((to) => ({ to })),
+  const wrong = corrections(deserved, valid);
+  const issued: Issued[] = [
+    ...wrong.flatMap(({ from, to }) => (to ? [{ ...to, replaces: from.id }] : [])),
+    ...missing.slice(0, limit).map((to) => ({ ...to, replaces: null })),
   ];
-  const year = Number(localDay(by.now, issuer.timeZone).slice(0, 4));
-  const common = { issuer, funders: funders.map(({ name }) => name), year, by, holds };
-  const statements = plan.flatMap(({ from, to, because }) => [
-    ...(from && because ? [revocation(from.id, because, by, holds)] : []),
-    ...(to ? [issue(view, to, { ...common, replaces: from?.id ?? null })] : []),
+  if (wrong.length + issued.length === 0) return { issued: 0, revoked: 0, left: missing.length };
+  const [revoked, made] = await transact(db, [
+    revocations(
+      wrong.map(({ from, because }) => ({ id: from.id, because })),
+      by,
+      holds,
+    ),
+    issue(view, issued, { issuer, funders: funders.map(({ name }) => name), by, holds }),
+    noted(sessionId, by, wrong.length + issued.length, holds),
   ]);
-  if (statements.length === 0) return { issued: 0, revoked: 0, left: missing.length };
-  const outcomes = await transact(db, [...statements, noted(sessionId, by, plan.length, holds)]);
-  const done = outcomes.reduce(
-    (count, { rows: [row] }) => ({
-      issued: count.issued + Number(row?.did === 'issued'),
-      revoked: count.revoked + Number(row?.did === 'revoked'),
-    }),
-    { issued: 0, revoked: 0 },
-  );
-  return { ...done, left: Math.max(0, missing.length - limit) };
+  return {
+    issued: made?.rows.length ?? 0,
+    revoked: revoked?.rows.length ?? 0,
+    left: Math.max(0, missing.length - limit),
+  };
 }
 
-type Step = { from?: Standing; to?: Deserved; because?: RevocationReason };
+type Revoked = { id: number; because: RevocationReason };
 
-/** What stands and is no longer true, with what takes its place, if anything does. */
-function corrections(deserved: readonly Deserved[], standing: readonly Standing[]): Step[] {
-  const wanted = new Map(deserved.map((each) => [keyOf(each), each]));
-  return standing.flatMap((from): Step[] => {
-    const to = wanted.get(keyOf(from));
-    if (!to) return [{ from, because: 'attendance_corrected' }];
-    const { slots } = JSON.parse(from.facts) as CertificateFacts;
-    const isSame =
-      JSON.stringify(slots) === JSON.stringify(to.slots) && from.minutes === to.minutes;
-    if (!isSame) return [{ from, to, because: 'attendance_corrected' }];
-    // A name that was erased is not put back.
-    if (from.name !== '' && from.name !== to.name) return [{ from, to, because: 'name_corrected' }];
-    return [];
-  });
-}
+const revocations = (revoked: readonly Revoked[], { now }: By, holds: SQL): SQL => sql`
+  UPDATE certificates SET revoked_at = ${now}, revoked_because = j.value ->> 'because'
+  FROM json_each(${JSON.stringify(revoked)}) j
+  WHERE certificates.id = j.value ->> 'id' AND revoked_at IS NULL AND ${holds}
+  RETURNING certificates.id`;
 
-const revocation = (id: number, because: RevocationReason, { now }: By, holds: SQL): SQL => sql`
-  UPDATE certificates SET revoked_at = ${now}, revoked_because = ${because}
-  WHERE id = ${id} AND revoked_at IS NULL AND ${holds} RETURNING 'revoked' AS did`;
+type Issued = Deserved & { replaces: number | null };
 
+/** All in one statement, however many: they are numbered in its order. */
 function issue(
   view: SessionView,
-  to: Deserved,
-  {
-    issuer,
-    funders,
-    year,
-    by,
-    holds,
-    replaces,
-  }: {
-    issuer: Issuer;
-    funders: string[];
-    year: number;
-    by: By;
-    holds: SQL;
-    replaces: number | null;
-  },
+  issued: readonly Issued[],
+  { issuer, funders, by, holds }: { issuer: Issuer; funders: string[]; by: By; holds: SQL },
 ): SQL {
   const { session, venue, carriers } = view;
-  const facts: CertificateFacts = {
-    title: sessionTitle(view),
-    code: session.code,
-    slots: to.slots,
-    mode: session.mode,
-    place: venue && { name: venue.name, address: venue.address, town: venue.town },
-    carriers: carriers.map((carrier) => carrier.name),
-    funders,
-    speakers: session.speakers.map((speaker) => speaker.role),
-    ...issuer,
-  };
+  const year = Number(localDay(by.now, issuer.timeZone).slice(0, 4));
+  const rows = issued.map(({ slots, ...to }) => ({
+    ...to,
+    code: newCode(8),
+    heldOn: slots[0]?.startsAt ?? session.startsAt,
+    facts: {
+      title: sessionTitle(view),
+      code: session.code,
+      slots,
+      mode: session.mode,
+      place: venue && { name: venue.name, address: venue.address, town: venue.town },
+      carriers: carriers.map((carrier) => carrier.name),
+      funders,
+      speakers: session.speakers.map((speaker) => speaker.role),
+      ...issuer,
+    } satisfies CertificateFacts,
+  }));
   const valid = sql`SELECT 1 FROM certificates v WHERE v.session_id = ${session.id}
-    AND v.attendee = ${to.attendee} AND v.person = ${to.person} AND v.revoked_at IS NULL`;
+    AND v.attendee = value ->> 'attendee' AND v.person = value ->> 'person' AND v.revoked_at IS NULL`;
   return sql`INSERT INTO certificates (code, year, sequence, session_id, attendee, person, registration_id,
       walk_in_id, name, short_name, email, email_key, locale, facts, held_on, minutes, issued_at, replaces_id,
       signature_id)
-    SELECT ${newCode(8)}, ${year},
-      (SELECT coalesce(max(sequence), 0) + 1 FROM certificates WHERE year = ${year}),
-      ${session.id}, ${to.attendee}, ${to.person}, ${to.registrationId}, ${to.walkInId}, ${to.name},
-      ${to.shortName}, ${to.email}, ${to.emailKey}, ${to.locale}, ${JSON.stringify(facts)},
-      ${to.slots[0]?.startsAt ?? session.startsAt}, ${to.minutes}, ${by.now}, ${replaces},
-      ${signing(view.action.id)}
-    WHERE ${holds} AND NOT EXISTS (${valid}) RETURNING 'issued' AS did`;
+    SELECT value ->> 'code', ${year},
+      (SELECT coalesce(max(sequence), 0) FROM certificates WHERE year = ${year})
+        + row_number() OVER (ORDER BY key),
+      ${session.id}, value ->> 'attendee', value ->> 'person', value ->> 'registrationId',
+      value ->> 'walkInId', value ->> 'name', value ->> 'shortName', value ->> 'email',
+      value ->> 'emailKey', value ->> 'locale', value -> 'facts', value ->> 'heldOn',
+      value ->> 'minutes', ${by.now}, value ->> 'replaces', ${signing(view.action.id)}
+    FROM json_each(${JSON.stringify(rows)})
+    WHERE ${holds} AND NOT EXISTS (${valid}) ORDER BY key RETURNING id`;
 }
 
 const noted = (sessionId: number, { now, actor }: By, count: number, holds: SQL): SQL => sql`
@@ -191,6 +173,6 @@ export async function revokeCertificate(db: Database, id: number, by: By): Promi
     sql`INSERT INTO history (at, actor, event, session_id, registration_id)
       SELECT ${by.now}, ${by.actor}, 'certificate_revoked', session_id, registration_id
       FROM certificates WHERE id = ${id} AND revoked_at IS NULL`,
-    revocation(id, 'organiser', by, sql`true`),
+    revocations([{ id, because: 'organiser' }], by, sql`true`),
   ]);
 }

@@ -1,6 +1,6 @@
 /**
  * Who deserves a certificate for a session, and what it attests: those present, for the hours they were
- * present. Companions who gave a name have one of their own, for the half-days at which everyone of their
+ * present, of the half-days that are over. Companions who gave a name have one of their own, for the half-days at which everyone of their
  * registration was there or somebody said that they were. Groups and headcounts have none.
  */
 import { sql } from 'drizzle-orm';
@@ -46,7 +46,11 @@ type Hours = {
 type Attended = Hours & { attendee: string; seats: number; persons: string | null };
 
 /** In order of name; rows in proportion to the people present. */
-export async function listDeserved(db: Database, view: SessionView): Promise<Deserved[]> {
+export async function listDeserved(
+  db: Database,
+  view: SessionView,
+  now: number,
+): Promise<Deserved[]> {
   const { id } = view.session;
   const [rows, attended] = await Promise.all([
     select<Row>(
@@ -63,7 +67,8 @@ export async function listDeserved(db: Database, view: SessionView): Promise<Des
           sl.starts_at AS startsAt, sl.ends_at AS endsAt, sl.precision
         FROM attendance t JOIN attendance_marks m ON m.mark_id = t.mark_id
           LEFT JOIN slots sl ON sl.session_id = t.session_id AND sl.position = t.slot
-        WHERE t.session_id = ${id} AND t.state = 'present' ORDER BY sl.starts_at`,
+        WHERE t.session_id = ${id} AND t.state = 'present'
+          AND (sl.ends_at IS NULL OR sl.ends_at <= ${now}) ORDER BY sl.starts_at`,
     ),
   ]);
   const marksOf = Map.groupBy(attended, (mark) => mark.attendee);
@@ -90,7 +95,10 @@ export async function listDeserved(db: Database, view: SessionView): Promise<Des
       })),
     ];
     return people.flatMap((each): Deserved[] => {
-      const theirs = marks.filter(({ came }) => came.includes(each.person));
+      // Who left before it began, or was connected for less than a minute, was not there.
+      const theirs = marks.filter(
+        ({ came, minutes }) => came.includes(each.person) && minutes !== 0,
+      );
       return theirs.length ? [{ ...each, slots: slotsOf(theirs), minutes: sumOf(theirs) }] : [];
     });
   });

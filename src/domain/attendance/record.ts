@@ -3,7 +3,8 @@
  * made: a phone that was offline sends what it holds later, and as often as it likes. The same mark
  * twice changes nothing, and of two marks of one person the later wins, whatever came first.
  * At the door it is people who decide: a walk-in is never refused, and neither is someone who waits
- * or had cancelled; past the ceiling of the room they are counted and shown as such.
+ * or had cancelled; past the ceiling of the room they are counted and shown as such. Nobody is present at
+ * what has not begun: a mark that says so is not kept.
  * A mark that comes after the certificates corrects them.
  */
 import { type SQL, sql } from 'drizzle-orm';
@@ -13,6 +14,7 @@ import { emailKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { Actor } from '../registrations/statements';
 import { correctCertificates } from './certify';
+import { doorsOpen } from './half-days';
 import type { AttendanceState, MarkSource } from './schema';
 
 /** Whom a mark is about: a registration of this session, or a walk-in by the key it was given. */
@@ -69,7 +71,7 @@ export type Sending = {
 export type Recorded = {
   /** Ids of marks that the record holds now, whether by this sending or an earlier one. */
   kept: string[];
-  /** Ids of marks that it can't hold: no such person or half-day in this session. */
+  /** Ids of marks that it can't hold: no such person or half-day in this session, or present too early. */
   refused: string[];
   /** How many were new. */
   changes: number;
@@ -160,5 +162,7 @@ function marksAdded(
           AND a.attendee = iif(r.id IS NULL, 'w' || w.id, 'r' || r.id)))
       AND (EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId} AND position = value ->> 'slot')
         OR value ->> 'slot' = 0 AND NOT EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId}))
+      AND (value ->> 'state' <> 'present' OR NOT EXISTS (SELECT 1 FROM slots
+        WHERE session_id = ${sessionId} AND position = value ->> 'slot' AND starts_at > ${now + doorsOpen}))
     ON CONFLICT (mark_id) DO NOTHING`;
 }

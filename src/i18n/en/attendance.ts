@@ -46,7 +46,8 @@ export const attendance: Texts['attendance'] = {
   overCeiling: (n, max) =>
     `${people(n)} past the ceiling of ${max}. At the door you decide: everyone is counted.`,
   nobody: 'Nobody is registered. Add those present below, or count them.',
-  notStarted: 'The session has not started yet. You can already note who is excused.',
+  notStarted: 'The session has not started yet. You can already note who is absent or excused.',
+  tooEarly: 'This half-day has not started: nothing was saved. Only note who is absent or excused.',
   walkIn: 'Walk-in',
   handedOver: 'Gave the place away since',
   waitlisted: 'Waiting list',

@@ -107,6 +107,21 @@ export const certificates: Texts['certificates'] = {
     title: 'Certificates',
     intro:
       'One certificate for each person present, with the hours present. If you correct the attendance afterwards, the old one is revoked and a new one replaces it.',
+    moment: (day, time) => `${day} at ${time}`,
+    notOver: (when) => `Certificates are issued once the session is over: ${when}.`,
+    partlyOver: (when) =>
+      `The session is not over: a certificate only states the half-days that are, and will be replaced after the next one. Next end: ${when}.`,
+    endedEarly: 'Did it end early?',
+    correctHours: 'Correct when it ended',
+    refusals: {
+      not_over: (when) =>
+        `Nothing was issued: the session is not over. Come back after it ends, ${when}.`,
+    },
+    disagree: (n) =>
+      n === 1
+        ? 'One certificate no longer says what is recorded: the hours, the attendance or the name were corrected.'
+        : `${n} certificates no longer say what is recorded: the hours, the attendance or the name were corrected.`,
+    correct: (n) => (n === 1 ? 'Correct the certificate' : `Correct ${n} certificates`),
     toIssue: (n) => (n === 0 ? 'All certificates are issued.' : `${n} to issue.`),
     issue: (n) => (n === 1 ? 'Issue the certificate' : `Issue the ${n} certificates`),
     goOn: 'Continue',
@@ -141,6 +156,8 @@ export const certificates: Texts['certificates'] = {
     done: {
       etablies: 'The certificates are issued.',
       suite: 'A part is issued: continue.',
+      corrigees:
+        'The certificates are corrected: the old ones are revoked, the new ones are to be sent.',
       envoyees: 'The messages are leaving.',
       annulee: 'The certificate is revoked: its verification page says so.',
     },

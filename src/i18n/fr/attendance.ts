@@ -46,7 +46,10 @@ export const attendance = {
   overCeiling: (n: number, max: number) =>
     `${people(n)} au-delà de la jauge de ${max}. À la porte, c’est vous qui décidez : tout le monde est compté.`,
   nobody: 'Personne n’est inscrit. Ajoutez les personnes présentes ci-dessous, ou comptez-les.',
-  notStarted: 'La séance n’a pas encore commencé. Vous pouvez déjà noter les personnes excusées.',
+  notStarted:
+    'La séance n’a pas encore commencé. Vous pouvez déjà noter les personnes absentes ou excusées.',
+  tooEarly:
+    'Cette demi-journée n’a pas commencé : rien n’a été enregistré. Notez seulement les personnes absentes ou excusées.',
   walkIn: 'Sans inscription',
   handedOver: 'Place donnée ensuite',
   waitlisted: 'Liste d’attente',

@@ -107,6 +107,22 @@ export const certificates = {
     title: 'Attestations',
     intro:
       'Une attestation par personne présente, avec ses heures de présence. Si vous corrigez ensuite l’émargement, l’ancienne est annulée et une nouvelle la remplace.',
+    moment: (day: string, time: string) => `${day} à ${time}`,
+    notOver: (when: string) =>
+      `Les attestations s’établissent quand la séance est finie : ${when}.`,
+    partlyOver: (when: string) =>
+      `La séance n’est pas finie : une attestation ne dit que les demi-journées passées, et sera remplacée après la suivante. Prochaine fin : ${when}.`,
+    endedEarly: 'Elle a fini plus tôt ?',
+    correctHours: 'Corriger l’heure de fin',
+    refusals: {
+      not_over: (when: string) =>
+        `Rien n’a été établi : la séance n’est pas finie. Revenez après sa fin, ${when}.`,
+    },
+    disagree: (n: number) =>
+      n === 1
+        ? 'Une attestation ne dit plus ce qui est noté : les heures, la présence ou le nom ont été corrigés.'
+        : `${n} attestations ne disent plus ce qui est noté : les heures, la présence ou le nom ont été corrigés.`,
+    correct: (n: number) => (n === 1 ? 'Corriger l’attestation' : `Corriger ${n} attestations`),
     toIssue: (n: number) =>
       n === 0 ? 'Toutes les attestations sont établies.' : `${n} à établir.`,
     issue: (n: number) => (n === 1 ? 'Établir l’attestation' : `Établir les ${n} attestations`),
@@ -142,6 +158,8 @@ export const certificates = {
     done: {
       etablies: 'Les attestations sont établies.',
       suite: 'Une partie est établie : continuez.',
+      corrigees:
+        'Les attestations sont corrigées : les anciennes sont annulées, les nouvelles sont à envoyer.',
       envoyees: 'Les messages partent.',
       annulee: 'L’attestation est annulée : sa page de vérification le dit.',
     },

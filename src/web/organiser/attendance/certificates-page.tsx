@@ -5,9 +5,10 @@ import { numberOf } from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import type { Signature } from '../../../domain/printing/read-signatures';
+import { sayDay, sayTime } from '../../../lib/dates';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { Badge } from '../../ui/notice';
+import { Badge, Notice } from '../../ui/notice';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { AttendanceFrame } from './frame';
@@ -20,10 +21,16 @@ export type CertificatesPageProps = {
   /** Who signs those that are issued now. */
   signing: Signature | null;
   pdf: boolean;
+  /** Why what was just tried can't be done. */
+  refusal?: string;
 };
 
+/** « jeudi 12 mars 2026 à 22 h » */
+export const sayMoment = (at: number, { t, locale, timeZone }: Shell['reader']) =>
+  t.certificates.organiser.moment(sayDay(at, locale, timeZone), sayTime(at, locale, timeZone));
+
 export function CertificatesPage(props: CertificatesPageProps) {
-  const { shell, view, work, pdf } = props;
+  const { shell, view, work, pdf, refusal } = props;
   const { t, href } = shell.reader;
   const text = t.certificates.organiser;
   const { code } = view.session;
@@ -31,12 +38,21 @@ export function CertificatesPage(props: CertificatesPageProps) {
   return (
     <AttendanceFrame shell={shell} view={view} title={text.title} here="certificates">
       <p class="lede">{text.intro}</p>
+      {refusal && (
+        <Notice tone="danger">
+          <p role="alert">{refusal}</p>
+        </Notice>
+      )}
+      {work.goingOn && <GoingOn {...props} endsAt={work.goingOn.endsAt} />}
       {work.deserved === 0 && work.certificates.length === 0 ? (
-        <p>
-          {text.nobody} <a href={href(links.attendance(code))}>{t.attendance.tabs.list}</a>
-        </p>
+        !work.goingOn && (
+          <p>
+            {text.nobody} <a href={href(links.attendance(code))}>{t.attendance.tabs.list}</a>
+          </p>
+        )
       ) : (
         <>
+          <Correcting {...props} />
           <Issuing {...props} issued={valid.length} />
           <Mailing {...props} />
           {work.certificates.length > 0 && <List {...props} />}
@@ -74,6 +90,40 @@ function AsPdf({ shell, view, issued }: CertificatesPageProps & { issued: number
   ));
 }
 
+/** Nothing is attested before it is over; what ended early ends when its hours are corrected. */
+function GoingOn({ shell, view, work, endsAt }: CertificatesPageProps & { endsAt: number }) {
+  const { t, href } = shell.reader;
+  const text = t.certificates.organiser;
+  const when = sayMoment(endsAt, shell.reader);
+  const hasBegun = work.goingOn && work.goingOn.startsAt <= shell.now;
+  return (
+    <Notice>
+      <p>{work.deserved === 0 ? text.notOver(when) : text.partlyOver(when)}</p>
+      {hasBegun && (
+        <p>
+          {text.endedEarly}{' '}
+          <a href={href(links.sessionEdit(view.session.code))}>{text.correctHours}</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Correcting({ shell, view, work }: CertificatesPageProps) {
+  const { t, href } = shell.reader;
+  const text = t.certificates.organiser;
+  if (work.toCorrect === 0) return null;
+  return (
+    <Notice tone="care">
+      <p>{text.disagree(work.toCorrect)}</p>
+      <form method="post" action={href(links.certificates(view.session.code))}>
+        <input type="hidden" name="correct" value="1" />
+        <Button>{text.correct(work.toCorrect)}</Button>
+      </form>
+    </Notice>
+  );
+}
+
 function Issuing({
   shell,
   view,
@@ -83,7 +133,8 @@ function Issuing({
 }: CertificatesPageProps & { issued: number }) {
   const { t, href } = shell.reader;
   const text = t.certificates.organiser;
-  if (work.toIssue === 0) return <p>{text.toIssue(0)}</p>;
+  if (work.toIssue === 0)
+    return issued > 0 && work.toCorrect === 0 ? <p>{text.toIssue(0)}</p> : null;
   const all = issued + work.toIssue;
   return (
     <form method="post" action={href(links.certificates(view.session.code))}>

@@ -3,7 +3,12 @@ import { type Context, Hono } from 'hono';
 import { mailCertificates } from '../../../domain/attendance/certificate-mail';
 import { findCertificateWork } from '../../../domain/attendance/certificate-work';
 import { findCertificate, listSessionCertificates } from '../../../domain/attendance/certificates';
-import { issueCertificates, revokeCertificate } from '../../../domain/attendance/certify';
+import {
+  correctCertificates,
+  type IssueOutcome,
+  issueCertificates,
+  revokeCertificate,
+} from '../../../domain/attendance/certify';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { findSigning } from '../../../domain/printing/read-signatures';
 import { NotFound } from '../../../lib/errors';
@@ -13,29 +18,26 @@ import { deliverSoon } from '../../deliver-soon';
 import { oneCertificate, printPage, severalCertificates } from '../../public/certificates/answers';
 import type { OrganiserEnv } from '../context';
 import { readValues } from '../form';
-import { CertificatesPage, perFile } from './certificates-page';
+import { CertificatesPage, perFile, sayMoment } from './certificates-page';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
 
 export const certificatesRoutes = new Hono<OrganiserEnv>()
-  .get(links.certificates(':code'), async (c) => {
-    const view = await openSession(c);
-    const [work, signing] = await Promise.all([
-      findCertificateWork(c.var.db, view),
-      findSigning(c.var.db, view.action.id),
-    ]);
-    const pdf = c.var.settings.pdf === 'on';
-    const page = { shell: certificatesShell(c), view, work, signing, pdf };
-    return c.html(<CertificatesPage {...page} />);
-  })
+  .get(links.certificates(':code'), async (c) => showCertificates(c, await openSession(c)))
 
   .post(links.certificates(':code'), async (c) => {
-    const { session } = await openSession(c);
+    const view = await openSession(c);
+    const { session } = view;
     const { db, now, settings } = c.var;
-    const { again } = await readValues(c);
+    const { again, correct } = await readValues(c);
     const issuer = { network: settings.networkName, timeZone: settings.timeZone };
     const by = { now, actor: actorOf(c) };
-    const { left } = await issueCertificates(db, session.id, issuer, by, again ? { again } : {});
-    return done(c, links.certificates(session.code), left ? 'suite' : 'etablies');
+    if (correct) {
+      await correctCertificates(db, session.id, by);
+      return done(c, links.certificates(session.code), 'corrigees');
+    }
+    const outcome = await issueCertificates(db, session.id, issuer, by, again ? { again } : {});
+    if (!outcome.ok) return showCertificates(c, view, outcome);
+    return done(c, links.certificates(session.code), outcome.left ? 'suite' : 'etablies');
   })
 
   .post(links.certificatesMailing(':code'), async (c) => {
@@ -87,6 +89,22 @@ async function showPart(c: Context<OrganiserEnv>, session: SessionView['session'
     { file, page: links.certificatesPrint(session.code) },
     about,
   );
+}
+
+type Refused = Extract<IssueOutcome, { ok: false }>;
+
+async function showCertificates(c: Context<OrganiserEnv>, view: SessionView, refused?: Refused) {
+  const { db, now, settings, reader } = c.var;
+  const [work, signing] = await Promise.all([
+    findCertificateWork(db, view, now),
+    findSigning(db, view.action.id),
+  ]);
+  const shell = certificatesShell(c);
+  const page = { shell, view, work, signing, pdf: settings.pdf === 'on' };
+  if (!refused) return c.html(<CertificatesPage {...page} />);
+  const { refusals } = reader.t.certificates.organiser;
+  const when = sayMoment(refused.endsAt, reader);
+  return c.html(<CertificatesPage {...page} refusal={refusals[refused.reason](when)} />, 409);
 }
 
 /** @throws {NotFound} for a certificate of another session too */

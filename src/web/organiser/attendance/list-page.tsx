@@ -1,4 +1,5 @@
 /** The tick list: each person a row of large choices for a thumb; a form, without JavaScript. */
+import { isOpen, slotOf } from '../../../domain/attendance/half-days';
 import { countSlot, overCeiling, type Roll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
@@ -34,18 +35,19 @@ export function ListPage(props: ListPageProps) {
   const { t, href } = shell.reader;
   const text = t.attendance;
   const { session } = view;
+  const opened = isOpen(slotOf(view.slots, slot), now);
   return (
     <AttendanceFrame shell={shell} view={view} title={text.title} here="list" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
       <SlotChoice {...props} />
       <Counts reader={shell.reader} view={view} roll={roll} slot={slot} />
-      {session.startsAt !== null && session.startsAt > now && (
+      {!opened && (
         <Notice>
           <p>{text.notStarted}</p>
         </Notice>
       )}
       <SignedSheet {...{ shell, view, roll, scans }} />
-      {roll.entries.length === 0 ? <p>{text.nobody}</p> : <TickForm {...props} />}
+      {roll.entries.length === 0 ? <p>{text.nobody}</p> : <TickForm {...props} opened={opened} />}
       <section class="narrow">
         <h2>{text.addTitle}</h2>
         <p>{text.addHint}</p>
@@ -117,7 +119,16 @@ export function Counts({
   );
 }
 
-function TickForm({ shell, view, roll, slot, formKey, values, errors }: ListPageProps) {
+function TickForm({
+  shell,
+  view,
+  roll,
+  slot,
+  formKey,
+  values,
+  errors,
+  opened,
+}: ListPageProps & { opened: boolean }) {
   const { t, href } = shell.reader;
   const text = t.attendance;
   return (
@@ -133,15 +144,18 @@ function TickForm({ shell, view, roll, slot, formKey, values, errors }: ListPage
             entry={entry}
             mark={entry.marks.get(slot)}
             hasHours={view.slots.length > 0}
+            opened={opened}
             {...{ reader: shell.reader, values, errors }}
           />
         ))}
       </ol>
       <div class="bar">
         <Button>{text.save}</Button>
-        <Button kind="secondary" name="all" value="1">
-          {text.allPresent}
-        </Button>
+        {opened && (
+          <Button kind="secondary" name="all" value="1">
+            {text.allPresent}
+          </Button>
+        )}
       </div>
     </form>
   );

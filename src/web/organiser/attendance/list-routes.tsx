@@ -1,6 +1,6 @@
 /** The tick list, and adding someone who came without a place. */
 import { type Context, Hono } from 'hono';
-import { slotOf } from '../../../domain/attendance/half-days';
+import { arePremature, slotOf } from '../../../domain/attendance/half-days';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
@@ -32,6 +32,8 @@ export const listRoutes = new Hono<OrganiserEnv>()
       timeProblem: reader.t.attendance.timeProblem,
     });
     if (!read.ok) return showList(c, view, values, read.errors);
+    if (arePremature(read.marks, view.slots, now))
+      return showList(c, view, values, { form: reader.t.attendance.tooEarly });
     const by = { now, actor: actorOf(c) };
     await recordAttendance(db, view.session.id, { marks: read.marks, source: 'tick' }, by);
     return done(c, pageOf(view, slot), 'emargement');
@@ -49,6 +51,8 @@ export const listRoutes = new Hono<OrganiserEnv>()
     const marks = [
       { id: `${key}:${slot}`, slot, who: { walkInKey: key }, state: 'present' as const, at: now },
     ];
+    if (arePremature(marks, view.slots, now))
+      return showList(c, view, values, { form: reader.t.attendance.tooEarly });
     const sending = { walkIns: [{ key, ...who }], marks, source: 'tick' as const };
     await recordAttendance(db, view.session.id, sending, { now, actor: actorOf(c) });
     return done(c, pageOf(view, slot), 'personne-ajoutee');

@@ -1,6 +1,6 @@
 /** The paper sheet: printed, typed in afterwards in the same order, and where it is kept. */
 import { Hono } from 'hono';
-import { halfDaysOf } from '../../../domain/attendance/half-days';
+import { arePremature, halfDaysOf } from '../../../domain/attendance/half-days';
 import { recordSheetKept } from '../../../domain/attendance/headcount';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
@@ -33,6 +33,8 @@ export const sheetRoutes = new Hono<OrganiserEnv>()
     const read = readSheet(values, { entries, halfDays, now, nameMissing });
     if (!read.ok) return showSheet(c, view, { values, errors: read.errors });
     const { marks, walkIns } = read;
+    if (arePremature(marks, view.slots, now))
+      return showSheet(c, view, { values, errors: { form: reader.t.attendance.tooEarly } });
     const by = { now, actor: actorOf(c) };
     await recordAttendance(db, view.session.id, { marks, walkIns, source: 'sheet' }, by);
     return done(c, links.signInSheet(view.session.code), 'feuille');

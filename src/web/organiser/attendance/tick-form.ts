@@ -79,8 +79,10 @@ function readRow(
   const [arrivedAt, leftAt] = times.map((time) =>
     state === 'present' && span ? readTime(time, span, timeZone) : null,
   );
-  if (arrivedAt === undefined) errors[`arrived-${attendee}`] = timeProblem(name);
-  if (leftAt === undefined || (arrivedAt != null && leftAt != null && leftAt <= arrivedAt))
+  const [from, to] = span ? [span.startsAt, span.endsAt] : [];
+  if (arrivedAt === undefined || isAfter(arrivedAt, to))
+    errors[`arrived-${attendee}`] = timeProblem(name);
+  if (leftAt === undefined || isAfter(from, leftAt) || isAfter(arrivedAt, leftAt))
     errors[`left-${attendee}`] = timeProblem(name);
   return {
     id: [readKey(values.key), attendee, slot, choice, ...times].join(':'),
@@ -93,6 +95,10 @@ function readRow(
     at: now,
   };
 }
+
+/** Whether the first is not before the second, where both are known. */
+const isAfter = (first: number | null | undefined, second: number | null | undefined) =>
+  first != null && second != null && first >= second;
 
 function readChoice(choice: string): Pick<Mark, 'state' | 'seats' | 'persons'> {
   const present = /^present:(\d{1,4})?(?::([01]))?$/.exec(choice);

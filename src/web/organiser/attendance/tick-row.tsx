@@ -15,17 +15,20 @@ type RowProps = {
   errors: FieldErrors | undefined;
   /** Whether the half-day has hours to be late for. */
   hasHours: boolean;
+  /** Whether it can be noted already who is there. */
+  opened: boolean;
 };
 
-export function TickRow({ reader, entry, mark, values, errors, hasHours }: RowProps) {
+export function TickRow({ reader, entry, mark, values, errors, hasHours, opened }: RowProps) {
   const text = reader.t.attendance;
   const { attendee } = entry;
   const chosen = values?.[`mark-${attendee}`] ?? choiceOf(entry, mark);
   const seats = Array.from({ length: Math.min(entry.seats, 12) }, (_, i) => i + 1);
   // A group of 26 is there as a whole or by a number typed on the headcount page.
   const present = entry.seats > 12 ? [entry.seats] : seats.reverse();
+  const here = opened || mark?.state === 'present' ? present : [];
   const choices = [
-    ...present.flatMap((n) =>
+    ...here.flatMap((n) =>
       n === 1 && isNamedPair(entry)
         ? [entry.firstName || entry.name, ...entry.companions].map((name, who) => ({
             value: `present:1:${who}`,
@@ -67,7 +70,7 @@ export function TickRow({ reader, entry, mark, values, errors, hasHours }: RowPr
             </>
           ))}
         </div>
-        {hasHours && <Times {...{ reader, entry, mark, values, errors }} />}
+        {hasHours && here.length > 0 && <Times {...{ reader, entry, mark, values, errors }} />}
       </fieldset>
     </li>
   );
@@ -89,7 +92,7 @@ function RowBadges({ reader, entry, mark }: Pick<RowProps, 'reader' | 'entry' | 
   );
 }
 
-function Times({ reader, entry, mark, values, errors }: Omit<RowProps, 'hasHours'>) {
+function Times({ reader, entry, mark, values, errors }: Omit<RowProps, 'hasHours' | 'opened'>) {
   const { t, timeZone } = reader;
   const { attendee, name } = entry;
   const fields = [

@@ -1,7 +1,7 @@
 /** A session by video: the list of connections, pasted, looked through, recorded. */
 import { Hono } from 'hono';
 import { readConnections } from '../../../domain/attendance/connections';
-import { slotOf } from '../../../domain/attendance/half-days';
+import { arePremature, slotOf } from '../../../domain/attendance/half-days';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import { newToken } from '../../../lib/tokens';
@@ -43,6 +43,10 @@ export const videoRoutes = new Hono<OrganiserEnv>()
     const { entries } = await findRoll(db, view.session.id);
     const slot = readSlot(values.slot, view.slots);
     const sending = readVideo(values, { entries, slot, span: slotOf(view.slots, slot), now });
+    if (arePremature(sending.marks, view.slots, now)) {
+      const errors = { form: c.var.reader.t.attendance.tooEarly };
+      return c.html(<VideoPage {...{ shell: attendanceShell(c), view, values, errors }} />, 422);
+    }
     const by = { now, actor: actorOf(c) };
     await recordAttendance(db, view.session.id, { ...sending, source: 'video' }, by);
     return done(c, links.attendance(view.session.code), 'connexions');

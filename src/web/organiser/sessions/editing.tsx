@@ -1,5 +1,6 @@
 /** The form of a session on its way: a row more, what is wrong, what saving would do, saved. */
 import type { Context } from 'hono';
+import { correctCertificates } from '../../../domain/attendance/certify';
 import { listAttendedSlots } from '../../../domain/attendance/half-days';
 import { createSession, findCreated } from '../../../domain/catalogue/create-session';
 import { findClashes } from '../../../domain/catalogue/find-clashes';
@@ -90,6 +91,7 @@ async function change(c: C, subject: Existing, typed: TypedForm): Promise<Respon
     if (late) return showForm(c, subject, form, late);
     return refused(c, subject, form, outcome.reason);
   }
+  await correctCertificates(db, id, byOf(c));
   if (outcome.announced) announceSoon(c);
   if (outcome.over && lowersCapacity(subject.view, input))
     return c.redirect(reader.href(`${links.whoStays(code)}?fait=enregistree`), 303);
