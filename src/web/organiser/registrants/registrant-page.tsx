@@ -68,7 +68,9 @@ export function RegistrantPage(props: RegistrantPageProps) {
                   <Badge tone={mail.state === 'failed' ? 'danger' : undefined}>
                     {text.mailStates[mail.state] ?? mail.state}
                   </Badge>
-                  {mail.lastError && <Failure t={reader.t} words={mail.lastError} />}
+                  {mail.lastError && mail.state !== 'superseded' && (
+                    <Failure t={reader.t} words={mail.lastError} />
+                  )}
                 </>
               ),
             },
