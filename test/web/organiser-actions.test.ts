@@ -5,6 +5,7 @@ import { findAction, listActions } from '../../src/domain/catalogue/find-action'
 import { listComingSessions } from '../../src/domain/catalogue/list-coming-sessions';
 import { actions } from '../../src/domain/catalogue/schema';
 import { listMeetingsOfAction } from '../../src/domain/meetings/list-meetings';
+import { meetingActions } from '../../src/domain/meetings/schema';
 import { day } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
@@ -136,6 +137,28 @@ it('records a meeting for several actions, and leaves those of other organisatio
   const page = await (await get('/organisation/reunions?annee=2026', { cookie })).text();
   expect(page).toContain('mardi 10 février 2026');
   expect(page).toContain('1\u00a0h\u00a030');
+});
+
+it('takes a meeting off one’s own actions while it serves those of other organisations', async () => {
+  const [mine, foreign] = [await created(), await anAction()];
+  await carries(await anOrganisation('Centre social'), foreign);
+  const typed = {
+    kind: 'preparation',
+    heldOn: '2026-02-11',
+    functionName: [],
+    functionPresent: [],
+    functionExcused: [],
+  };
+  await post('/organisation/reunions', { ...typed, actionIds: [String(mine)] }, { cookie });
+  const [held] = await listMeetingsOfAction(db, mine);
+  const id = held?.meeting.id ?? 0;
+  await db.insert(meetingActions).values({ meetingId: id, actionId: foreign });
+  const path = `/organisation/reunions/${id}`;
+  expect(await (await get(path, { cookie })).text()).toContain('La retirer de nos actions');
+  const gone = await post(`${path}/suppression`, { version: '1' }, { cookie });
+  expect(gone.headers.get('Location')).toContain('fait=reunion-retiree');
+  expect(await listMeetingsOfAction(db, mine)).toEqual([]);
+  expect((await listMeetingsOfAction(db, foreign)).map(({ meeting }) => meeting.id)).toEqual([id]);
 });
 
 it('keeps what was typed of a meeting, and says what is wrong', async () => {

@@ -76,6 +76,23 @@ export async function deleteMeeting(
   return outcomes.at(-1)?.rows[0] ? { ok: true } : { ok: false, reason: 'stale' };
 }
 
+/** Takes it off one's own actions: it stays with those that it served for other organisations. */
+export async function detachMeeting(
+  db: Database,
+  { id, version, kept }: { id: number; version: number; kept: readonly number[] },
+  by: By,
+): Promise<Saved> {
+  const held = sql`(SELECT id FROM meetings WHERE id = ${id} AND version = ${version})`;
+  const outcomes = await transact(db, [
+    noted(by, 'meeting_detached', held),
+    sql`DELETE FROM meeting_actions WHERE meeting_id = ${held}
+      AND action_id NOT IN (SELECT value FROM json_each(${JSON.stringify(kept)}))`,
+    sql`UPDATE meetings SET version = version + 1, updated_at = ${by.now}
+      WHERE id = ${held} RETURNING id`,
+  ]);
+  return outcomes.at(-1)?.rows[0] ? { ok: true } : { ok: false, reason: 'stale' };
+}
+
 const detailsRemoved = (held: SQL): SQL[] => [
   sql`DELETE FROM meeting_actions WHERE meeting_id = ${held}`,
   sql`DELETE FROM meeting_functions WHERE meeting_id = ${held}`,

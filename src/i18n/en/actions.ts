@@ -132,6 +132,10 @@ export const meetings: Texts['meetings'] = {
   minutes: 'Minutes',
   save: 'Save the meeting',
   remove: 'Delete the meeting',
+  detach: 'Take it off our actions',
+  detachTitle: 'Take this meeting off your actions',
+  detachText:
+    'It also served actions of other organisations, which keep it with its figures. It will disappear from your actions.',
   removeTitle: 'Delete this meeting',
   removeText: (actions) =>
     actions > 1

@@ -47,6 +47,7 @@ export const organiser: Texts['organiser'] = {
     action: 'The action is created.',
     reunion: 'The meeting is saved.',
     copie: 'The copy is frozen.',
+    'reunion-retiree': 'The meeting is taken off your actions; the others keep it.',
     'reunion-supprimee': 'The meeting is deleted.',
   },
   login: {

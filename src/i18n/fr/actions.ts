@@ -131,6 +131,10 @@ export const meetings = {
   minutes: 'Compte rendu',
   save: 'Enregistrer la réunion',
   remove: 'Supprimer la réunion',
+  detach: 'La retirer de nos actions',
+  detachTitle: 'Retirer cette réunion de vos actions',
+  detachText:
+    'Elle a aussi servi des actions d’autres structures, qui la gardent avec ses chiffres. Elle disparaîtra de vos actions.',
   removeTitle: 'Supprimer cette réunion',
   removeText: (actions: number) =>
     actions > 1

@@ -48,6 +48,7 @@ export const organiser = {
     action: 'L’action est créée.',
     reunion: 'La réunion est enregistrée.',
     copie: 'La copie est figée.',
+    'reunion-retiree': 'La réunion est retirée de vos actions ; les autres la gardent.',
     'reunion-supprimee': 'La réunion est supprimée.',
   },
   login: {

@@ -18,6 +18,8 @@ export type MeetingFormProps = {
   choices: ActionChoice[];
   /** Actions of other organisations that the meeting serves: they stay. */
   others: ActionChoice[];
+  /** It can only be taken off one's own actions. */
+  staysWithOthers: boolean;
   professions: string[];
   errors?: FieldErrors;
 };
@@ -25,7 +27,7 @@ export type MeetingFormProps = {
 type Part = { t: Texts; form: MeetingForm; errors: FieldErrors };
 
 export function MeetingFormPage(props: MeetingFormProps) {
-  const { shell, id, form, choices, others, professions } = props;
+  const { shell, id, form, choices, others, staysWithOthers, professions } = props;
   const { t } = shell.reader;
   const text = t.meetings;
   const part = { t, form, errors: props.errors ?? {} };
@@ -39,7 +41,7 @@ export function MeetingFormPage(props: MeetingFormProps) {
       version={form.version}
       save={text.save}
       errors={props.errors}
-      below={id !== null && <Removal shell={shell} id={id} form={form} />}
+      below={id !== null && <Removal {...{ shell, id, form, staysWithOthers }} />}
     >
       <When {...part} />
       <Served {...part} choices={choices} others={others} />
@@ -55,15 +57,25 @@ export function MeetingFormPage(props: MeetingFormProps) {
   );
 }
 
-function Removal({ shell, id, form }: { shell: Shell; id: number; form: MeetingForm }) {
+function Removal({
+  shell,
+  id,
+  form,
+  staysWithOthers,
+}: {
+  shell: Shell;
+  id: number;
+  form: MeetingForm;
+  staysWithOthers: boolean;
+}) {
   const { t, href } = shell.reader;
   const text = t.meetings;
   return (
     <form method="post" action={href(links.meetingRemoval(id))}>
-      <h2>{text.removeTitle}</h2>
-      <p>{text.removeText(form.actionIds.length)}</p>
+      <h2>{staysWithOthers ? text.detachTitle : text.removeTitle}</h2>
+      <p>{staysWithOthers ? text.detachText : text.removeText(form.actionIds.length)}</p>
       <input type="hidden" name="version" value={String(form.version)} />
-      <Button kind="warning">{text.remove}</Button>
+      <Button kind="warning">{staysWithOthers ? text.detach : text.remove}</Button>
     </form>
   );
 }

@@ -4,8 +4,13 @@ import { listActionChoices } from '../../../domain/catalogue/find-action';
 import { listProfessionNames } from '../../../domain/catalogue/list-names';
 import { MeetingInput } from '../../../domain/meetings/inputs';
 import { listMeetingsOfYear, type MeetingView } from '../../../domain/meetings/list-meetings';
-import { deleteMeeting, recordMeeting, updateMeeting } from '../../../domain/meetings/save-meeting';
-import { requireMeeting } from '../../../domain/organisers/access';
+import {
+  deleteMeeting,
+  detachMeeting,
+  recordMeeting,
+  updateMeeting,
+} from '../../../domain/meetings/save-meeting';
+import { mayManageAction, requireMeeting } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { localDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -63,11 +68,15 @@ export const meetingRoutes = new Hono<OrganiserEnv>()
     return toYear(c, read.input.year, 'reunion');
   })
   .post(links.meetingRemoval(':id'), async (c) => {
-    const { meeting } = await requireOwn(c);
+    const view = await requireOwn(c);
+    const { id, year } = view.meeting;
     const version = readId((await readValues(c)).version) ?? 0;
-    const outcome = await deleteMeeting(c.var.db, { id: meeting.id, version }, byOf(c));
+    const kept = await actionsOfOthers(c, view);
+    const outcome = kept.length
+      ? await detachMeeting(c.var.db, { id, version, kept }, byOf(c))
+      : await deleteMeeting(c.var.db, { id, version }, byOf(c));
     if (!outcome.ok) return showStale(c, storedMeeting(await requireOwn(c)));
-    return toYear(c, meeting.year, 'reunion-supprimee');
+    return toYear(c, year, kept.length ? 'reunion-retiree' : 'reunion-supprimee');
   });
 
 const toYear = (c: C, year: number, done: string) =>
@@ -87,6 +96,13 @@ async function choicesFor({ db, account }: C['var'], view: MeetingView | null) {
   );
   const own = new Set(choices.map(({ id }) => id));
   return { choices, own, others: view?.actions.filter(({ id }) => !own.has(id)) ?? [] };
+}
+
+/** The actions of a meeting that the account doesn't work on: while there are some, it stays theirs. */
+async function actionsOfOthers({ var: { db, account } }: C, view: MeetingView) {
+  const ids = view.actions.map(({ id }) => id);
+  const own = await Promise.all(ids.map((id) => mayManageAction(db, account, id)));
+  return ids.filter((_, i) => !own[i]);
 }
 
 /** Parses the form; an action of another organisation is neither taken up nor let go. */
@@ -115,11 +131,22 @@ async function showForm(
   errors?: FieldErrors,
   status: 200 | 409 | 422 = errors ? 422 : 200,
 ) {
-  const [{ choices, others }, professions] = await Promise.all([
+  const [{ choices, others }, professions, kept] = await Promise.all([
     choicesFor(c.var, view),
     listProfessionNames(c.var.db),
+    view ? actionsOfOthers(c, view) : [],
   ]);
+  const staysWithOthers = kept.length > 0;
   const id = view?.meeting.id ?? null;
-  const page = { shell: shellOf(c), id, form, choices, others, professions, errors };
+  const page = {
+    shell: shellOf(c),
+    id,
+    form,
+    choices,
+    others,
+    staysWithOthers,
+    professions,
+    errors,
+  };
   return c.html(<MeetingFormPage {...page} />, status);
 }
