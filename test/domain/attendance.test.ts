@@ -336,6 +336,23 @@ it('lists the sessions that are over and of which nobody noted who came', async 
   expect(await listed()).toContain(open.id);
 });
 
+it('lists a session that is noted in part, and one whose only mark was taken back', async () => {
+  const session = await aSession();
+  const scope = sql`s.id = ${session.id}`;
+  const awaited = async () =>
+    (await listAttendanceNotTaken(db, { now: by.now, scope })).map((s) => s.awaited);
+  const [a, b] = [await registered(session), await registered(session, { seats: 1 })];
+  expect(await awaited()).toEqual([2]);
+  await record(session, mark(a, { at: by.now - 2 }));
+  expect(await awaited()).toEqual([1]);
+  await record(session, mark(b, { state: 'absent', at: by.now - 2 }));
+  expect(await awaited()).toEqual([]);
+  await record(session, mark(a, { state: 'unmarked', at: by.now - 1 }));
+  await record(session, mark(b, { state: 'unmarked', at: by.now - 1 }));
+  expect(await awaited()).toEqual([2]);
+  expect((await countPresent(db, session.id)).taken).toBe(false);
+});
+
 it('counting the people of a session costs what it shows', async () => {
   const session = await aSession({ capacity: 50, maxCapacity: 50 });
   const walkIns = Array.from({ length: 40 }, (_, i) => ({ key: newToken(), name: `Nº ${i}` }));

@@ -301,6 +301,8 @@ it('Attendance is the truth: people present, once for each session; distinct peo
   const stayedAway = await registered(first);
   const ill = await registered(first);
   const again = await registered(second, { ...zoe, profession: 'sage femme' });
+  // Nobody noted whether this one came: no absence, and told among what is missing.
+  await registered(second);
   await record(first, present(couple), present(ill, { state: 'excused' }));
   await record(first, present(stayedAway, { state: 'absent' }));
   const walkIns = [{ key: newToken(), name: 'Ali' }];
@@ -325,7 +327,10 @@ it('Attendance is the truth: people present, once for each session; distinct peo
   ]);
   expect(figureOf(report.figures, 'no_shows')).toMatchObject({ value: 1, whole: 5 });
   expect(value(report, 'excused')).toBe(1);
-  expect(figureOf(report.figures, 'filled')).toMatchObject({ value: 5, whole: 30 });
+  expect(figureOf(report.figures, 'filled')).toMatchObject({ value: 6, whole: 30 });
+  expect(report.missing.find((m) => m.kind === 'attendance_partly_taken')).toMatchObject({
+    lines: [{ of: 'session', id: second.id }],
+  });
   expect(figureOf(report.figures, 'professions').lines).toMatchObject([
     { about: { name: 'Sage-femme', participations: 3, isNew: false } },
   ]);

@@ -8,6 +8,7 @@ import { type Database, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import type { Actor } from '../registrations/statements';
 import type { HeadcountKind, HeadcountSource } from './schema';
+import { somethingNoted } from './taken';
 
 export type HeadcountInput = {
   kind: HeadcountKind;
@@ -58,9 +59,7 @@ export function headcountWritten(
       ON CONFLICT (session_id) DO UPDATE SET version = version + 1,
         taken_at = CASE
           WHEN ${rows.length} THEN coalesce(taken_at, excluded.taken_at)
-          WHEN EXISTS (SELECT 1 FROM attendance t WHERE t.session_id = session_attendance.session_id)
-            OR EXISTS (SELECT 1 FROM headcounts h WHERE h.session_id = session_attendance.session_id)
-          THEN taken_at END`,
+          WHEN ${somethingNoted} THEN taken_at END`,
     sql`INSERT INTO history (at, actor, event, session_id, detail)
       VALUES (${now}, ${actor}, 'headcount_recorded', ${sessionId},
         ${JSON.stringify({ kind, counts: Object.fromEntries(rows.map((r) => [r.category, r.count])) })})`,

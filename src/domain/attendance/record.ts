@@ -16,6 +16,7 @@ import type { Actor } from '../registrations/statements';
 import { correctCertificates } from './certify';
 import { doorsOpen } from './half-days';
 import type { AttendanceState, MarkSource } from './schema';
+import { somethingNoted } from './taken';
 
 /** Whom a mark is about: a registration of this session, or a walk-in by the key it was given. */
 export type Attendee = { registrationId: number } | { walkInKey: string };
@@ -90,6 +91,9 @@ export async function recordAttendance(
   const results = await transact(db, [
     ...(walkIns.length ? [walkInsAdded(sessionId, walkIns, now)] : []),
     marksAdded(sessionId, marks, { decision, source, shift, now, actor }),
+    // A mark that is taken back leaves nothing behind: the session is to be noted again.
+    sql`UPDATE session_attendance SET taken_at = NULL WHERE session_id = ${sessionId}
+      AND NOT (${somethingNoted})`,
     sql`INSERT INTO history (at, actor, event, session_id, detail)
       SELECT ${now}, ${actor}, 'attendance_marked', ${sessionId},
         json_object('marks', count(*), 'source', ${source})

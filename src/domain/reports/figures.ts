@@ -81,9 +81,10 @@ function sessionFigures({ sessions, actions }: Facts) {
       return value === null ? null : { value, whole: s.capacity };
     }),
     // Where people were only counted, nobody knows who of those awaited did not come.
-    no_shows: held('no_shows', ({ awaited, absent, present }) =>
-      awaited ? (present.named ? { value: absent, whole: awaited } : null) : undefined,
-    ),
+    no_shows: held('no_shows', ({ awaited, absent, unnoted }) => {
+      const noted = awaited - unnoted;
+      return awaited ? (noted ? { value: absent, whole: noted } : null) : undefined;
+    }),
     excused: held('excused', (s) => s.excused || undefined),
     waiting: held('waiting', (s) => s.waiting || undefined),
   };

@@ -32,6 +32,8 @@ export type SessionFact = Pick<
   awaited: number;
   absent: number;
   excused: number;
+  /** Of the awaited, in a session that was noted otherwise: of whom nobody noted whether they came. */
+  unnoted: number;
   /** Seats of those who still waited, and did not come. */
   waiting: number;
 };
@@ -114,11 +116,9 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
     // Written between two statements: it will be in the next report.
     if (!present) return [];
     const { state: _, endsAt: __, dateState: ___, moved, ...session } = row;
-    const { awaited = 0, absent = 0, excused = 0, waiting = 0 } = seatsOf.get(row.id) ?? {};
+    const seats = seatsOf.get(row.id) ?? nobody;
     const standing = standingOf(row, now);
-    return [
-      { ...session, moved: Boolean(moved), standing, present, awaited, absent, excused, waiting },
-    ];
+    return [{ ...session, moved: Boolean(moved), standing, present, ...seats }];
   });
   const ids = new Set([
     ...sessions.map((session) => session.actionId),
@@ -148,10 +148,7 @@ export function narrow(facts: Facts, actionId: number): Facts {
   };
 }
 
-type SessionRow = Omit<
-  SessionFact,
-  'standing' | 'moved' | 'present' | 'awaited' | 'absent' | 'excused' | 'waiting'
-> &
+type SessionRow = Omit<SessionFact, 'standing' | 'moved' | 'present' | keyof Seats> &
   Pick<Session, 'state' | 'endsAt' | 'dateState'> & { moved: number };
 
 const loadSessions = (db: Database, where: SQL) =>
@@ -172,31 +169,26 @@ function standingOf({ state, dateState, endsAt }: SessionRow, now: number): Stan
   return endsAt === null || endsAt <= now ? 'held' : 'to_come';
 }
 
-type SeatsRow = {
-  sessionId: number;
-  awaited: number;
-  absent: number;
-  excused: number;
-  waiting: number;
-};
+type Seats = Pick<SessionFact, 'awaited' | 'absent' | 'excused' | 'unnoted' | 'waiting'>;
+const nobody: Seats = { awaited: 0, absent: 0, excused: 0, unnoted: 0, waiting: 0 };
 
-/** Of the registrations: who was awaited and did not come, and who waited in vain. */
+/** Of the registrations: who was awaited and did not come, of whom nobody noted it, and who waited in vain. */
 const loadSeats = (db: Database, where: SQL) =>
-  select<SeatsRow>(
+  select<Seats & { sessionId: number }>(
     db,
     sql`SELECT session_id AS sessionId,
         sum(iif(state = 'confirmed', seats, 0)) AS awaited,
-        sum(iif(state = 'confirmed' AND NOT excused, max(0, seats - came), 0)) AS absent,
+        sum(iif(state = 'confirmed' AND NOT excused AND NOT unnoted, max(0, seats - came), 0)) AS absent,
         sum(iif(state = 'confirmed' AND excused, max(0, seats - came), 0)) AS excused,
+        sum(iif(state = 'confirmed' AND unnoted, seats, 0)) AS unnoted,
         sum(iif(state = 'waitlisted', max(0, seats - came), 0)) AS waiting
-      FROM (SELECT r.session_id, r.state, r.seats,
-          coalesce((SELECT max(t.seats) FROM attendance t
-            WHERE t.registration_id = r.id AND t.session_id = r.session_id), 0) AS came,
-          EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
-            AND t.session_id = r.session_id AND t.state = 'excused') AS excused
+      FROM (SELECT r.session_id, r.state, r.seats, coalesce(max(t.seats), 0) AS came,
+          coalesce(max(t.state = 'excused'), 0) AS excused,
+          NOT coalesce(max(t.state <> 'unmarked'), 0) AS unnoted
         FROM sessions s JOIN registrations r ON r.session_id = s.id
           AND r.state IN ('confirmed', 'waitlisted')
-        WHERE ${where})
+        LEFT JOIN attendance t ON t.registration_id = r.id AND t.session_id = r.session_id
+        WHERE ${where} GROUP BY r.id)
       GROUP BY session_id`,
   );
 

@@ -6,6 +6,7 @@ import { findDoubles } from './represented';
 
 export const missingKinds = [
   'attendance_not_taken',
+  'attendance_partly_taken',
   'counted_otherwise',
   'length_unknown',
   'town_unknown',
@@ -40,6 +41,7 @@ export function listMissing(facts: Facts, figures: readonly Figure[]): Missing[]
   );
   const lines: [Exclude<MissingKind, `${string}_doubles`>, About[]][] = [
     ['attendance_not_taken', without((s) => !s.present.taken)],
+    ['attendance_partly_taken', without((s) => s.unnoted > 0 && s.unnoted < s.awaited)],
     ['counted_otherwise', without((s) => s.present.taken && participationsOf(s) === null)],
     ['length_unknown', without((s) => s.present.minutesHeld === null)],
     ['town_unknown', without((s) => s.mode !== 'online' && s.town === null)],

@@ -128,7 +128,7 @@ export const reports: Texts['reports'] = {
     occupied: ['Occupation rate', 'People present out of places offered, all sessions together.'],
     no_shows: [
       'Places taken and left empty',
-      'Of the places confirmed at sessions with a list ticked: those for which nobody came, excused absences left out.',
+      'Of the places confirmed for which it was noted whether someone came: those for which nobody came, excused absences left out.',
     ],
     excused: ['Excused absences', 'Places confirmed of people noted as excused.'],
     waiting: [
@@ -241,6 +241,10 @@ export const reports: Texts['reports'] = {
       attendance_not_taken: [
         'session held without attendance or headcount',
         'sessions held without attendance or headcount',
+      ],
+      attendance_partly_taken: [
+        'session whose attendance is only partly taken',
+        'sessions whose attendance is only partly taken',
       ],
       counted_otherwise: [
         'session counted otherwise than in participations',

@@ -136,7 +136,7 @@ export const reports = {
     ],
     no_shows: [
       'Places retenues et non occupées',
-      'Sur les places confirmées des séances émargées : celles où personne n’est venu, hors absences excusées.',
+      'Sur les places confirmées dont on a noté si quelqu’un est venu : celles où personne n’est venu, hors absences excusées.',
     ],
     excused: ['Absences excusées', 'Places confirmées de personnes notées excusées.'],
     waiting: [
@@ -251,6 +251,10 @@ export const reports = {
       attendance_not_taken: [
         'séance tenue sans émargement ni comptage',
         'séances tenues sans émargement ni comptage',
+      ],
+      attendance_partly_taken: [
+        'séance dont l’émargement n’est fait qu’en partie',
+        'séances dont l’émargement n’est fait qu’en partie',
       ],
       counted_otherwise: [
         'séance comptée autrement qu’en participations',
