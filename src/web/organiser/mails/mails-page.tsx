@@ -117,10 +117,12 @@ function columnsOf(shell: Shell, state: LogState, now: number): Column<LoggedMai
       lastError && <Failure {...{ t, words: lastError, attempts }} />,
   };
   if (state === 'queued') return [...always, reason];
+  // What can be done first, where a phone shows it; then what it was about.
   return [
-    ...always,
-    reason,
+    ...always.slice(0, 2),
     { head: text.whatNow, cell: (mail) => <WhatNow {...{ shell, mail, at }} /> },
+    reason,
+    ...always.slice(2),
   ];
 }
 

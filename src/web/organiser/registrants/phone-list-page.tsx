@@ -3,7 +3,6 @@ import type { PhoneLine } from '../../../domain/registrations/phone-list';
 import { links } from '../../../links';
 import { sayInstant } from '../../public/catalogue/say';
 import { Button } from '../../ui/button';
-import { Badge } from '../../ui/notice';
 import { type Column, Table } from '../../ui/table';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
 
@@ -20,7 +19,6 @@ export function PhoneListPage({ lines, ...page }: SessionPage & { lines: PhoneLi
       head: text.phone,
       cell: ({ phone }) => phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>,
     },
-    { head: reader.t.registrants.seats, number: true, cell: (line) => line.seats },
     { head: text.call, cell: (line) => <Call line={line} page={page} /> },
   ];
   return (
@@ -65,9 +63,14 @@ const whoOf = ({ shell: { reader } }: SessionPage): Column<PhoneLine> => {
         <a href={reader.href(links.registrant(line.id))}>
           {line.firstName} {line.lastName}
         </a>
+        {line.seats > 1 && (
+          <div class="muted">
+            {text.seats} : {line.seats}
+          </div>
+        )}
         {line.untold && (
           <div>
-            <Badge tone="danger">{text.phones.untold[line.untold]}</Badge>
+            <strong>{text.phones.untold[line.untold]}</strong>
           </div>
         )}
       </>
