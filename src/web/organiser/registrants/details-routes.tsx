@@ -1,5 +1,6 @@
 /** Correcting what was noted of someone. Two organisers who correct the same person are told. */
 import { type Context, Hono } from 'hono';
+import { correctCertificates } from '../../../domain/attendance/certify';
 import { findSessionById } from '../../../domain/catalogue/find-session';
 import {
   correctDetails,
@@ -49,6 +50,7 @@ export const detailsRoutes = new Hono<OrganiserEnv>()
     const { actor, now } = byOf(c);
     const outcome = await correctDetails(db, registration, correction, actor, { now });
     if (outcome.ok) {
+      await correctCertificates(db, registration.sessionId, { actor, now });
       // Seats that it freed may have been offered.
       deliverSoon(c);
       return c.redirect(reader.href(`${links.registrant(registration.id)}?fait=coordonnees`), 303);
