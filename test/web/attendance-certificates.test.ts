@@ -7,8 +7,10 @@ import {
   listSessionCertificates,
   numberOf,
 } from '../../src/domain/attendance/certificates';
+import { recordAttendance } from '../../src/domain/attendance/record';
 import { registrationToken } from '../../src/domain/registrations/tokens';
 import { hour } from '../../src/lib/dates';
+import { newToken } from '../../src/lib/tokens';
 import { certified, present, readPdf } from '../support/attendance';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
@@ -172,6 +174,44 @@ it('a person gathers all theirs on one private page and in one PDF, with the tot
   for (const sheet of certificates) expect(sheet).toContain('Nora Bensaïd');
   expect((await get(`/attestations/${token}/${a.certificate.code}.pdf`)).status).toBe(200);
   expect((await get(`/attestations/${token.slice(0, -2)}__`)).status).toBe(404);
+});
+
+it('two people who share an address have each their own sheet and total', async () => {
+  const email = 'couple@exemple.fr';
+  const [a] = [
+    await aCertificate('Karim Conjoint', { email }),
+    await aCertificate('Thanh Canevas', { email }),
+    await aCertificate('karim conjoint', { email }),
+  ];
+  const token = await certificatesToken(secret, { id: a.certificate.id, emailKey: email });
+  const page = await (await get(`/attestations/${token}`)).text();
+  const html = page.replaceAll('\u00a0', ' ');
+  expect(html.match(/Total : \d h/g)?.sort()).toEqual(['Total : 2 h', 'Total : 4 h']);
+  const file = await get(`/attestations/${token}/toutes.pdf`);
+  const { pages } = await readPdf(await file.arrayBuffer());
+  const heads = pages.slice(0, 2).map((texts) => texts.join(' '));
+  const of = (name: RegExp) => heads.filter((head) => name.test(head)).join();
+  expect(of(/Karim Conjoint|karim conjoint/)).toMatch(/Total.: 4.h/);
+  expect(of(/Thanh Canevas/)).toMatch(/Total.: 2.h/);
+  expect(heads.join()).toContain('localhost:8787/a/');
+  expect(pages).toHaveLength(5);
+});
+
+it('a name corrected by an organiser corrects the certificate in the same request', async () => {
+  const session = await aSession();
+  const person = await registered(session, { firstName: 'Camile', lastName: 'Martin' });
+  const mark = { slot: 0, who: { registrationId: person.id }, state: 'present' as const, at };
+  const sending = { marks: [{ id: newToken(), ...mark }], source: 'tick' as const };
+  await recordAttendance(db, session.id, sending, { now: at, actor: 'system' });
+  const [wrong] = await certified(session, at);
+  const details = { firstName: 'Camille', lastName: 'Martin', seats: '1', version: '1' };
+  const path = `/organisation/inscriptions/${person.id}/coordonnees`;
+  expect((await post(path, details, { cookie })).status).toBe(303);
+  const all = await listSessionCertificates(db, session.id);
+  expect(all.map((c) => [c.name, c.revokedBecause, c.replacesId])).toEqual([
+    ['Camile Martin', 'name_corrected', null],
+    ['Camille Martin', null, wrong?.id],
+  ]);
 });
 
 it('the link of a registration leads to its certificate', async () => {

@@ -1,6 +1,7 @@
 /** Reading certificates: of a session, of a registration, of a person, and one by its code. */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../db/client';
+import { nameKey } from '../../lib/text';
 import { sameText, sign } from '../../lib/tokens';
 import { type Certificate, certificates } from './schema';
 
@@ -99,3 +100,15 @@ export function byYear(
     withoutHours: all.filter(({ minutes }) => minutes === null).length,
   }));
 }
+
+export type PersonsCertificates = { name: string; years: YearOfCertificates[] };
+
+/** By the person named: a couple may share an address, and the hours of one are not the other’s. */
+export const byPerson = (
+  list: readonly Certificate[],
+  yearOf: (at: number) => number,
+): PersonsCertificates[] =>
+  [...Map.groupBy(list, ({ name }) => nameKey(name)).values()].map((theirs) => ({
+    name: theirs[0]?.name ?? '',
+    years: byYear(theirs, yearOf),
+  }));

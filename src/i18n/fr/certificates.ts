@@ -65,8 +65,9 @@ export const certificates = {
     print: 'Imprimer',
     all: 'Toutes en un document (PDF)',
     allPrint: 'Toutes, à imprimer',
-    allTitle: (name: string) => `Attestations de présence de ${name}`,
-    verify: 'Chaque attestation se vérifie à l’adresse du site suivie de /a/ et de son code.',
+    allTitle: (names: readonly string[]) => `Attestations de présence de ${names.join(' et ')}`,
+    verify: (address: string) =>
+      `Chaque attestation se vérifie à l’adresse ${address} suivie de son code.`,
     code: 'Code',
     numberHead: 'Nº',
   },

@@ -1,5 +1,8 @@
 /** Certificates as one PDF, a sheet each; those of a person behind a list of them with their hours. */
-import type { YearOfCertificates } from '../../../domain/attendance/certificates';
+import type {
+  PersonsCertificates,
+  YearOfCertificates,
+} from '../../../domain/attendance/certificates';
 import { numberOf } from '../../../domain/attendance/certificates';
 import type { Texts } from '../../../i18n';
 import { sayDay } from '../../../lib/dates';
@@ -28,24 +31,35 @@ export async function certificatesPdf(
   const pdf = await newPdf(fonts, about);
   const said = [about.title, about.author, ...certificates.map(wordsOf), ...titlesOf(summary)];
   if (!pdf.canDraw(said.join(' '))) return null;
-  if (summary) drawSummary(pdf, about, summary);
+  if (summary) for (const person of summary.people) drawSummary(pdf, about, summary, person);
   for (const certificate of certificates) await drawCertificate(pdf, certificate);
   return pdf.save();
 }
 
 export type Summary = {
-  years: readonly YearOfCertificates[];
+  people: readonly PersonsCertificates[];
+  /** Where the code of a certificate is typed behind: « exemple.fr/a/ ». */
+  verifyAt: string;
   timeZone: string;
   t: Texts['certificates'];
 };
-type About = Pick<CertificateDocument, 'title' | 'author' | 'language'>;
+type About = Pick<CertificateDocument, 'author' | 'language'>;
 
 const titlesOf = (summary: Summary | undefined) =>
-  summary?.years.flatMap((year) => year.certificates.map(({ facts }) => facts.title)) ?? [];
+  summary?.people.flatMap(({ name, years }) => [
+    name,
+    ...years.flatMap((year) => year.certificates.map(({ facts }) => facts.title)),
+  ]) ?? [];
 
-/** The total of each year stands below its lines. */
-function drawSummary(pdf: Pdf, { title, author, language }: About, summary: Summary): void {
-  const { years, t } = summary;
+/** A person's own sheet; the total of each year stands below its lines. */
+function drawSummary(
+  pdf: Pdf,
+  { author, language }: About,
+  summary: Summary,
+  { name, years }: PersonsCertificates,
+): void {
+  const { t } = summary;
+  const title = t.own.allTitle([name]);
   const bottom = a4.height - mm(20);
   let sheet = pdf.addSheet();
   let y = sheet.text(author, { ...column, y: mm(20) }, { size: 11, ink: soft });
@@ -79,7 +93,7 @@ function drawSummary(pdf: Pdf, { title, author, language }: About, summary: Summ
     );
   }
   room(mm(16));
-  sheet.text(t.own.verify, { ...column, y: y + mm(8) }, { size: 9.5, ink: soft });
+  sheet.text(t.own.verify(summary.verifyAt), { ...column, y: y + mm(8) }, { size: 9.5, ink: soft });
 }
 
 const titleWidth = width - mm(34);

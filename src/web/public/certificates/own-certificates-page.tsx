@@ -1,5 +1,9 @@
 /** A person's certificates, year by year with the total of hours; each to download and to print. */
-import { numberOf, type YearOfCertificates } from '../../../domain/attendance/certificates';
+import {
+  numberOf,
+  type PersonsCertificates,
+  type YearOfCertificates,
+} from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
 import { sayDay } from '../../../lib/dates';
 import { links } from '../../../links';
@@ -11,14 +15,14 @@ import { Table } from '../../ui/table';
 export function OwnCertificatesPage({
   reader,
   title,
-  years,
+  people,
   base,
   pdf,
   gathered,
 }: {
   reader: Reader;
   title: string;
-  years: readonly YearOfCertificates[];
+  people: readonly PersonsCertificates[];
   /** The address of this page: those of the documents stand below it. */
   base: string;
   /** Whether PDF is on. */
@@ -31,11 +35,16 @@ export function OwnCertificatesPage({
   return (
     <Layout reader={reader} head={{ title, noIndex: true }}>
       <h1>{title}</h1>
-      {years.length === 0 ? <p>{text.none}</p> : gathered && <p class="lede">{text.intro}</p>}
-      {years.map((year) => (
-        <YearTable {...{ reader, year, base, pdf }} />
+      {people.length === 0 ? <p>{text.none}</p> : gathered && <p class="lede">{text.intro}</p>}
+      {people.map(({ name, years }) => (
+        <>
+          {people.length > 1 && <h2>{name}</h2>}
+          {years.map((year) => (
+            <YearTable {...{ reader, year, base, pdf }} />
+          ))}
+        </>
       ))}
-      {gathered && years.length > 0 && (
+      {gathered && people.length > 0 && (
         <Buttons>
           {pdf && <ButtonLink href={href(`${base}/toutes.pdf`)}>{text.all}</ButtonLink>}
           <ButtonLink href={href(`${base}/toutes`)} kind="secondary">

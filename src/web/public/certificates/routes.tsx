@@ -7,7 +7,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { mailCertificatesLink } from '../../../domain/attendance/certificate-mail';
 import {
-  byYear,
+  byPerson,
   findAddressByToken,
   findCertificate,
   findReplacement,
@@ -19,7 +19,7 @@ import { findByToken } from '../../../domain/registrations/tokens';
 import { localDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
 import { readCode } from '../../../lib/tokens';
-import { links } from '../../../links';
+import { absolute, links } from '../../../links';
 import type { AppEnv } from '../../context';
 import { deliverSoon } from '../../deliver-soon';
 import { limited } from '../../middleware/rate-limit';
@@ -91,16 +91,16 @@ async function ofRegistration(c: Context<AppEnv>): Promise<Own> {
   return { certificates, base: links.registrationCertificates(token), gathered: false };
 }
 
-const yearsOf = (c: Context<AppEnv>, certificates: readonly Certificate[]) =>
-  byYear(certificates, (at) => Number(localDay(at, c.var.settings.timeZone).slice(0, 4)));
+const peopleOf = (c: Context<AppEnv>, certificates: readonly Certificate[]) =>
+  byPerson(certificates, (at) => Number(localDay(at, c.var.settings.timeZone).slice(0, 4)));
 
 function showOwn(c: Context<AppEnv>, { certificates, base, gathered }: Own) {
   const { reader, settings } = c.var;
   const { own } = reader.t.certificates;
   const title = gathered ? own.title : own.ofRegistration;
   const pdf = settings.pdf === 'on';
-  const years = yearsOf(c, certificates);
-  return c.html(<OwnCertificatesPage {...{ reader, title, years, base, pdf, gathered }} />);
+  const people = peopleOf(c, certificates);
+  return c.html(<OwnCertificatesPage {...{ reader, title, people, base, pdf, gathered }} />);
 }
 
 /** `CODE`, `CODE.pdf`, `toutes`, `toutes.pdf`: a page that prints, or its PDF. */
@@ -120,17 +120,18 @@ async function showFile(c: Context<AppEnv>, { certificates, base, gathered }: Ow
 function summary(c: Context<AppEnv>, certificates: readonly Certificate[], base: string) {
   const { reader, settings } = c.var;
   const t = reader.t.certificates;
-  const title = t.own.allTitle(certificates[0]?.name ?? '');
-  const { networkName: author, timeZone } = settings;
+  const { networkName: author, timeZone, baseUrl } = settings;
+  const people = peopleOf(c, certificates);
+  const verifyAt = absolute(baseUrl, links.certificateVerification('')).replace(/^https?:\/\//, '');
   return severalCertificates(
     c,
-    certificates,
+    people.flatMap(({ years }) => years.flatMap((year) => year.certificates)),
     { file: 'attestations', page: `${base}/toutes` },
     {
-      title,
+      title: t.own.allTitle(people.map(({ name }) => name)),
       author,
       language: reader.locale,
-      summary: { years: yearsOf(c, certificates), timeZone, t },
+      summary: { people, verifyAt, timeZone, t },
     },
   );
 }
