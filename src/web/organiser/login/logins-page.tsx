@@ -2,6 +2,7 @@
 import type { Login, Passkey } from '../../../domain/organisers/schema';
 import { sayDay } from '../../../lib/dates';
 import { links } from '../../../links';
+import { sayInstant } from '../../public/catalogue/say';
 import { Button } from '../../ui/button';
 import { ErrorSummary } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
@@ -12,12 +13,14 @@ import { type NameProblem, nameField, PasskeyList } from '../passkeys/passkey-li
 
 export function LoginsPage({
   shell,
+  now,
   logins,
   current,
   passkeys,
   problem,
 }: {
   shell: Shell;
+  now: number;
   logins: Login[];
   current: Login;
   passkeys: Passkey[];
@@ -27,6 +30,8 @@ export function LoginsPage({
   const text = t.organiser.logins;
   const device = (login: Login) => login.browser || text.unknownDevice;
   const say = (at: number) => sayDay(at, locale, timeZone);
+  // With the hour, by which two of one day are told apart; the last use is noted once a day.
+  const since = ({ createdAt }: Login) => sayInstant(createdAt, shell.reader, now);
   return (
     <OrganiserLayout shell={shell} title={text.title} hasErrors={problem !== undefined}>
       <ErrorSummary t={t} errors={problem && { [nameField(problem.id)]: problem.error }} />
@@ -46,7 +51,7 @@ export function LoginsPage({
               </>
             ),
           },
-          { head: text.since, cell: (login) => say(login.createdAt) },
+          { head: text.since, cell: (login) => since(login) },
           { head: text.lastSeen, cell: (login) => say(login.lastSeenAt) },
           {
             head: <span class="unseen">{text.end}</span>,
@@ -54,7 +59,7 @@ export function LoginsPage({
               <form method="post" action={href(links.loginEnd(login.id))}>
                 <Button kind="secondary">
                   {text.end}
-                  <span class="unseen"> {text.endWhich(device(login), say(login.createdAt))}</span>
+                  <span class="unseen"> {text.endWhich(device(login), since(login))}</span>
                 </Button>
               </form>
             ),

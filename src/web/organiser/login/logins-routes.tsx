@@ -34,6 +34,6 @@ export async function showLogins(c: Context<OrganiserEnv>, problem?: NameProblem
     listLogins(db, account.id, now),
     listPasskeys(db, account.id),
   ]);
-  const shown = { shell: shellOf(c), logins, current: login, passkeys };
+  const shown = { shell: shellOf(c), now, logins, current: login, passkeys };
   return c.html(<LoginsPage {...shown} problem={problem} />, problem ? 422 : 200);
 }
