@@ -169,6 +169,7 @@ export const links = {
   sessionCopy: (code: string) => `/organisation/seances/${code}/copie`,
   whoStays: (code: string) => `/organisation/seances/${code}/qui-reste`,
   sessionCancellation: (code: string) => `/organisation/seances/${code}/annulation`,
+  sessionHistory: (code: string) => `/organisation/seances/${code}/historique`,
   draftDeletion: (code: string) => `/organisation/seances/${code}/suppression`,
   sessionKeeping: (code: string) => `/organisation/seances/${code}/maintien`,
   notes: (code: string) => `/organisation/seances/${code}/message`,

@@ -640,4 +640,16 @@ it('leaves in the history who created, published and changed a session', async (
     ['session_published', true],
   ]);
   expect((await db.select().from(slots).where(eq(slots.sessionId, id))).length).toBe(1);
+  const { code } = (await view(made)).session;
+  expect(await (await get(path({ code }), { cookie })).text()).toContain(
+    path({ code }, '/historique'),
+  );
+  const page = await (await get(path({ code }, '/historique'), { cookie })).text();
+  expect(page).toMatch(/Publiée[\s\S]*Camille organiser[\s\S]*Créée[\s\S]*Camille organiser/);
+  // What concerns one person is not there, however many there are.
+  const other = await carriedSession();
+  await registered(other);
+  expect(await (await get(path(other, '/historique'), { cookie })).text()).toContain(
+    'Rien n’est noté.',
+  );
 });

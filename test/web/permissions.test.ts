@@ -286,6 +286,7 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/qui-reste': onSession,
   'POST /organisation/seances/:code/qui-reste': onSession,
   'POST /organisation/seances/publication': { expected: organisers },
+  'GET /organisation/seances/:code/historique': onSession,
   'GET /organisation/seances/:code/suppression': onSession,
   'POST /organisation/seances/:code/suppression': onSession,
   'GET /organisation/seances/:code/annulation': onSession,

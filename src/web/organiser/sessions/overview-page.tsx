@@ -194,6 +194,9 @@ function Doings({ shell, view, now }: OverviewProps) {
           {text.publicPage}
         </ButtonLink>
       )}
+      <ButtonLink kind="link" href={href(links.sessionHistory(code))}>
+        {text.history.title}
+      </ButtonLink>
       {state === 'draft' && (
         <ButtonLink kind="link" href={href(links.draftDeletion(code))}>
           {text.deleteDraft}

@@ -1,13 +1,15 @@
-/** A draft on its way: published, deleted; and a session under its minimum that is kept. */
+/** A session on its way: published, kept under its minimum, deleted while a draft; and what was done to it. */
 import { type Context, Hono } from 'hono';
 import { deleteDraft } from '../../../domain/catalogue/delete-draft';
 import { keepSession } from '../../../domain/catalogue/keep-session';
 import { publishSession } from '../../../domain/catalogue/publish-session';
+import { listSessionHistory } from '../../../domain/organisers/session-history';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { byOf, type OrganiserEnv } from '../context';
 import { readId, readValues } from '../form';
 import { DeletionPage } from './deletion-page';
+import { HistoryPage } from './history-page';
 import { loadSession, pageOf } from './load';
 import { done, showRefused } from './show-session';
 
@@ -23,6 +25,11 @@ export const publicationRoutes = new Hono<OrganiserEnv>()
     const version = readId((await readValues(c)).version) ?? 0;
     const outcome = await keepSession(c.var.db, { id: session.id, version }, byOf(c));
     return outcome.ok ? done(c, session.code, 'maintenue') : showRefused(c, outcome.reason);
+  })
+  .get(links.sessionHistory(':code'), async (c) => {
+    const view = await loadSession(c);
+    const lines = await listSessionHistory(c.var.db, view.session.id);
+    return c.html(<HistoryPage {...{ ...pageOf(c, view), lines }} />);
   })
   .get(links.draftDeletion(':code'), async (c) => {
     const view = await loadSession(c);

@@ -1,0 +1,50 @@
+/** What was done to a session: what, when, by whom, and whether people were told. */
+import type { SessionLine } from '../../../domain/organisers/session-history';
+import { links } from '../../../links';
+import { sayInstant } from '../../public/catalogue/say';
+import { ButtonLink } from '../../ui/button';
+import { Table } from '../../ui/table';
+import { SessionFrame, type SessionPage } from './session-frame';
+
+export function HistoryPage({ lines, ...page }: SessionPage & { lines: readonly SessionLine[] }) {
+  const { reader } = page.shell;
+  const { t, href } = reader;
+  const { history: text } = t.sessions;
+  const { one } = t.registrants;
+  const what = ({ event, detail }: SessionLine) =>
+    [
+      text.events[event] ?? event,
+      detail.told && text.told,
+      detail.marks && text.marks(detail.marks),
+    ]
+      .filter(Boolean)
+      .join(' – ');
+  return (
+    <SessionFrame {...page} title={text.title}>
+      <h2>{text.title}</h2>
+      <p>{text.intro}</p>
+      {lines.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <Table
+          caption={text.title}
+          captionUnseen
+          rows={lines}
+          columns={[
+            { head: one.what, cell: what },
+            { head: one.when, cell: ({ at }) => sayInstant(at, reader, page.now) },
+            {
+              head: one.by,
+              cell: ({ name, actor }) => name ?? (actor === 'person' ? one.byPerson : one.bySystem),
+            },
+          ]}
+        />
+      )}
+      <p>
+        <ButtonLink kind="link" href={href(links.organiserSession(page.view.session.code))}>
+          {text.back}
+        </ButtonLink>
+      </p>
+    </SessionFrame>
+  );
+}
