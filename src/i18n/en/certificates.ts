@@ -59,7 +59,6 @@ export const certificates: Texts['certificates'] = {
     withoutHours: (n) =>
       n === 1 ? '(one session without recorded hours)' : `(${n} sessions without recorded hours)`,
     session: 'Session',
-    day: 'Date',
     hours: 'Hours',
     document: 'Certificate',
     pdf: 'PDF',

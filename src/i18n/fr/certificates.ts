@@ -58,7 +58,6 @@ export const certificates = {
     withoutHours: (n: number) =>
       n === 1 ? '(une séance sans durée notée)' : `(${n} séances sans durée notée)`,
     session: 'Séance',
-    day: 'Date',
     hours: 'Durée',
     document: 'Attestation',
     pdf: 'PDF',

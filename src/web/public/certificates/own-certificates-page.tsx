@@ -81,11 +81,15 @@ function YearTable({
         columns={[
           {
             head: own.session,
-            cell: ({ facts, code }) => (
-              <a href={href(links.certificateVerification(code))}>{facts.title}</a>
+            // The day below it: four columns are wider than a phone.
+            cell: (each) => (
+              <>
+                <a href={href(links.certificateVerification(each.code))}>{each.facts.title}</a>
+                <br />
+                {day(each)}
+              </>
             ),
           },
-          { head: own.day, cell: day },
           {
             head: own.hours,
             cell: (each) => (each.minutes === null ? document.hoursUnknown : minutes(each.minutes)),
