@@ -30,6 +30,7 @@ import { draftMailing, rewriteMailing } from '../../src/domain/invitations/write
 import { resendMail } from '../../src/domain/mail/resend';
 import { outbox } from '../../src/domain/mail/schema';
 import { makeRenderer } from '../../src/domain/messages/render';
+import { hour } from '../../src/lib/dates';
 import { decodeText } from '../../src/lib/read-csv';
 import { db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
@@ -71,7 +72,8 @@ async function reload({ id }: { id: number }): Promise<Mailing> {
   if (!mailing) throw new Error('no mailing');
   return mailing;
 }
-const send = (mailing: Mailing) => sendMailing(db, mailing, mailing.version, by);
+const send = (mailing: Mailing, sendAt: number | null = null) =>
+  sendMailing(db, mailing, { version: mailing.version, sendAt }, by);
 const mailsOf = ({ id }: { id: number }) =>
   db
     .select()
@@ -260,7 +262,10 @@ it('sends once, by however many workers, and overwrites nothing', async () => {
   await add('seul@exemple.fr');
   const mailing = await aMailing();
   const outcomes = await Promise.all([send(mailing), send(mailing)]);
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes).toEqual([{ ok: true }, { ok: true }]);
+  const lines = await db.all(sql`SELECT 1 FROM history
+    WHERE event = 'invitation_sent' AND detail ->> '$.mailing' = ${mailing.id}`);
+  expect(lines).toHaveLength(1);
   expect(await rewriteMailing(db, mailing, words)).toEqual({ ok: false, reason: 'stale' });
   await Promise.all([1, 2, 3].map(() => expandMailings(db, { now })));
   await expandMailings(db, { now });
@@ -270,6 +275,38 @@ it('sends once, by however many workers, and overwrites nothing', async () => {
   await db.update(mailings).set({ state: 'sending', cursor: 0 }).where(eq(mailings.id, mailing.id));
   await expect(expandMailings(db, { now })).rejects.toThrow();
   await db.update(mailings).set({ state: 'sent' }).where(eq(mailings.id, mailing.id));
+});
+
+it('waits for its time, goes to the contacts of then, and can be cancelled until then', async () => {
+  await add('tot@exemple.fr');
+  await add('part@exemple.fr');
+  const at = now + 3 * hour;
+  const [mailing, cancelled] = [await aMailing(), await aMailing()];
+  expect(await send(mailing, now)).toEqual({ ok: false, reason: 'in_the_past' });
+  expect(await send(mailing, at)).toEqual({ ok: true });
+  expect(await send(cancelled, at)).toEqual({ ok: true });
+  await add('tard@exemple.fr');
+  await unsubscribe(db, { mac: await addressMac(secret, 'part@exemple.fr'), mailing: 0 }, now);
+  await expandMailings(db, { now: at - 1 });
+  expect(await recipientsOf(mailing)).toEqual([]);
+  expect(await stopMailing(db, cancelled, by)).toEqual({ ok: true });
+  await expandMailings(db, { now: at });
+  expect(await recipientsOf(mailing)).toEqual(['tot@exemple.fr', 'tard@exemple.fr']);
+  expect(await reload(mailing)).toMatchObject({ state: 'sent', written: 2 });
+  expect(await recipientsOf(cancelled)).toEqual([]);
+  expect(await reload(cancelled)).toMatchObject({ state: 'stopped', written: 0 });
+});
+
+it('leaves out who is recorded while one that was for later goes out', async () => {
+  for (let n = 0; n < 30; n++) await add(`c${n}@exemple.fr`);
+  const mailing = await aMailing();
+  await send(mailing, now + hour);
+  await expandMailings(db, { now: now + hour }, 25);
+  await add('pendant@exemple.fr');
+  for (const _ of [1, 2]) await expandMailings(db, { now: now + hour });
+  const written = await recipientsOf(mailing);
+  expect(written).toHaveLength(30);
+  expect(written).not.toContain('pendant@exemple.fr');
 });
 
 it('invites nobody to a session that is not published, nor to one cancelled meanwhile', async () => {

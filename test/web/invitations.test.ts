@@ -110,7 +110,7 @@ it('prefills, previews, mails a trial to its writer alone, sends once and counts
   const version = /name="version" value="(\d+)"/.exec(await page())?.[1] ?? '';
   const press = () => post(`${path}/envoi`, { version }, { cookie });
   expect((await press()).headers.get('Location')).toBe(`${path}?fait=invitation-envoi`);
-  expect((await press()).status).toBe(422);
+  expect((await press()).headers.get('Location')).toBe(`${path}?fait=invitation-envoi`);
   await expandMailings(db, { now });
   const mails = await db
     .select()
@@ -118,6 +118,30 @@ it('prefills, previews, mails a trial to its writer alone, sends once and counts
     .where(sql`kind = 'partner_invitation' AND recipient <> ${writer}`);
   expect(mails.map(({ recipient }) => recipient)).toEqual(['zoe@exemple.fr']);
   expect(await page()).toContain('Écrite à 1 contact');
+});
+
+it('sends at the network’s hour, and can be cancelled until then', async () => {
+  const base = `/organisation/seances/${session.code}/invitations`;
+  const drafted = await post(base, { subject: 'Plus tard', body: 'Venez.' }, { cookie });
+  const [path = ''] = (drafted.headers.get('Location') ?? '').split('?');
+  const page = async () => (await get(path, { cookie })).text();
+  const later = async (sendAt: string) => {
+    const version = /name="version" value="(\d+)"/.exec(await page())?.[1] ?? '';
+    return post(`${path}/envoi`, { version, when: 'later', sendAt }, { cookie });
+  };
+  for (const wrong of ['', '2026-02-30T10:00', '2026-01-01T10:00']) {
+    const answer = await later(wrong);
+    expect(answer.status, wrong).toBe(422);
+    expect(await answer.text()).toContain('href="#sendAt"');
+  }
+  const answer = await later('2026-03-11T18:00');
+  expect(answer.headers.get('Location')).toBe(`${path}?fait=invitation-programmee`);
+  const scheduled = await page();
+  expect(scheduled).toContain('Partira mercredi 11 mars à 18\u00a0h');
+  expect(scheduled).toContain('Rien n’est encore parti.');
+  expect(scheduled).not.toContain('Envoi en cours');
+  expect((await post(`${path}/arret`, {}, { cookie })).status).toBe(303);
+  expect(await page()).toContain('Annulée avant l’envoi');
 });
 
 it('unsubscribes by a page with one button: reading the link changes nothing', async () => {

@@ -25,7 +25,7 @@ export async function expandMailings(
     const [mailing] = await db
       .select()
       .from(mailings)
-      .where(sql`state = 'sending'`)
+      .where(sql`state = 'sending' AND sent_at <= ${now}`)
       .orderBy(mailings.sentAt, mailings.id)
       .limit(1);
     if (!mailing) return done;
@@ -40,10 +40,12 @@ async function expandStep(
   now: number,
   limit: number,
 ): Promise<number> {
+  // Of one that was for later, fixed by its first step: who is recorded while it goes out is left out.
+  const until = mailing.untilId || sql`(SELECT coalesce(max(id), 0) FROM contacts)`;
   const [page, view] = await Promise.all([
     select<{ id: number }>(
       db,
-      sql`SELECT id FROM contacts WHERE id > ${mailing.cursor} AND id <= ${mailing.untilId}
+      sql`SELECT id FROM contacts WHERE id > ${mailing.cursor} AND id <= ${until}
         ORDER BY id LIMIT ${limit}`,
     ),
     findSessionById(db, mailing.sessionId),
@@ -67,7 +69,7 @@ async function expandStep(
           '$.name', c.name, '$.consentSource', c.consent_source),
         ${mailing.sessionId}, ${mailingDispatch(mailing)}, ${now}, ${now}
       FROM contacts c WHERE ${theirs} ORDER BY c.id`,
-    sql`UPDATE mailings SET cursor = ${last},
+    sql`UPDATE mailings SET cursor = ${last}, until_id = ${until},
         written = written + (SELECT count(*) FROM contacts c WHERE ${theirs})
       WHERE ${still}`,
   ]);

@@ -1,16 +1,15 @@
-/**
- * Sending an invitation: once, never back to a draft. Until the last mail is written it can be stopped.
- * Only a published session is announced: the link of another leads nowhere.
- */
+/** Sending an invitation. Only a published session is announced: the link of another leads nowhere. */
 import { sql } from 'drizzle-orm';
-import { type Database, transact } from '../../db/client';
+import { type Database, select, transact } from '../../db/client';
 import { newToken } from '../../lib/tokens';
-import { type By, noted } from '../catalogue/by';
+import type { By } from '../catalogue/by';
 import type { SessionFacts } from '../catalogue/facts';
 import { factsOf, type SessionView } from '../catalogue/find-session';
+import { type SendOrder, sendDraft, stopDraft } from '../drafts/draft';
 import type { Asked } from '../forms/make-once';
 import { countRecipients } from './contacts';
 import type { Mailing } from './schema';
+import { mailingKind } from './write-mailing';
 
 /** Who gets it; null in a trial and a preview, which no one can unsubscribe by. */
 export type Recipient = { mac: string; name: string; consentSource: string };
@@ -49,43 +48,30 @@ export const invitationFacts = (
   trial: false,
 });
 
-export type SendMailingRefusal = 'stale' | 'nobody' | 'not_published';
+export type SendMailingRefusal = 'stale' | 'nobody' | 'in_the_past' | 'not_published';
 
+/** One that is for later goes to the contacts of that time. */
 export async function sendMailing(
   db: Database,
   mailing: Mailing,
-  version: number,
+  order: SendOrder,
   by: By,
 ): Promise<{ ok: true } | { ok: false; reason: SendMailingRefusal }> {
-  if ((await countRecipients(db, mailing.tags)) === 0) return { ok: false, reason: 'nobody' };
-  const draft = sql`id = ${mailing.id} AND version = ${version} AND state = 'draft'`;
-  const open = sql`id = ${mailing.sessionId} AND state = 'published'`;
-  const held = sql`${open} AND EXISTS (SELECT 1 FROM mailings WHERE ${draft})`;
-  const [, sent, published] = await transact(db, [
-    noted(by, 'invitation_sent', held, { mailing: mailing.id }),
-    sql`UPDATE mailings SET state = 'sending', sent_at = ${by.now}, actor = ${by.actor},
-        until_id = (SELECT coalesce(max(id), 0) FROM contacts), version = version + 1
-      WHERE ${draft} AND EXISTS (SELECT 1 FROM sessions WHERE ${open})`,
-    sql`SELECT 1 FROM sessions WHERE ${open}`,
-  ]);
-  if (sent?.changes) return { ok: true };
-  return { ok: false, reason: published?.rows.length ? 'stale' : 'not_published' };
+  const isNow = order.sendAt === null;
+  if (isNow && (await countRecipients(db, mailing.tags)) === 0)
+    return { ok: false, reason: 'nobody' };
+  const published = sql`EXISTS (SELECT 1 FROM sessions
+    WHERE id = ${mailing.sessionId} AND state = 'published')`;
+  // Who is recorded from now on is not written to; of a later one, from its first step on.
+  const sets = isNow ? sql`, until_id = (SELECT coalesce(max(id), 0) FROM contacts)` : sql``;
+  const outcome = await sendDraft(db, mailingKind, mailing, order, by, { may: published, sets });
+  if (outcome.ok || outcome.reason !== 'stale') return outcome;
+  const [open] = await select<{ is: number }>(db, sql`SELECT ${published} AS "is"`);
+  return { ok: false, reason: open?.is ? 'stale' : 'not_published' };
 }
 
-/** Stops what is not wholly written; stale when it is, or was stopped already. */
-export async function stopMailing(
-  db: Database,
-  mailing: Mailing,
-  by: By,
-): Promise<{ ok: true } | { ok: false; reason: 'stale' }> {
-  const going = sql`id = ${mailing.id} AND state = 'sending'`;
-  const held = sql`id = ${mailing.sessionId} AND EXISTS (SELECT 1 FROM mailings WHERE ${going})`;
-  const [, stopped] = await transact(db, [
-    noted(by, 'invitation_stopped', held, { mailing: mailing.id }),
-    sql`UPDATE mailings SET state = 'stopped', version = version + 1 WHERE ${going}`,
-  ]);
-  return stopped?.changes ? { ok: true } : { ok: false, reason: 'stale' };
-}
+export const stopMailing = (db: Database, mailing: Mailing, by: By) =>
+  stopDraft(db, mailingKind, mailing, by);
 
 /** A trial goes to who asks for it, and to nobody else. */
 export async function mailInvitationTrial(

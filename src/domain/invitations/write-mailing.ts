@@ -1,26 +1,30 @@
-/** An invitation is a draft until it is sent: written, looked at as a mail, changed, or thrown away. */
+/** An invitation while it is a draft. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { type Database, transact } from '../../db/client';
+import type { Database } from '../../db/client';
 import { newToken } from '../../lib/tokens';
 import type { By } from '../catalogue/by';
+import {
+  type DraftKind,
+  type DraftOutcome,
+  type DraftVersion,
+  discardDraft,
+  draftWords,
+  rewriteDraft,
+} from '../drafts/draft';
 import { makeOnce } from '../forms/make-once';
 
+export const mailingKind: DraftKind = {
+  table: sql`mailings`,
+  at: sql`sent_at`,
+  going: 'sending',
+  stopped: 'stopped',
+  name: 'mailing',
+  events: { sent: 'invitation_sent', stopped: 'invitation_stopped' },
+};
+
 export const MailingInput = v.object({
-  subject: v.pipe(
-    v.string(),
-    v.transform((text) => text.replace(/\s+/g, ' ')),
-    v.trim(),
-    v.nonEmpty(),
-    v.maxLength(150),
-  ),
-  body: v.pipe(
-    v.string(),
-    v.transform((text) => text.replaceAll('\r\n', '\n')),
-    v.trim(),
-    v.nonEmpty(),
-    v.maxLength(5000),
-  ),
+  ...draftWords,
   /** None for everybody. */
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(200)),
 });
@@ -34,7 +38,7 @@ export async function draftMailing(
 ): Promise<{ id: number }> {
   const reference = newToken();
   const made = {
-    table: sql`mailings`,
+    table: mailingKind.table,
     id: sql`(SELECT id FROM mailings WHERE reference = ${reference})`,
   };
   const { id } = await makeOnce(db, { formKey }, made, [
@@ -45,29 +49,17 @@ export async function draftMailing(
   return { id: Number(id) };
 }
 
-/** stale: someone else changed it or sent it meanwhile; nothing is overwritten. */
-export type MailingOutcome = { ok: true } | { ok: false; reason: 'stale' };
-export type MailingVersion = { id: number; version: number };
-
-export async function rewriteMailing(
+export const rewriteMailing = (
   db: Database,
-  { id, version }: MailingVersion,
+  seen: DraftVersion,
   { subject, body, tags }: MailingInput,
-): Promise<MailingOutcome> {
-  const [outcome] = await transact(db, [
-    sql`UPDATE mailings SET subject = ${subject}, body = ${body}, tags = ${JSON.stringify(tags)},
-        version = version + 1
-      WHERE id = ${id} AND version = ${version} AND state = 'draft'`,
-  ]);
-  return outcome?.changes ? { ok: true } : { ok: false, reason: 'stale' };
-}
+): Promise<DraftOutcome> =>
+  rewriteDraft(
+    db,
+    mailingKind,
+    seen,
+    sql`subject = ${subject}, body = ${body}, tags = ${JSON.stringify(tags)}`,
+  );
 
-export async function discardMailing(
-  db: Database,
-  { id, version }: MailingVersion,
-): Promise<MailingOutcome> {
-  const [outcome] = await transact(db, [
-    sql`DELETE FROM mailings WHERE id = ${id} AND version = ${version} AND state = 'draft'`,
-  ]);
-  return outcome?.changes ? { ok: true } : { ok: false, reason: 'stale' };
-}
+export const discardMailing = (db: Database, seen: DraftVersion): Promise<DraftOutcome> =>
+  discardDraft(db, mailingKind, seen);

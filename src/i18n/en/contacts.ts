@@ -94,16 +94,12 @@ const invitations = {
   back: 'All invitations',
   toContacts: 'See the contacts',
   noContacts: 'No contacts yet: add some, or import a file.',
-  subject: 'Subject',
   subjectHint: 'At most 150 characters.',
-  body: 'Text',
   bodyHint:
     'The message begins with “Hello” and ends with the session, its link, your name and the link that unsubscribes: do not write them.',
-  tags: 'To whom',
   tagsHint: 'Contacts that have one of these tags. None ticked: all of them.',
   tagCount: (n: number) => contactsOf(n),
   next: 'See the invitation',
-  save: 'Save',
   prefillSubject: (day: string | null, title: string) =>
     ['Invitation', day, title].filter(Boolean).join(' – '),
   prefillBody: (title: string, summary: string) =>
@@ -114,9 +110,9 @@ const invitations = {
   none: 'No invitations yet.',
   columns: { subject: 'Subject', audience: 'To whom', state: 'How far it is' },
   everybody: 'All contacts',
-  draft: 'Draft',
   sending: (written: number) => `Being sent: ${written} written`,
   sentState: (written: number, when: string) => `Written to ${contactsOf(written)}, ${when}`,
+  takenBack: 'Cancelled before it was sent',
   stopped: (written: number) => `Stopped: written to ${contactsOf(written)}`,
   reach: (n: number) =>
     n === 0
@@ -133,17 +129,11 @@ const invitations = {
   previewTitle: 'The invitation as it will be read',
   previewFrame: 'Preview of the invitation',
   trialText: (email: string) => `The invitation goes to your address only: ${email}.`,
-  trial: 'Send me a trial',
-  sendTitle: 'Send',
-  sendText: 'The sending begins within a minute and goes in steps.',
   send: 'Send the invitation',
-  discard: 'Delete this draft',
   stopText: 'What is not written yet will not go out. What is written will.',
-  stop: 'Stop sending',
-  refresh: 'Refresh',
+  laterHint:
+    'On the date and at the time below. Contacts added until then get it too, and not those who unsubscribe.',
   problems: {
-    subject: 'Write a subject of at most 150 characters.',
-    body: 'Write the text of the invitation, of at most 5,000 characters.',
     tags: 'Choose tags of the list.',
   },
   refusals: {
@@ -181,6 +171,7 @@ const done = {
   'invitation-enregistree': 'The invitation is saved. Read it again, then send it.',
   'invitation-essai': 'The trial goes to your address.',
   'invitation-envoi': 'Sending has begun: this page shows how far it is.',
+  'invitation-programmee': 'The sending is scheduled.',
   'invitation-arretee': 'The sending is stopped.',
   'invitation-supprimee': 'The draft is deleted.',
 };

@@ -8,6 +8,7 @@ import { contacts } from './contacts';
 import { correctDetails } from './correct-details';
 import { dateWatch } from './date-watch';
 import { directories } from './directories';
+import { drafts } from './drafts';
 import { errors } from './errors';
 import { handouts } from './handouts';
 import { mail } from './mail';
@@ -35,6 +36,7 @@ export const en: Texts = {
   correctDetails,
   dateWatch,
   directories,
+  drafts,
   errors,
   handouts,
   programme,

@@ -93,16 +93,12 @@ const invitations = {
   back: 'Toutes les invitations',
   toContacts: 'Voir les contacts',
   noContacts: 'Aucun contact pour l’instant : ajoutez-en, ou importez un fichier.',
-  subject: 'Objet',
   subjectHint: '150 caractères au plus.',
-  body: 'Texte',
   bodyHint:
     'Le message commence par « Bonjour » et finit par la séance, son lien, votre nom et le lien de désabonnement : ne les écrivez pas.',
-  tags: 'À qui',
   tagsHint: 'Les contacts qui portent une de ces étiquettes. Sans étiquette cochée : tous.',
   tagCount: (n: number) => contactsOf(n),
   next: 'Voir l’invitation',
-  save: 'Enregistrer',
   prefillSubject: (day: string | null, title: string) =>
     ['Invitation', day, title].filter(Boolean).join(' – '),
   prefillBody: (title: string, summary: string) =>
@@ -113,9 +109,9 @@ const invitations = {
   none: 'Aucune invitation pour l’instant.',
   columns: { subject: 'Objet', audience: 'À qui', state: 'Où elle en est' },
   everybody: 'Tous les contacts',
-  draft: 'Brouillon',
   sending: (written: number) => `Envoi en cours : ${written} écrites`,
   sentState: (written: number, when: string) => `Écrite à ${contactsOf(written)}, ${when}`,
+  takenBack: 'Annulée avant l’envoi',
   stopped: (written: number) => `Arrêtée : écrite à ${contactsOf(written)}`,
   reach: (n: number) =>
     n === 0 ? 'Personne ne la recevrait.' : `${contactsOf(n)} la recevront, sans les désabonné·es.`,
@@ -130,17 +126,11 @@ const invitations = {
   previewTitle: 'L’invitation, telle qu’elle sera lue',
   previewFrame: 'Aperçu de l’invitation',
   trialText: (email: string) => `L’invitation part à votre adresse seulement : ${email}.`,
-  trial: 'M’envoyer un essai',
-  sendTitle: 'Envoyer',
-  sendText: 'L’envoi commence dans la minute et avance par étapes.',
   send: 'Envoyer l’invitation',
-  discard: 'Supprimer ce brouillon',
   stopText: 'Ce qui n’est pas encore écrit ne partira pas. Ce qui est écrit part.',
-  stop: 'Arrêter l’envoi',
-  refresh: 'Actualiser',
+  laterHint:
+    'À la date et à l’heure ci-dessous. Les contacts ajoutés d’ici là la reçoivent aussi, et pas ceux qui se désabonnent.',
   problems: {
-    subject: 'Écrivez un objet, de 150 caractères au plus.',
-    body: 'Écrivez le texte de l’invitation, de 5 000 caractères au plus.',
     tags: 'Choisissez des étiquettes de la liste.',
   },
   refusals: {
@@ -179,6 +169,7 @@ const done = {
   'invitation-enregistree': 'L’invitation est enregistrée. Relisez-la, puis envoyez-la.',
   'invitation-essai': 'L’essai part à votre adresse.',
   'invitation-envoi': 'L’envoi est lancé : cette page montre où il en est.',
+  'invitation-programmee': 'L’envoi est programmé.',
   'invitation-arretee': 'L’envoi est arrêté.',
   'invitation-supprimee': 'Le brouillon est supprimé.',
 };

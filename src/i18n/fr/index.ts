@@ -7,6 +7,7 @@ import { contacts } from './contacts';
 import { correctDetails } from './correct-details';
 import { dateWatch } from './date-watch';
 import { directories } from './directories';
+import { drafts } from './drafts';
 import { errors } from './errors';
 import { handouts } from './handouts';
 import { mail } from './mail';
@@ -34,6 +35,7 @@ export const fr = {
   correctDetails,
   dateWatch,
   directories,
+  drafts,
   errors,
   handouts,
   programme,

@@ -3,10 +3,11 @@ import type { TagCount } from '../../../domain/invitations/contacts';
 import type { MailingProgress } from '../../../domain/invitations/find-mailings';
 import type { Mailing } from '../../../domain/invitations/schema';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { Button } from '../../ui/button';
 import { ErrorSummary, type FieldErrors } from '../../ui/fields';
 import { Facts } from '../../ui/table';
-import { FormKey } from '../form-key';
+import type { TypedOrder } from '../drafts/read-order';
+import { MailFrame, Sending, Stopping, Trial } from '../drafts/sending';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
 import { type InvitationForm, InvitationFormFields } from './invitation-form';
 import { sayMailingState, sayTags } from './say-mailing';
@@ -17,6 +18,7 @@ export type InvitationProps = SessionPage & {
   recipients: number;
   tags: readonly TagCount[];
   form: InvitationForm;
+  typed?: TypedOrder | undefined;
   errors?: FieldErrors | undefined;
 };
 
@@ -26,6 +28,8 @@ export function InvitationPage(props: InvitationProps) {
   const { t, href } = reader;
   const text = t.contacts.invitations;
   const { code } = view.session;
+  const isToCome =
+    mailing.state === 'draft' || (mailing.state === 'sending' && (mailing.sentAt ?? 0) > now);
   return (
     <SessionFrame
       {...{ shell, view, now }}
@@ -45,16 +49,22 @@ export function InvitationPage(props: InvitationProps) {
           [text.columns.state, sayMailingState(mailing, reader, now)],
         ]}
       />
-      {mailing.state === 'draft' ? <p>{text.reach(recipients)}</p> : <Counts {...props} />}
+      {isToCome ? <p>{text.reach(recipients)}</p> : <Counts {...props} />}
       <h3>{text.previewTitle}</h3>
-      <iframe
-        class="mail"
+      <MailFrame
         src={href(links.invitationPart(code, mailing.id, 'apercu'))}
         title={text.previewFrame}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
       />
       {mailing.state === 'draft' && <Draft {...props} />}
-      {mailing.state === 'sending' && <Stopping {...props} />}
+      {mailing.state === 'sending' && (
+        <Stopping
+          shell={shell}
+          here={links.invitation(code, mailing.id)}
+          action={links.invitationPart(code, mailing.id, 'arret')}
+          hasBegun={mailing.sentAt !== null && mailing.sentAt <= now}
+          stopText={text.stopText}
+        />
+      )}
     </SessionFrame>
   );
 }
@@ -70,54 +80,30 @@ function Counts({ progress, shell }: InvitationProps) {
   );
 }
 
-function Draft({ mailing, tags, form, errors, shell, view }: InvitationProps) {
-  const { reader, account } = shell;
-  const { t, href } = reader;
+function Draft({ mailing, tags, form, typed, errors, shell, view, now }: InvitationProps) {
+  const { t, href } = shell.reader;
   const text = t.contacts.invitations;
   const { code } = view.session;
   const part = (name: 'essai' | 'envoi' | 'suppression') =>
-    href(links.invitationPart(code, mailing.id, name));
-  const version = <input type="hidden" name="version" value={mailing.version} />;
+    links.invitationPart(code, mailing.id, name);
   return (
     <>
-      <form method="post" action={part('essai')}>
-        <FormKey shell={shell} />
-        <p>{text.trialText(account.email)}</p>
-        <Button kind="secondary">{text.trial}</Button>
-      </form>
-      <form method="post" action={part('envoi')}>
-        <h3>{text.sendTitle}</h3>
-        <p>{text.sendText}</p>
-        {version}
-        <Button>{text.send}</Button>
-      </form>
+      <Trial shell={shell} action={part('essai')} text={text.trialText(shell.account.email)} />
+      <Sending
+        {...{ shell, now, typed, errors, text }}
+        action={part('envoi')}
+        version={mailing.version}
+      />
       <h3>{text.editTitle}</h3>
       <InvitationFormFields
         {...{ shell, form, tags, errors }}
         action={links.invitation(code, mailing.id)}
         version={mailing.version}
       />
-      <form method="post" action={part('suppression')}>
-        {version}
-        <Button kind="secondary">{text.discard}</Button>
+      <form method="post" action={href(part('suppression'))}>
+        <input type="hidden" name="version" value={mailing.version} />
+        <Button kind="secondary">{t.drafts.discard}</Button>
       </form>
     </>
-  );
-}
-
-function Stopping({ mailing, shell, view }: InvitationProps) {
-  const { t, href } = shell.reader;
-  const text = t.contacts.invitations;
-  const { code } = view.session;
-  return (
-    <form method="post" action={href(links.invitationPart(code, mailing.id, 'arret'))}>
-      <p>{text.stopText}</p>
-      <Buttons>
-        <ButtonLink kind="secondary" href={href(links.invitation(code, mailing.id))}>
-          {text.refresh}
-        </ButtonLink>
-        <Button kind="warning">{text.stop}</Button>
-      </Buttons>
-    </form>
   );
 }

@@ -9,7 +9,11 @@ import {
   listMailings,
 } from '../../../domain/invitations/find-mailings';
 import type { Mailing } from '../../../domain/invitations/schema';
-import { type InvitationFacts, invitationFacts } from '../../../domain/invitations/send-mailing';
+import {
+  type InvitationFacts,
+  invitationFacts,
+  type SendMailingRefusal,
+} from '../../../domain/invitations/send-mailing';
 import { sayDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
@@ -18,7 +22,7 @@ import type { OrganiserEnv } from '../context';
 import { readId } from '../form';
 import { loadSession, pageOf } from '../sessions/load';
 import type { InvitationForm } from './invitation-form';
-import { InvitationPage } from './invitation-page';
+import { InvitationPage, type InvitationProps } from './invitation-page';
 import { InvitationsPage } from './invitations-page';
 
 type C = Context<OrganiserEnv>;
@@ -81,11 +85,16 @@ export async function showInvitations(
   return c.html(<InvitationsPage {...page} />, errors ? 422 : 200);
 }
 
+type Shown = {
+  form?: InvitationForm | undefined;
+  typed?: InvitationProps['typed'];
+  errors?: FieldErrors;
+};
+
 export async function showInvitation(
   c: C,
   { view, mailing }: Loaded,
-  errors?: FieldErrors,
-  form: InvitationForm = mailing,
+  { form = mailing, typed, errors }: Shown = {},
 ) {
   const { db } = c.var;
   const [progress, recipients, tags] = await Promise.all([
@@ -93,15 +102,21 @@ export async function showInvitation(
     countRecipients(db, mailing.tags),
     listTags(db),
   ]);
-  const page = { ...pageOf(c, view), mailing, progress, recipients, tags, form, errors };
+  const page = { ...pageOf(c, view), mailing, progress, recipients, tags, form, typed, errors };
   return c.html(<InvitationPage {...page} />, errors ? 422 : 200);
 }
 
 /** What was typed is kept, under the version that is stored now. */
 export const showStaleInvitation = async (c: C, form?: InvitationForm) =>
-  showInvitation(
-    c,
-    await loadInvitation(c),
-    { form: c.var.reader.t.contacts.invitations.refusals.stale },
-    form,
-  );
+  showInvitation(c, await loadInvitation(c), { form, errors: { form: refusalsOf(c).stale } });
+
+/** What to type instead, and why something was not done. */
+export const problemsOf = ({ var: { reader } }: C) => ({
+  ...reader.t.drafts.problems,
+  ...reader.t.contacts.invitations.problems,
+});
+export const refusalsOf = ({ var: { reader } }: C) =>
+  ({
+    ...reader.t.contacts.invitations.refusals,
+    in_the_past: reader.t.drafts.inThePast,
+  }) satisfies Record<SendMailingRefusal, string>;

@@ -1,5 +1,5 @@
 /** Inviting partners to a session: the draft, its preview and trial, the sending. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import {
   mailInvitationTrial,
   sendMailing,
@@ -16,19 +16,20 @@ import { findOrganisationName } from '../../../domain/organisers/access';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import { byFormOf, byOf, type OrganiserEnv } from '../context';
-import { readFormKey, readId, readInput, readLists, readValues } from '../form';
+import { framed, readOrder, readVersion } from '../drafts/read-order';
+import { readFormKey, readId, readInput, readLists } from '../form';
 import { loadSession } from '../sessions/load';
 import { readInvitationForm } from './invitation-form';
 import {
   loadInvitation,
   ownFacts,
+  problemsOf,
+  refusalsOf,
   showInvitation,
   showInvitations,
   showStaleInvitation,
   toInvitation,
 } from './load';
-
-const versionIn = async (c: Context<OrganiserEnv>) => readId((await readValues(c)).version) ?? 0;
 
 export const invitationRoutes = new Hono<OrganiserEnv>()
   .get(links.invitations(':code'), async (c) => showInvitations(c, await loadSession(c)))
@@ -37,7 +38,7 @@ export const invitationRoutes = new Hono<OrganiserEnv>()
     const view = await loadSession(c);
     const { db, reader, account } = c.var;
     const form = readInvitationForm(await readLists(c));
-    const read = readInput(MailingInput, form, reader.t.contacts.invitations.problems);
+    const read = readInput(MailingInput, form, problemsOf(c));
     if (!read.ok) return showInvitations(c, view, form, read.errors);
     const organisation = (await findOrganisationName(db, account)) ?? reader.networkName;
     const sender = `${account.name}, ${organisation}`;
@@ -54,26 +55,23 @@ export const invitationRoutes = new Hono<OrganiserEnv>()
     const lists = await readLists(c);
     const form = readInvitationForm(lists);
     const version = readId(lists.version?.at(-1)) ?? 0;
-    const read = readInput(MailingInput, form, c.var.reader.t.contacts.invitations.problems);
+    const read = readInput(MailingInput, form, problemsOf(c));
     if (!read.ok) {
       // The version that was read, so that another's change meanwhile is still noticed.
       const mailing = { ...loaded.mailing, version };
-      return showInvitation(c, { ...loaded, mailing }, read.errors, form);
+      return showInvitation(c, { ...loaded, mailing }, { errors: read.errors, form });
     }
     const outcome = await rewriteMailing(c.var.db, { id: loaded.mailing.id, version }, read.input);
     if (!outcome.ok) return showStaleInvitation(c, form);
     return toInvitation(c, loaded, 'invitation-enregistree');
   })
 
-  // In a frame, without scripts, and under a policy of its own: a mail's styles are inline.
   .get(links.invitationPart(':code', ':id', 'apercu'), async (c) => {
     const loaded = await loadInvitation(c);
     const { settings, now } = c.var;
     const facts = { ...ownFacts(c, loaded), trial: false };
     const mail = { kind: 'partner_invitation', facts, locale: loaded.mailing.locale, now } as const;
-    const { html } = await preview(mail, settings);
-    c.set('contentPolicy', framedMail);
-    return c.html(html.replace('<head>', '<head><base target="_blank">'));
+    return framed(c, await preview(mail, settings));
   })
 
   .post(links.invitationPart(':code', ':id', 'essai'), async (c) => {
@@ -88,11 +86,15 @@ export const invitationRoutes = new Hono<OrganiserEnv>()
 
   .post(links.invitationPart(':code', ':id', 'envoi'), async (c) => {
     const loaded = await loadInvitation(c);
-    const { db, reader } = c.var;
-    const outcome = await sendMailing(db, loaded.mailing, await versionIn(c), byOf(c));
-    if (outcome.ok) return toInvitation(c, loaded, 'invitation-envoi');
-    const form = reader.t.contacts.invitations.refusals[outcome.reason];
-    return showInvitation(c, await loadInvitation(c), { form });
+    const { typed, order } = await readOrder(c);
+    if (!order)
+      return showInvitation(c, loaded, { errors: { sendAt: problemsOf(c).sendAt }, typed });
+    const outcome = await sendMailing(c.var.db, loaded.mailing, order, byOf(c));
+    const done = order.sendAt === null ? 'invitation-envoi' : 'invitation-programmee';
+    if (outcome.ok) return toInvitation(c, loaded, done);
+    const field = outcome.reason === 'in_the_past' ? 'sendAt' : 'form';
+    const errors = { [field]: refusalsOf(c)[outcome.reason] };
+    return showInvitation(c, await loadInvitation(c), { errors, typed });
   })
 
   .post(links.invitationPart(':code', ':id', 'arret'), async (c) => {
@@ -104,12 +106,9 @@ export const invitationRoutes = new Hono<OrganiserEnv>()
 
   .post(links.invitationPart(':code', ':id', 'suppression'), async (c) => {
     const { view, mailing } = await loadInvitation(c);
-    const version = await versionIn(c);
+    const version = await readVersion(c);
     const outcome = await discardMailing(c.var.db, { id: mailing.id, version });
     if (!outcome.ok) return showStaleInvitation(c);
     const path = `${links.invitations(view.session.code)}?fait=invitation-supprimee`;
     return c.redirect(c.var.reader.href(path), 303);
   });
-
-const framedMail =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";

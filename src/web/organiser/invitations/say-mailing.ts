@@ -9,8 +9,11 @@ export const sayTags = ({ tags }: Mailing, { t }: Reader) =>
 export function sayMailingState(mailing: Mailing, reader: Reader, now: number): string {
   const text = reader.t.contacts.invitations;
   const { state, written, sentAt } = mailing;
-  if (state === 'draft' || sentAt === null) return text.draft;
+  const { drafts } = reader.t;
+  if (state === 'draft' || sentAt === null) return drafts.draft;
+  if (state === 'stopped' && written === 0) return text.takenBack;
   if (state === 'stopped') return text.stopped(written);
-  if (state === 'sending') return text.sending(written);
-  return text.sentState(written, sayInstant(sentAt, reader, now));
+  const when = sayInstant(sentAt, reader, now);
+  if (state === 'sending') return sentAt > now ? drafts.scheduled(when) : text.sending(written);
+  return text.sentState(written, when);
 }

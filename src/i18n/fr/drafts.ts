@@ -1,0 +1,28 @@
+/** What a message to registrants and an invitation to partners say alike. */
+export const drafts = {
+  audience: 'À qui',
+  subject: 'Objet',
+  body: 'Texte',
+  save: 'Enregistrer',
+  trial: 'M’envoyer un essai',
+  sendTitle: 'Envoyer',
+  when: 'Quand',
+  now: 'Maintenant',
+  nowHint: 'L’envoi commence dans la minute.',
+  later: 'Plus tard',
+  sendAt: 'Date et heure d’envoi',
+  sendAtHint: 'Seulement pour un envoi plus tard.',
+  discard: 'Supprimer ce brouillon',
+  stop: 'Arrêter l’envoi',
+  cancelText: 'Rien n’est encore parti.',
+  cancel: 'Annuler l’envoi',
+  refresh: 'Actualiser',
+  draft: 'Brouillon',
+  scheduled: (when: string) => `Partira ${when}`,
+  problems: {
+    subject: 'Écrivez un objet, de 150 caractères au plus.',
+    body: 'Écrivez un texte, de 5 000 caractères au plus.',
+    sendAt: 'Indiquez une date et une heure, comme 24/05/2026 18:00.',
+  },
+  inThePast: 'Cette date est passée : choisissez une date et une heure à venir.',
+};
