@@ -102,7 +102,10 @@ export const links = {
   loanReturn: (id: Id) => `/organisation/prets/${id}/retour`,
   loanRemoval: (id: Id) => `/organisation/prets/${id}/suppression`,
   organiserSession: (code: string) => `/organisation/seances/${code}`,
-  registrants: (code: string) => `/organisation/seances/${code}/inscriptions`,
+  /** With the draft of a message, to choose people for it. */
+  registrants: (code: string, noteId?: number) =>
+    `/organisation/seances/${code}/inscriptions${noteId === undefined ? '' : `?message=${noteId}`}`,
+  selection: (code: string) => `/organisation/seances/${code}/inscriptions/selection`,
   registrantsCsv: (code: string) => `/organisation/seances/${code}/inscriptions.csv`,
   registrantsXlsx: (code: string) => `/organisation/seances/${code}/inscriptions.xlsx`,
   newRegistrant: (code: string) => `/organisation/seances/${code}/inscriptions/nouvelle`,
@@ -172,8 +175,11 @@ export const links = {
   sessionHistory: (code: string) => `/organisation/seances/${code}/historique`,
   draftDeletion: (code: string) => `/organisation/seances/${code}/suppression`,
   sessionKeeping: (code: string) => `/organisation/seances/${code}/maintien`,
-  notes: (code: string) => `/organisation/seances/${code}/message`,
+  /** With a registration, to write to that person alone. */
+  notes: (code: string, personId?: number) =>
+    `/organisation/seances/${code}/message${personId === undefined ? '' : `?personne=${personId}`}`,
   note: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}`,
+  notePeople: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}/personnes`,
   noteEdit: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}/modification`,
   notePreview: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}/apercu`,
   noteTrial: (code: string, id: Id) => `/organisation/seances/${code}/message/${id}/essai`,

@@ -7,13 +7,20 @@ import type { Session } from '../../src/domain/catalogue/schema';
 import { outbox } from '../../src/domain/mail/schema';
 import { makeRenderer } from '../../src/domain/messages/render';
 import { expandNotes } from '../../src/domain/notes/expand-notes';
-import { countReach, findNote, findProgress, reachOf } from '../../src/domain/notes/find-notes';
+import { countReach, findNote, findProgress } from '../../src/domain/notes/find-notes';
+import {
+  chooseRecipients,
+  countStandings,
+  findSelection,
+  listRecipients,
+} from '../../src/domain/notes/recipients';
 import type { Note, NoteAudience } from '../../src/domain/notes/schema';
 import { mailTrial, sendNote, stopNote } from '../../src/domain/notes/send-note';
 import { discardNote, draftNote, rewriteNote } from '../../src/domain/notes/write-note';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import { listHistory } from '../../src/domain/registrations/history';
+import { moveRegistration } from '../../src/domain/registrations/move';
 import { hour, minute } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
@@ -22,6 +29,7 @@ import { metered } from '../support/meter';
 import { kindsOf, mailsOf, moment, paris, registered } from '../support/people';
 
 const by = { now, actor: 'organiser:7' } as const;
+const other = { now, actor: 'organiser:8' } as const;
 const words = {
   audience: ['confirmed'] as NoteAudience[],
   subject: 'Pensez à votre numéro d’agrément',
@@ -128,11 +136,109 @@ it('sends once, however often and by however many it is pressed', async () => {
   const person = await registered(session);
   const note = await aNote();
   const outcomes = await Promise.all([send(note), send(note), send(note)]);
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+  const lines = await db.all(sql`SELECT 1 FROM history
+    WHERE event = 'note_scheduled' AND detail ->> '$.note' = ${note.id}`);
+  expect(lines).toHaveLength(1);
+  expect(await sendNote(db, note, { version: note.version, sendAt: null }, other)).toEqual({
+    ok: false,
+    reason: 'stale',
+  });
   await Promise.allSettled([1, 2, 3, 4].map(() => expandNotes(db, { now })));
   await expandNotes(db, { now });
   expect(await notesOf(person)).toBe(1);
   expect((await reloadNote(note)).written).toBe(1);
+});
+
+/** A draft for these people. */
+async function aNoteTo(people: { id: number }[]): Promise<Note> {
+  const { subject, body } = words;
+  const ids = people.map(({ id }) => id);
+  return reloadNote(await draftNote(db, session.id, { subject, body, people: ids }, by));
+}
+
+it('writes to those who were chosen, and not to who cancelled or moved before it left', async () => {
+  session = await aSession();
+  const elsewhere = await aSession({ actionId: session.actionId });
+  const [stays, cancels, moves, unasked] = [
+    await registered(session),
+    await registered(session),
+    await registered(session),
+    await registered(session),
+  ];
+  const note = await aNoteTo([stays, cancels, moves]);
+  const at = now + 3 * hour;
+  expect(await send(note, at)).toEqual({ ok: true });
+  await cancelRegistration(db, cancels, { actor: 'person', endedBy: 'person' }, moment);
+  const target = await findSessionById(db, elsewhere.id);
+  if (!target) throw new Error('no session');
+  expect(await moveRegistration(db, moves, target, moment)).toEqual({ ok: true });
+  expect((await countStandings(db, [note])).get(note.id)).toEqual({
+    reached: 1,
+    no_address: 0,
+    cancelled: 1,
+    elsewhere: 1,
+  });
+  await expandNotes(db, { now: at });
+  expect(await Promise.all([stays, cancels, moves, unasked].map(notesOf))).toEqual([1, 0, 0, 0]);
+  expect(await reloadNote(note)).toMatchObject({ state: 'sent', written: 1 });
+});
+
+it('takes for its people only those of its session who have not cancelled, while it is a draft', async () => {
+  session = await aSession();
+  const [one, two, gone] = [
+    await registered(session),
+    await registered(session),
+    await registered(session),
+  ];
+  await cancelRegistration(db, gone, { actor: 'person', endedBy: 'person' }, moment);
+  const stranger = await registered(await aSession());
+  const note = await aNoteTo([one, gone, stranger]);
+  const chosen = async () => (await listRecipients(db, note)).map(({ id }) => id).sort();
+  expect(await chosen()).toEqual([one.id]);
+  // Whoever sends it has seen these people, and no others.
+  expect(await chooseRecipients(db, note, { ticked: [two.id], shown: [two.id] })).toEqual({
+    ok: true,
+  });
+  expect(await send(note)).toEqual({ ok: false, reason: 'stale' });
+  expect(await send(await reloadNote(note))).toEqual({ ok: true });
+  expect(await chooseRecipients(db, note, { ticked: [], shown: [one.id] })).toEqual({
+    ok: false,
+    reason: 'stale',
+  });
+  expect(await chosen()).toEqual([one.id, two.id].sort());
+});
+
+it('sends nothing that has no words, and nothing to nobody who was chosen', async () => {
+  const person = await registered(session);
+  const people = [person.id];
+  const blank = await draftNote(db, session.id, { subject: '', body: '', people }, by);
+  expect(await send(await reloadNote(blank))).toEqual({ ok: false, reason: 'stale' });
+  expect(await findSelection(db, session.id, by.actor)).toEqual({ id: blank.id, chosen: 1 });
+  expect(await findSelection(db, session.id, other.actor)).toBeNull();
+  const nobody = await aNoteTo([]);
+  expect(await send(nobody, now + hour)).toEqual({ ok: false, reason: 'nobody' });
+  expect(await discardNote(db, await reloadNote(blank))).toEqual({ ok: true });
+  expect(await findSelection(db, session.id, by.actor)).toBeNull();
+});
+
+it('costs what it is for: three of 500 are written to without reading the others', async () => {
+  session = await aSession({ capacity: 5000, maxCapacity: 5000 });
+  const [one, two, three] = [
+    await registered(session),
+    await registered(session),
+    await registered(session),
+  ];
+  await db.run(sql`INSERT INTO registrations (session_id, party_id, state, source, first_name, last_name,
+      email, email_key, seats, state_changed_at, created_at)
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+    SELECT session_id, party_id, 'confirmed', 'import', 'Camille', 'Nº ' || i, 'q' || i, 'q' || i, 1, 0, 0
+    FROM n, registrations WHERE id = ${one.id}`);
+  const note = await aNoteTo([one, two, three]);
+  await send(note);
+  const { bill } = await metered((metredDb) => expandNotes(metredDb, { now }, 100));
+  expect((await reloadNote(note)).written).toBe(3);
+  expect(bill.rowsRead).toBeLessThan(250);
 });
 
 it('refuses to send to nobody', async () => {
@@ -244,10 +350,7 @@ it('writes to those registered when the session was cancelled, and not to who ha
   await cancelRegistration(db, left, { actor: 'person', endedBy: 'person' }, moment);
   await cancelSession(db, { id: off.id, version: off.version, reason: null }, by);
   await expandAnnouncements(db, { now: now + 1, timeZone: paris });
-  expect(reachOf(await countReach(db, off.id), ['session_cancelled'])).toEqual({
-    withAddress: 2,
-    without: 0,
-  });
+  expect((await countReach(db, off.id)).session_cancelled).toEqual({ withAddress: 2, without: 0 });
   const audience = ['session_cancelled'] as const;
   const { id } = await draftNote(db, off.id, { ...words, audience: [...audience] }, by);
   const note = await findNote(db, { id, sessionId: off.id });

@@ -34,7 +34,9 @@ const words = {
   body: 'Le parking est place des Martyrs.\r\n\r\nÀ jeudi !',
 };
 /** The path of a new draft. */
-async function drafted(fields: Partial<typeof words> = {}): Promise<string> {
+async function drafted(
+  fields: Partial<typeof words> & { personne?: string } = {},
+): Promise<string> {
   const answer = await post(base(), { ...words, ...fields }, { cookie });
   const [path = ''] = (answer.headers.get('Location') ?? '').split('?');
   return path;
@@ -84,9 +86,12 @@ it('sends now, shows how far it is, and takes a second press for no second messa
   const version = versionOf(await pageOf(path));
   const press = () => post(`${path}/envoi`, { version, when: 'now' }, { cookie });
   expect((await press()).headers.get('Location')).toBe(`${path}?fait=message-envoi`);
-  const again = await press();
-  expect(again.status).toBe(422);
-  expect(await again.text()).toContain('modifié ou envoyé entre-temps');
+  expect((await press()).headers.get('Location')).toBe(`${path}?fait=message-envoi`);
+  // Another one, at another time, is told that this has gone.
+  const other = { version, when: 'later', sendAt: '2026-03-11T18:00' };
+  const stale = await post(`${path}/envoi`, other, { cookie });
+  expect(stale.status).toBe(422);
+  expect(await stale.text()).toContain('modifié ou envoyé entre-temps');
   expect(await pageOf(path)).toContain('Envoi en cours\u00a0: 0 message préparé sur 1');
   await expandNotes(db, { now });
   expect(await notesTo('elodie@exemple.fr')).toHaveLength(1);
@@ -132,4 +137,125 @@ it('knows no message of another session', async () => {
   const id = path.split('/').at(-1);
   const answer = await get(`/organisation/seances/${other.code}/message/${id}`, { cookie });
   expect(answer.status).toBe(404);
+});
+
+/** People whom a form of the list shows and ticks, as it sends them. */
+async function choose(of: Session, fields: Record<string, string | string[]>) {
+  const path = `/organisation/seances/${of.code}/inscriptions/selection`;
+  const answer = await post(path, fields, { cookie });
+  expect(answer.status).toBe(303);
+  return answer.headers.get('Location') ?? '';
+}
+
+it('writes to people who were chosen on two pages of the list, and to nobody else', async () => {
+  const own = await aSession({ actionId: session.actionId, capacity: null });
+  const people = [];
+  for (let n = 0; n < 52; n++)
+    people.push(await registered(own, { lastName: `Nº ${n}`, email: `choisie${n}@exemple.fr` }));
+  const ids = people.map(({ id }) => String(id));
+  const [first = '', second = '', last = ''] = [ids[0], ids[1], ids[51]];
+  const list = `/organisation/seances/${own.code}/inscriptions`;
+  const page = await pageOf(list);
+  expect(page).toContain(`name="personnes" value="${first}" aria-label="Choisir Camille Nº 0"`);
+  expect(page.match(/name="montrees"/g)).toHaveLength(50);
+  const shown = ids.slice(0, 50);
+  const next = await choose(own, { montrees: shown, personnes: [first, second], etape: 'suite' });
+  expect(next).toMatch(/inscriptions\?message=\d+&page=2#selection$/);
+  const following = await pageOf(next);
+  expect(following).toContain('Sélection\u00a0: 2 personnes.');
+  const message = /name="message" value="(\d+)"/.exec(following)?.[1] ?? '';
+  const review = await choose(own, {
+    message,
+    montrees: ids.slice(50),
+    personnes: [last],
+    etape: 'ecrire',
+  });
+  expect(review).toBe(`/organisation/seances/${own.code}/message/${message}/personnes`);
+  // Back on the first page, one is ticked off: whom that page does not show stays.
+  expect(await pageOf(`${list}?message=${message}`)).toContain(
+    `name="personnes" value="${second}" checked=""`,
+  );
+  await choose(own, { message, montrees: shown, personnes: [first], etape: 'garder' });
+  const chosen = await pageOf(review);
+  expect(chosen).toContain('2 personnes choisies');
+  expect(chosen).toContain('choisie51@exemple.fr');
+  expect(chosen).not.toContain('choisie1@exemple.fr');
+
+  const path = review.replace('/personnes', '');
+  const edit = await pageOf(`${path}/modification`);
+  const { subject, body } = words;
+  await post(path, { subject, body, version: versionOf(edit) }, { cookie });
+  const draft = await pageOf(path);
+  expect(draft).toContain('2 personnes le recevront. Camille Nº 0, Camille Nº 51.');
+  const sent = { version: versionOf(draft), when: 'now' };
+  expect((await post(`${path}/envoi`, sent, { cookie })).status).toBe(303);
+  await expandNotes(db, { now });
+  const written = await db.all<{ recipient: string }>(
+    sql`SELECT recipient FROM outbox WHERE session_id = ${own.id} AND kind = 'note_to_registrants'`,
+  );
+  expect(written.map(({ recipient }) => recipient)).toEqual([
+    'choisie0@exemple.fr',
+    'choisie51@exemple.fr',
+  ]);
+  expect(await pageOf(path)).toContain('Envoyé à 2 personnes');
+});
+
+it('says who of those chosen has no address or has cancelled, and takes one off', async () => {
+  const own = await aSession({ actionId: session.actionId });
+  const [reached, gone, off] = [
+    await registered(own, { firstName: 'Anne', lastName: 'Aubert' }),
+    await registered(own, { firstName: 'Basile', lastName: 'Brun' }),
+    await registered(own, { firstName: 'Chloé', lastName: 'Cros' }),
+  ];
+  const phoned = { firstName: 'Denise', lastName: 'Diaz', email: '', seats: '1', locale: 'fr' };
+  const added = await post(`/organisation/seances/${own.code}/inscriptions/nouvelle`, phoned, {
+    cookie,
+  });
+  const withoutAddress = /inscriptions\/(\d+)/.exec(added.headers.get('Location') ?? '')?.[1] ?? '';
+  const all = [...[reached, gone, off].map(({ id }) => String(id)), withoutAddress];
+  const elsewhere = await registered(session, { firstName: 'Élise' });
+  const review = await choose(own, { personnes: [...all, String(elsewhere.id), '999999', 'x'] });
+  await post(review, { retirer: String(off.id) }, { cookie });
+  await post(`/organisation/inscriptions/${gone.id}/annulation`, {}, { cookie });
+  const page = await pageOf(review);
+  for (const said of ['3 personnes choisies', 'Le recevra', 'Sans adresse', 'A annulé'])
+    expect(page).toContain(said);
+  expect(page).not.toContain('Cros');
+  expect(page).not.toContain('Élise');
+  const path = review.replace('/personnes', '');
+  const version = versionOf(await pageOf(`${path}/modification`));
+  await post(path, { subject: 'Salle', body: 'Elle change.', version }, { cookie });
+  const draft = await pageOf(path);
+  expect(draft).toContain('Une personne le recevra. Anne Aubert.');
+  expect(draft).toContain('avec la liste des téléphones. Denise Diaz.');
+  expect(draft).toContain('1 personne a annulé ou changé de séance');
+});
+
+it('chooses the whole list as it is filtered, and leaves out who has cancelled', async () => {
+  const own = await aSession({ actionId: session.actionId });
+  for (const organisation of ['Crèche', 'Crèche', 'PMI']) await registered(own, { organisation });
+  const list = await choose(own, { structure: 'creche', etape: 'toutes' });
+  expect(list).toMatch(/\?message=\d+&structure=creche#selection$/);
+  expect(await pageOf(list)).toContain('Sélection\u00a0: 2 personnes.');
+});
+
+it('writes to one person from their page, and to none of another session', async () => {
+  const person = await registered(session, { firstName: 'Fatma', email: 'fatma@exemple.fr' });
+  const one = await pageOf(`/organisation/inscriptions/${person.id}`);
+  expect(one).toContain(`${base()}?personne=${person.id}"`);
+  expect(await pageOf(`${base()}?personne=${person.id}`)).toContain(
+    `À Fatma ${person.lastName} seul`,
+  );
+  const path = await drafted({ ...words, personne: String(person.id) });
+  const draft = await pageOf(path);
+  expect(draft).toContain(`Une personne le recevra. Fatma ${person.lastName}.`);
+  const stranger = await registered(await aSession());
+  expect(await pageOf(`${base()}?personne=${stranger.id}`)).not.toContain('seulement');
+});
+
+it('knows no selection for a message that is for those of a state', async () => {
+  const path = await drafted();
+  expect((await get(`${path}/personnes`, { cookie })).status).toBe(404);
+  const message = path.split('/').at(-1) ?? '';
+  expect(await choose(session, { message, personnes: ['1'] })).toBe(base());
 });

@@ -128,6 +128,18 @@ const onNote = {
   },
 };
 
+/** A message for which people are being chosen. */
+const onSelection = {
+  expected: carriers,
+  params: async () => {
+    const { id: sessionId, code, actionId } = await aSession();
+    await carries(own, actionId);
+    const blank = { subject: '', body: '', people: [] };
+    const { id } = await draftNote(db, sessionId, blank, { now, actor: 'system' });
+    return { code, id };
+  },
+};
+
 const onInvitation = {
   expected: carriers,
   params: async () => {
@@ -383,6 +395,9 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/papier/tract.pdf': onSession,
   'POST /organisation/seances/:code/papier/intervenant': onSession,
   'POST /organisation/seances/:code/papier/intervenant/fin': onSession,
+  'POST /organisation/seances/:code/inscriptions/selection': onSession,
+  'GET /organisation/seances/:code/message/:id/personnes': onSelection,
+  'POST /organisation/seances/:code/message/:id/personnes': onSelection,
   'GET /organisation/seances/:code/message': onSession,
   'POST /organisation/seances/:code/message': onSession,
   'GET /organisation/seances/:code/message/:id': onNote,

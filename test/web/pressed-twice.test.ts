@@ -13,6 +13,7 @@ import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
 import { anAccount, anOrganisation, signedInCookie } from '../support/organisers';
 import { aPdf } from '../support/pages';
+import { registered } from '../support/people';
 import { aPng } from '../support/pictures';
 import { aSurvey } from '../support/surveys';
 import { visit } from '../support/web';
@@ -171,6 +172,16 @@ const cases: Record<string, () => Promise<Case>> = {
       fields: { audience: 'confirmed', subject: 'Parking', body: 'Place des Martyrs' },
       table: 'notes',
       changed: { subject: 'Salle' },
+    };
+  },
+  'POST /organisation/seances/:code/inscriptions/selection': async () => {
+    const session = await ownSession();
+    const { id } = await registered(session);
+    return {
+      page: `${session.path}/inscriptions`,
+      path: `${session.path}/inscriptions/selection`,
+      fields: { personnes: String(id), etape: 'ecrire' },
+      table: 'notes',
     };
   },
   'POST /organisation/seances/:code/message/:id/essai': async () => {
@@ -348,6 +359,7 @@ const makesNothing = [
   'POST /organisation/seances/:code/message/:id',
   'POST /organisation/seances/:code/message/:id/arret',
   'POST /organisation/seances/:code/message/:id/envoi',
+  'POST /organisation/seances/:code/message/:id/personnes',
   'POST /organisation/seances/:code/message/:id/suppression',
   'POST /organisation/seances/:code/papier/intervenant',
   'POST /organisation/seances/:code/papier/intervenant/fin',

@@ -2,13 +2,14 @@
  * Turns messages whose time has come into mails, a bounded number of registrations at a time, resuming
  * where the last step stopped. The mail, the line of history and the cursor are one transaction, and
  * the Message-ID is made of the message and the registration: the database refuses a second mail. Who
- * registers after the time that was set is not written to.
+ * registers after the time that was set is not written to, nor who was chosen and has cancelled or moved.
  */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { factsOf, findSessionById } from '../catalogue/find-session';
 import { type Actor, mailTo, remember } from '../registrations/statements';
 import { dispatchOf, groupOf } from './find-notes';
+import { hasLeft } from './recipients';
 
 const step = 25;
 
@@ -46,11 +47,7 @@ export async function expandNotes(
 
 async function expandStep(db: Database, note: Due, now: number, limit: number): Promise<number> {
   const [page, view] = await Promise.all([
-    select<{ id: number }>(
-      db,
-      sql`SELECT id FROM registrations WHERE session_id = ${note.sessionId} AND id > ${note.cursor}
-        ORDER BY id LIMIT ${limit}`,
-    ),
+    select<{ id: number }>(db, sql`${awaited(note)} ORDER BY id LIMIT ${limit}`),
     findSessionById(db, note.sessionId),
   ]);
   const last = page.at(-1)?.id;
@@ -60,8 +57,7 @@ async function expandStep(db: Database, note: Due, now: number, limit: number): 
     return 0;
   }
   const theirs = sql`r.session_id = ${note.sessionId} AND r.id > ${note.cursor} AND r.id <= ${last}
-    AND ${groupOf} IN (SELECT value FROM json_each(${note.audience})) AND r.email IS NOT NULL
-    AND r.created_at <= ${note.sendAt} AND EXISTS (SELECT 1 FROM notes WHERE ${still})`;
+    AND ${isMeant(note)} AND r.email IS NOT NULL AND EXISTS (SELECT 1 FROM notes WHERE ${still})`;
   const { subject, body } = note;
   const session = { ...factsOf(view), videoUrl: null };
   await transact(db, [
@@ -79,3 +75,21 @@ async function expandStep(db: Database, note: Due, now: number, limit: number): 
   ]);
   return page.length;
 }
+
+const isForChosen = ({ audience }: Due) => audience === '[]';
+
+/** The ids that are left to look at: of those who were chosen, or of everyone of the session. */
+const awaited = (note: Due): SQL =>
+  isForChosen(note)
+    ? sql`SELECT registration_id AS id FROM note_recipients
+        WHERE note_id = ${note.id} AND registration_id > ${note.cursor}`
+    : sql`SELECT id FROM registrations
+        WHERE session_id = ${note.sessionId} AND id > ${note.cursor}`;
+
+/** Whether registration r of its session is one that it is for, as things stand now. */
+const isMeant = (note: Due): SQL =>
+  isForChosen(note)
+    ? sql`NOT ${hasLeft} AND r.id IN (
+        SELECT registration_id FROM note_recipients WHERE note_id = ${note.id})`
+    : sql`r.created_at <= ${note.sendAt}
+        AND ${groupOf} IN (SELECT value FROM json_each(${note.audience}))`;

@@ -1,7 +1,8 @@
 /** What pages read of messages: how many each would reach, and how far each has come. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
-import { type Note, type NoteAudience, noteAudiences, notes } from './schema';
+import { countStandings } from './recipients';
+import { isForChosen, type Note, type NoteAudience, noteAudiences, notes } from './schema';
 
 /** Newest first, the last fifty. */
 export const listNotes = (db: Database, sessionId: number): Promise<Note[]> =>
@@ -45,10 +46,42 @@ export async function countReach(db: Database, sessionId: number): Promise<Reach
   };
 }
 
-export const reachOf = (reach: Reach, audience: readonly NoteAudience[]) => ({
-  withAddress: audience.reduce((sum, state) => sum + reach[state].withAddress, 0),
-  without: audience.reduce((sum, state) => sum + reach[state].without, 0),
-});
+/** How many a message reaches as things stand, how many for the phone list, and how many have gone. */
+export type Reached = { withAddress: number; without: number; gone: number };
+
+/** Of each message of one session, by its id. */
+export async function findReaches(
+  db: Database,
+  sessionId: number,
+  listed: readonly Pick<Note, 'id' | 'audience'>[],
+): Promise<Map<number, Reached>> {
+  const [reach, standings] = await Promise.all([
+    countReach(db, sessionId),
+    countStandings(db, listed.filter(isForChosen)),
+  ]);
+  return new Map(
+    listed.map(({ id, audience }): [number, Reached] => {
+      const chosen = standings.get(id);
+      if (chosen) {
+        const { reached: withAddress, no_address: without, cancelled, elsewhere } = chosen;
+        return [id, { withAddress, without, gone: cancelled + elsewhere }];
+      }
+      const sum = (what: 'withAddress' | 'without') =>
+        audience.reduce((total, state) => total + reach[state][what], 0);
+      return [id, { withAddress: sum('withAddress'), without: sum('without'), gone: 0 }];
+    }),
+  );
+}
+
+/** @throws where `findReaches` was not asked of it */
+export function reachedBy(
+  reaches: ReadonlyMap<number, Reached>,
+  { id }: Pick<Note, 'id'>,
+): Reached {
+  const reached = reaches.get(id);
+  if (!reached) throw new Error(`no reach of message ${id}`);
+  return reached;
+}
 
 export type Progress = { waiting: number; failed: number };
 

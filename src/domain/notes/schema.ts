@@ -1,5 +1,5 @@
 /** Messages that organisers write to the people of a session. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const noteStates = ['draft', 'scheduled', 'sent', 'cancelled'] as const;
 /**
@@ -32,4 +32,20 @@ export const notes = sqliteTable('notes', {
   createdAt: integer('created_at').notNull(),
 });
 
+export const noteRecipients = sqliteTable(
+  'note_recipients',
+  {
+    noteId: integer('note_id').notNull(),
+    registrationId: integer('registration_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.noteId, t.registrationId] })],
+);
+
 export type Note = typeof notes.$inferSelect;
+
+/** Whether someone is written to no more: they cancelled, and not the session. */
+export const hasLeft = ({ state, endedBy }: { state: string; endedBy: string | null }) =>
+  state === 'cancelled' && endedBy !== 'session_cancelled';
+
+/** For people who were chosen one by one, and not for those of a state. */
+export const isForChosen = ({ audience }: Pick<Note, 'audience'>) => audience.length === 0;

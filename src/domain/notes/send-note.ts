@@ -1,17 +1,15 @@
-/**
- * Sending a message: at once or at a time, never back to a draft. Until the last mail is written it can
- * be stopped; mails that are written go out. A trial goes to who asks for it, and to nobody else.
- */
+/** Sending a message. A trial goes to who asks for it, and to nobody else. */
 import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { newToken } from '../../lib/tokens';
-import { type By, noted } from '../catalogue/by';
+import type { By } from '../catalogue/by';
 import type { SessionFacts } from '../catalogue/facts';
+import { type SendOrder, sendDraft, stopDraft } from '../drafts/draft';
 import type { Asked } from '../forms/make-once';
 import type { PersonFacts } from '../registrations/mail-facts';
-import { countReach, reachOf } from './find-notes';
-import type { Note } from './schema';
-import type { NoteVersion } from './write-note';
+import { findReaches, reachedBy } from './find-notes';
+import { isForChosen, type Note } from './schema';
+import { noteKind } from './write-note';
 
 export type NoteFacts = {
   session: SessionFacts;
@@ -26,42 +24,20 @@ export type NoteMail = { note_to_registrants: NoteFacts };
 export type SendRefusal = 'stale' | 'nobody' | 'in_the_past';
 export type SendOutcome = { ok: true } | { ok: false; reason: SendRefusal };
 
-/** `sendAt`: null for now. One that is for later may find people who register until then. */
+/** One that is for later may find people who register until then, unless its people were chosen. */
 export async function sendNote(
   db: Database,
   note: Note,
-  { version, sendAt }: Pick<NoteVersion, 'version'> & { sendAt: number | null },
+  order: SendOrder,
   by: By,
 ): Promise<SendOutcome> {
-  if (sendAt !== null && sendAt <= by.now) return { ok: false, reason: 'in_the_past' };
-  const { withAddress } = reachOf(await countReach(db, note.sessionId), note.audience);
-  if (sendAt === null && withAddress === 0) return { ok: false, reason: 'nobody' };
-  const draft = sql`id = ${note.id} AND version = ${version} AND state = 'draft'`;
-  const detail = { note: note.id, sendAt: sendAt ?? by.now };
-  const held = sql`id = ${note.sessionId} AND EXISTS (SELECT 1 FROM notes WHERE ${draft})`;
-  const [, sent] = await transact(db, [
-    noted(by, 'note_scheduled', held, detail),
-    sql`UPDATE notes SET state = 'scheduled', send_at = ${sendAt ?? by.now}, actor = ${by.actor},
-        version = version + 1
-      WHERE ${draft}`,
-  ]);
-  return sent?.changes ? { ok: true } : { ok: false, reason: 'stale' };
+  const { withAddress } = reachedBy(await findReaches(db, note.sessionId, [note]), note);
+  const mayReachMore = order.sendAt !== null && !isForChosen(note);
+  if (withAddress === 0 && !mayReachMore) return { ok: false, reason: 'nobody' };
+  return sendDraft(db, noteKind, note, order, by, { may: sql`subject <> ''` });
 }
 
-/** Stops a message that is not wholly written; stale when it is, or was stopped already. */
-export async function stopNote(
-  db: Database,
-  note: Note,
-  by: By,
-): Promise<{ ok: true } | { ok: false; reason: 'stale' }> {
-  const going = sql`id = ${note.id} AND state = 'scheduled'`;
-  const held = sql`id = ${note.sessionId} AND EXISTS (SELECT 1 FROM notes WHERE ${going})`;
-  const [, stopped] = await transact(db, [
-    noted(by, 'note_stopped', held, { note: note.id }),
-    sql`UPDATE notes SET state = 'cancelled', version = version + 1 WHERE ${going}`,
-  ]);
-  return stopped?.changes ? { ok: true } : { ok: false, reason: 'stale' };
-}
+export const stopNote = (db: Database, note: Note, by: By) => stopDraft(db, noteKind, note, by);
 
 /** The facts of a mail that only its writer sees. */
 export const trialFacts = (

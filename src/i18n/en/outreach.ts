@@ -105,7 +105,6 @@ const notes = {
     'Write to the people of this session. Each gets a message of their own and sees no one else.',
   newTitle: 'New message',
   editTitle: 'Change the message',
-  audience: 'To whom',
   audiences: {
     confirmed: 'Place confirmed',
     pending: 'Registration to be checked',
@@ -119,13 +118,10 @@ const notes = {
       : `${people(withAddress)}`,
   phones: (n: number) => `${people(n)} without an address: call them with the phone list.`,
   toPhones: 'Open the phone list',
-  subject: 'Subject',
   subjectHint: 'Say what matters in a few words: 150 characters at most.',
-  body: 'Text',
   bodyHint:
     'The message begins with “Hello” and the first name, and ends with the session, each person’s link to their registration and your contact: leave these out.',
   next: 'See the message',
-  save: 'Save',
   previewTitle: 'The message as it will be read',
   previewFrame: 'Preview of the message',
   previewSubject: 'Subject:',
@@ -135,29 +131,14 @@ const notes = {
       : n === 1
         ? 'One person will get it.'
         : `${n} people will get it.`,
-  trialTitle: 'Send me a trial',
   trialText: (email: string) => `The message goes to your address only: ${email}.`,
-  trial: 'Send me a trial',
-  sendTitle: 'Send',
-  when: 'When',
-  now: 'Now',
-  nowHint: 'Sending begins within the minute.',
-  later: 'Later',
   laterHint: 'On the date and at the time below. People who register until then get it too.',
-  sendAt: 'Date and time of sending',
-  sendAtHint: 'Only for sending later.',
   send: 'Send the message',
   edit: 'Change',
-  discard: 'Delete this draft',
   stopText: 'What is not prepared yet will not go out. Messages that are prepared go out.',
-  stop: 'Stop sending',
-  cancelText: 'Nothing has gone out yet.',
-  cancel: 'Cancel the sending',
   none: 'No message yet.',
   listTitle: 'Messages of this session',
   columns: { subject: 'Subject', audience: 'To whom', state: 'How far it is' },
-  draft: 'Draft',
-  scheduled: (when: string) => `Goes out ${when}`,
   sending: (written: number, all: number) =>
     `Being sent: ${written} of ${all} ${all === 1 ? 'message' : 'messages'} prepared`,
   sent: (written: number, when: string) => `Sent to ${people(written)}, ${when}`,
@@ -166,19 +147,43 @@ const notes = {
   waiting: (n: number) => `${n === 1 ? '1 message is' : `${n} messages are`} still on the way.`,
   failed: (n: number) =>
     `${n === 1 ? '1 message' : `${n} messages`} could not be delivered: look at the registrations concerned.`,
-  refresh: 'Refresh',
   back: 'All messages',
+  laterChosen: 'On the date and at the time below, to those who have not cancelled by then.',
+  toChoose: 'To write to a few people, choose them in the list of registrations.',
+  chosen: (n: number) => (n === 1 ? '1 person chosen' : `${n} people chosen`),
+  onlyTo: (name: string) => `To ${name} only`,
+  untitled: 'Selection without a message',
+  gone: (n: number) =>
+    n === 1
+      ? '1 person has cancelled or moved to another session and will not get it.'
+      : `${n} people have cancelled or moved to another session and will not get it.`,
+  names: (names: string, others: number) =>
+    others > 0 ? `${names} and ${others === 1 ? 'one other' : `${others} others`}.` : `${names}.`,
+  seePeople: 'See the list of people',
+  people: {
+    title: 'People chosen',
+    none: 'Nobody is chosen yet.',
+    who: 'Person',
+    standing: 'This message',
+    standings: {
+      reached: 'Will get it',
+      no_address: 'No address: to be called',
+      cancelled: 'Has cancelled: will not get it',
+      elsewhere: 'Has moved to another session: will not get it',
+    },
+    remove: 'Remove',
+    choose: 'Choose other people',
+    write: 'Write the message',
+    see: 'See the message',
+    discard: 'Give up this selection',
+  },
   problems: {
     audience: 'Choose at least one group of people.',
-    subject: 'Write a subject of 150 characters at most.',
-    body: 'Write the text of the message, 5,000 characters at most.',
-    sendAt: 'Give a date and a time, such as 24/05/2026 18:00.',
   },
   refusals: {
     stale:
       'This message was changed or sent meanwhile. Here is what is stored now: check it, then try again.',
-    nobody: 'Nobody in the groups chosen has an address: nothing was sent.',
-    in_the_past: 'This date is past: choose a date and time to come.',
+    nobody: 'None of those whom you chose has an address: nothing was sent.',
   },
   mail: { trial: '[Trial]' },
 };

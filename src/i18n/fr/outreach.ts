@@ -106,7 +106,6 @@ const notes = {
     'Écrivez aux personnes de cette séance. Chacune reçoit son propre message, sans voir les autres.',
   newTitle: 'Nouveau message',
   editTitle: 'Modifier le message',
-  audience: 'À qui',
   audiences: {
     confirmed: 'Place confirmée',
     pending: 'Inscription à vérifier',
@@ -119,13 +118,10 @@ const notes = {
   phones: (n: number) =>
     `${people(n)} sans adresse : ${n > 1 ? 'appelez-les' : 'appelez-la'} avec la liste des téléphones.`,
   toPhones: 'Ouvrir la liste des téléphones',
-  subject: 'Objet',
   subjectHint: 'Dites l’essentiel en quelques mots : 150 caractères au plus.',
-  body: 'Texte',
   bodyHint:
     'Le message commence par « Bonjour » et le prénom, et finit par la séance, le lien de chaque personne vers son inscription et votre contact : ne les écrivez pas.',
   next: 'Voir le message',
-  save: 'Enregistrer',
   previewTitle: 'Le message, tel qu’il sera lu',
   previewFrame: 'Aperçu du message',
   previewSubject: 'Objet :',
@@ -135,30 +131,15 @@ const notes = {
       : n === 1
         ? 'Une personne le recevra.'
         : `${n} personnes le recevront.`,
-  trialTitle: 'M’envoyer un essai',
   trialText: (email: string) => `Le message part à votre adresse seulement : ${email}.`,
-  trial: 'M’envoyer un essai',
-  sendTitle: 'Envoyer',
-  when: 'Quand',
-  now: 'Maintenant',
-  nowHint: 'L’envoi commence dans la minute.',
-  later: 'Plus tard',
   laterHint:
     'À la date et à l’heure ci-dessous. Les personnes inscrites d’ici là le reçoivent aussi.',
-  sendAt: 'Date et heure d’envoi',
-  sendAtHint: 'Seulement pour un envoi plus tard.',
   send: 'Envoyer le message',
   edit: 'Modifier',
-  discard: 'Supprimer ce brouillon',
   stopText: 'Ce qui n’est pas encore préparé ne partira pas. Les messages déjà préparés partent.',
-  stop: 'Arrêter l’envoi',
-  cancelText: 'Rien n’est encore parti.',
-  cancel: 'Annuler l’envoi',
   none: 'Aucun message pour l’instant.',
   listTitle: 'Messages de cette séance',
   columns: { subject: 'Objet', audience: 'À qui', state: 'Où il en est' },
-  draft: 'Brouillon',
-  scheduled: (when: string) => `Partira ${when}`,
   sending: (written: number, all: number) =>
     `Envoi en cours : ${written} ${written > 1 ? 'messages préparés' : 'message préparé'} sur ${all}`,
   sent: (written: number, when: string) => `Envoyé à ${people(written)}, ${when}`,
@@ -167,19 +148,43 @@ const notes = {
   waiting: (n: number) => `${n > 1 ? `${n} messages sont` : '1 message est'} encore en route.`,
   failed: (n: number) =>
     `${n > 1 ? `${n} messages n’ont pas pu être remis` : '1 message n’a pas pu être remis'} : regardez les inscriptions concernées.`,
-  refresh: 'Actualiser',
   back: 'Tous les messages',
+  laterChosen: 'À la date et à l’heure ci-dessous, à qui n’a pas annulé d’ici là.',
+  toChoose: 'Pour écrire à quelques personnes, choisissez-les dans la liste des inscriptions.',
+  chosen: (n: number) => (n > 1 ? `${n} personnes choisies` : `${n} personne choisie`),
+  onlyTo: (name: string) => `À ${name} seulement`,
+  untitled: 'Sélection, sans message',
+  gone: (n: number) =>
+    n > 1
+      ? `${n} personnes ont annulé ou changé de séance : elles ne le recevront pas.`
+      : `${n} personne a annulé ou changé de séance : elle ne le recevra pas.`,
+  names: (names: string, others: number) =>
+    others > 0 ? `${names} et ${others > 1 ? `${others} autres` : 'une autre'}.` : `${names}.`,
+  seePeople: 'Voir la liste des personnes',
+  people: {
+    title: 'Personnes choisies',
+    none: 'Personne n’est choisi pour l’instant.',
+    who: 'Personne',
+    standing: 'Ce message',
+    standings: {
+      reached: 'Le recevra',
+      no_address: 'Sans adresse : à appeler',
+      cancelled: 'A annulé : ne le recevra pas',
+      elsewhere: 'A changé de séance : ne le recevra pas',
+    },
+    remove: 'Retirer',
+    choose: 'Choisir d’autres personnes',
+    write: 'Écrire le message',
+    see: 'Voir le message',
+    discard: 'Abandonner cette sélection',
+  },
   problems: {
     audience: 'Choisissez au moins un groupe de personnes.',
-    subject: 'Écrivez un objet, de 150 caractères au plus.',
-    body: 'Écrivez le texte du message, de 5 000 caractères au plus.',
-    sendAt: 'Indiquez une date et une heure, comme 24/05/2026 18:00.',
   },
   refusals: {
     stale:
       'Ce message a été modifié ou envoyé entre-temps. Voici ce qui est enregistré maintenant : vérifiez, puis recommencez.',
-    nobody: 'Personne n’a d’adresse parmi les groupes choisis : rien n’est parti.',
-    in_the_past: 'Cette date est passée : choisissez une date et une heure à venir.',
+    nobody: 'Personne n’a d’adresse parmi celles et ceux que vous avez choisis : rien n’est parti.',
   },
   mail: { trial: '[Essai]' },
 };

@@ -2,9 +2,18 @@
 import type { Context } from 'hono';
 import { factsOf, type SessionView } from '../../../domain/catalogue/find-session';
 import { preview } from '../../../domain/messages/render';
-import { countReach, findNote, findProgress, listNotes } from '../../../domain/notes/find-notes';
-import type { Note } from '../../../domain/notes/schema';
-import { trialFacts } from '../../../domain/notes/send-note';
+import {
+  countReach,
+  findNote,
+  findProgress,
+  findReaches,
+  listNotes,
+  reachedBy,
+} from '../../../domain/notes/find-notes';
+import { listRecipients } from '../../../domain/notes/recipients';
+import { hasLeft, isForChosen, type Note } from '../../../domain/notes/schema';
+import { type SendRefusal, trialFacts } from '../../../domain/notes/send-note';
+import { findRegistration } from '../../../domain/registrations/queries';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
@@ -12,7 +21,7 @@ import type { OrganiserEnv } from '../context';
 import { readId } from '../form';
 import { loadSession, pageOf } from '../sessions/load';
 import { NoteEditPage } from './note-edit-page';
-import { blankNote, type NoteForm } from './note-form';
+import { blankNote, type NoteForm, type OnePerson } from './note-form';
 import { NotePage, type NotePageProps } from './note-page';
 import { NotesPage } from './notes-page';
 
@@ -33,6 +42,17 @@ export const toNote = (c: C, id: number, done?: string) => {
   return c.redirect(c.var.reader.href(done ? `${path}?fait=${done}` : path), 303);
 };
 
+/** What to type instead, and why something was not done. */
+export const problemsOf = ({ var: { reader } }: C) => ({
+  ...reader.t.drafts.problems,
+  ...reader.t.outreach.notes.problems,
+});
+export const refusalsOf = ({ var: { reader } }: C) =>
+  ({
+    ...reader.t.outreach.notes.refusals,
+    in_the_past: reader.t.drafts.inThePast,
+  }) satisfies Record<SendRefusal, string>;
+
 export const previewOf = (c: C, { view, note }: Loaded) => {
   const { settings, reader, account, now } = c.var;
   const facts = { ...trialFacts(note, factsOf(view), account.name), trial: false };
@@ -40,18 +60,30 @@ export const previewOf = (c: C, { view, note }: Loaded) => {
   return preview(mail, settings);
 };
 
+/** Someone of the session whom a message can be for, as `personne` of the query or the form names them. */
+export async function findPerson(
+  c: C,
+  { session }: SessionView,
+  asked: string | undefined,
+): Promise<OnePerson | undefined> {
+  const id = readId(asked);
+  const found = id === null ? null : await findRegistration(c.var.db, id);
+  if (!found || found.sessionId !== session.id || hasLeft(found)) return undefined;
+  return { id: found.id, name: `${found.firstName} ${found.lastName}`.trim() };
+}
+
+type NewNote = { form?: NoteForm; only?: OnePerson | undefined; errors?: FieldErrors };
+
 export async function showNotes(
   c: C,
   view: SessionView,
-  form: NoteForm = blankNote,
-  errors?: FieldErrors,
+  { form = blankNote, only, errors }: NewNote = {},
 ) {
   const { db } = c.var;
-  const [notes, reach] = await Promise.all([
-    listNotes(db, view.session.id),
-    countReach(db, view.session.id),
-  ]);
-  const page = { ...pageOf(c, view), notes, reach, form, errors };
+  const { id } = view.session;
+  const [notes, reach] = await Promise.all([listNotes(db, id), countReach(db, id)]);
+  const reaches = await findReaches(db, id, notes);
+  const page = { ...pageOf(c, view), notes, reaches, reach, form, only, errors };
   return c.html(<NotesPage {...page} />, errors ? 422 : 200);
 }
 
@@ -63,12 +95,14 @@ export async function showNote(
 ) {
   const { db } = c.var;
   const { view, note } = loaded;
-  const [reach, progress, { subject }] = await Promise.all([
-    countReach(db, view.session.id),
+  const [reaches, people, progress, { subject }] = await Promise.all([
+    findReaches(db, view.session.id, [note]),
+    isForChosen(note) ? listRecipients(db, note) : [],
     findProgress(db, note),
     previewOf(c, loaded),
   ]);
-  const page = { ...pageOf(c, view), note, reach, progress, subject, typed, errors };
+  const reached = reachedBy(reaches, note);
+  const page = { ...pageOf(c, view), note, reached, people, progress, subject, typed, errors };
   return c.html(<NotePage {...page} />, errors ? 422 : 200);
 }
 
@@ -79,9 +113,16 @@ export async function showDraft(
   errors?: FieldErrors,
   status: 200 | 409 | 422 = errors ? 422 : 200,
 ) {
-  const reach = await countReach(c.var.db, view.session.id);
+  const { db } = c.var;
   const { id, version } = note;
-  const page = { ...pageOf(c, view), id, version, reach, form, errors };
+  const sessionId = view.session.id;
+  const [reach, reaches] = await Promise.all([
+    isForChosen(note) ? null : countReach(db, sessionId),
+    findReaches(db, sessionId, [note]),
+  ]);
+  const { withAddress, without, gone } = reachedBy(reaches, note);
+  const chosen = withAddress + without + gone;
+  const page = { ...pageOf(c, view), id, version, reach, chosen, form, errors };
   return c.html(<NoteEditPage {...page} />, status);
 }
 

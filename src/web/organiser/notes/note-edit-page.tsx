@@ -8,20 +8,32 @@ import { type NoteForm, NoteFormFields } from './note-form';
 export type NoteEditPageProps = SessionPage & {
   id: number;
   version: number;
-  reach: Reach;
+  /** Null where its people were chosen one by one, so many. */
+  reach: Reach | null;
+  chosen: number;
   form: NoteForm;
   errors?: FieldErrors | undefined;
 };
 
-export function NoteEditPage({ id, version, reach, form, errors, ...page }: NoteEditPageProps) {
-  const { reader } = page.shell;
-  const text = reader.t.outreach.notes;
-  const action = links.note(page.view.session.code, id);
+export function NoteEditPage(props: NoteEditPageProps) {
+  const { id, version, reach, chosen, form, errors, ...page } = props;
+  const { t, href } = page.shell.reader;
+  const text = t.outreach.notes;
+  const { code } = page.view.session;
   return (
     <SessionFrame {...page} tab="notes" title={text.editTitle} hasErrors={!!errors}>
-      <ErrorSummary t={reader.t} errors={errors} />
+      <ErrorSummary t={t} errors={errors} />
       <h2>{text.editTitle}</h2>
-      <NoteFormFields {...{ shell: page.shell, action, form, reach, version, errors }} />
+      {!reach && (
+        <p>
+          <strong>{text.chosen(chosen)}</strong>{' '}
+          <a href={href(links.notePeople(code, id))}>{text.seePeople}</a>
+        </p>
+      )}
+      <NoteFormFields
+        {...{ shell: page.shell, form, reach, version, errors }}
+        action={links.note(code, id)}
+      />
     </SessionFrame>
   );
 }

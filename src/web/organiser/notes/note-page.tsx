@@ -1,27 +1,30 @@
 /** One message: as it will be read, the trial, the sending; then how far it has come. */
-import { type Progress, type Reach, reachOf } from '../../../domain/notes/find-notes';
-import type { Note } from '../../../domain/notes/schema';
-import { toLocal } from '../../../lib/dates';
+import type { Progress, Reached } from '../../../domain/notes/find-notes';
+import type { Recipient } from '../../../domain/notes/recipients';
+import { isForChosen, type Note } from '../../../domain/notes/schema';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, RadioGroup, TextField } from '../../ui/fields';
+import { ErrorSummary, type FieldErrors } from '../../ui/fields';
 import { Facts } from '../../ui/table';
-import { FormKey } from '../form-key';
+import type { TypedOrder } from '../drafts/read-order';
+import { MailFrame, Sending, Stopping, Trial } from '../drafts/sending';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
-import { sayAudience, sayNoteState } from './say-note';
+import { sayAudience, sayNames, sayNoteState } from './say-note';
 
 export type NotePageProps = SessionPage & {
   note: Note;
-  reach: Reach;
+  reached: Reached;
+  /** The first page of the people who were chosen; none where it is for those of a state. */
+  people: readonly Recipient[];
   progress: Progress;
   /** The subject as the mail has it. */
   subject: string;
-  typed?: { when: string; sendAt: string } | undefined;
+  typed?: TypedOrder | undefined;
   errors?: FieldErrors | undefined;
 };
 
 export function NotePage(props: NotePageProps) {
-  const { note, reach, progress, subject, errors, shell, view, now } = props;
+  const { note, reached, progress, subject, errors, shell, view, now } = props;
   const { reader } = shell;
   const { t, href } = reader;
   const text = t.outreach.notes;
@@ -36,119 +39,95 @@ export function NotePage(props: NotePageProps) {
       <h2>{note.subject}</h2>
       <Facts
         items={[
-          [text.audience, sayAudience(note, reader)],
+          [t.drafts.audience, sayAudience(note, reader, reached)],
           [
             text.columns.state,
             [
-              sayNoteState(note, { reader, reach, now }),
+              sayNoteState(note, { reader, reached, now }),
               progress.waiting > 0 && text.waiting(progress.waiting),
               progress.failed > 0 && text.failed(progress.failed),
             ],
           ],
         ]}
       />
-      <Reached {...props} />
+      <ReachedPeople {...props} />
       <h3>{text.previewTitle}</h3>
       <p>
         <strong>{text.previewSubject}</strong> {subject}
       </p>
-      <iframe
-        class="mail"
-        src={href(links.notePreview(code, note.id))}
-        title={text.previewFrame}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-      />
-      {note.state === 'draft' && <Sending {...props} />}
-      {note.state === 'scheduled' && <Stopping {...props} />}
+      <MailFrame src={href(links.notePreview(code, note.id))} title={text.previewFrame} />
+      {note.state === 'draft' && <Draft {...props} />}
+      {note.state === 'scheduled' && (
+        <Stopping
+          shell={shell}
+          here={links.note(code, note.id)}
+          action={links.noteStop(code, note.id)}
+          hasBegun={note.sendAt !== null && note.sendAt <= now}
+          stopText={text.stopText}
+        />
+      )}
     </SessionFrame>
   );
 }
 
-function Reached({ note, reach, shell, view }: NotePageProps) {
+/** How many, and who exactly where they were chosen; and whom it will not reach. */
+function ReachedPeople({ note, reached, people, shell, view }: NotePageProps) {
   const { t, href } = shell.reader;
   const text = t.outreach.notes;
-  if (note.state !== 'draft' && note.state !== 'scheduled') return null;
-  const { withAddress, without } = reachOf(reach, note.audience);
+  const { code } = view.session;
+  const isToCome = note.state === 'draft' || note.state === 'scheduled';
+  const { withAddress, without, gone } = reached;
+  const of = (standing: Recipient['standing']) => people.filter((one) => one.standing === standing);
   return (
     <>
-      <p>{text.willReach(withAddress)}</p>
-      {without > 0 && (
+      {isToCome && (
         <p>
-          {text.phones(without)}{' '}
-          <a href={href(links.phoneList(view.session.code))}>{text.toPhones}</a>
+          {text.willReach(withAddress)} {sayNames(of('reached'), withAddress, t)}
+        </p>
+      )}
+      {isToCome && without > 0 && (
+        <p>
+          {text.phones(without)} {sayNames(of('no_address'), without, t)}{' '}
+          <a href={href(links.phoneList(code))}>{text.toPhones}</a>
+        </p>
+      )}
+      {isToCome && gone > 0 && <p>{text.gone(gone)}</p>}
+      {isForChosen(note) && (
+        <p>
+          <a href={href(links.notePeople(code, note.id))}>{text.seePeople}</a>
         </p>
       )}
     </>
   );
 }
 
-function Sending({ note, shell, view, now, typed, errors }: NotePageProps) {
-  const { reader, account } = shell;
-  const { t, href, timeZone } = reader;
+function Draft({ note, shell, view, now, typed, errors }: NotePageProps) {
+  const { t, href } = shell.reader;
   const text = t.outreach.notes;
   const { code } = view.session;
+  const laterHint = isForChosen(note) ? text.laterChosen : text.laterHint;
   return (
     <>
-      <h3>{text.trialTitle}</h3>
-      <form method="post" action={href(links.noteTrial(code, note.id))}>
-        <FormKey shell={shell} />
-        <p>{text.trialText(account.email)}</p>
-        <Button kind="secondary">{text.trial}</Button>
-      </form>
-      <form method="post" action={href(links.noteSending(code, note.id))} novalidate>
-        <h3>{text.sendTitle}</h3>
-        <input type="hidden" name="version" value={note.version} />
-        <RadioGroup
-          t={t}
-          name="when"
-          label={text.when}
-          value={typed?.when ?? 'now'}
-          options={[
-            { value: 'now', label: text.now, hint: text.nowHint },
-            { value: 'later', label: text.later, hint: text.laterHint },
-          ]}
-        />
-        <TextField
-          t={t}
-          type="datetime-local"
-          name="sendAt"
-          label={text.sendAt}
-          hint={text.sendAtHint}
-          optional
-          min={toLocal(now, timeZone)}
-          value={typed?.sendAt}
-          error={errors?.sendAt}
-          autocomplete="off"
-        />
-        <Button>{text.send}</Button>
-      </form>
+      <Trial
+        shell={shell}
+        action={links.noteTrial(code, note.id)}
+        text={text.trialText(shell.account.email)}
+      />
+      <Sending
+        {...{ shell, now, typed, errors }}
+        action={links.noteSending(code, note.id)}
+        version={note.version}
+        text={{ laterHint, send: text.send }}
+      />
       <form method="post" action={href(links.noteRemoval(code, note.id))}>
         <input type="hidden" name="version" value={note.version} />
         <Buttons>
           <ButtonLink kind="secondary" href={href(links.noteEdit(code, note.id))}>
             {text.edit}
           </ButtonLink>
-          <Button kind="secondary">{text.discard}</Button>
+          <Button kind="secondary">{t.drafts.discard}</Button>
         </Buttons>
       </form>
     </>
-  );
-}
-
-function Stopping({ note, shell, view, now }: NotePageProps) {
-  const { t, href } = shell.reader;
-  const text = t.outreach.notes;
-  const { code } = view.session;
-  const begun = note.sendAt !== null && note.sendAt <= now;
-  return (
-    <form method="post" action={href(links.noteStop(code, note.id))}>
-      <p>{begun ? text.stopText : text.cancelText}</p>
-      <Buttons>
-        <ButtonLink kind="secondary" href={href(links.note(code, note.id))}>
-          {text.refresh}
-        </ButtonLink>
-        <Button kind="warning">{begun ? text.stop : text.cancel}</Button>
-      </Buttons>
-    </form>
   );
 }

@@ -1,21 +1,24 @@
 /** The messages of a session, and the form for a new one. */
-import type { Reach } from '../../../domain/notes/find-notes';
+import { type Reach, type Reached, reachedBy } from '../../../domain/notes/find-notes';
 import type { Note } from '../../../domain/notes/schema';
 import { links } from '../../../links';
 import { ErrorSummary, type FieldErrors } from '../../ui/fields';
 import { Table } from '../../ui/table';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
-import { type NoteForm, NoteFormFields } from './note-form';
+import { type NoteForm, NoteFormFields, type OnePerson } from './note-form';
 import { sayAudience, sayNoteState } from './say-note';
 
 export type NotesPageProps = SessionPage & {
   notes: readonly Note[];
+  reaches: ReadonlyMap<number, Reached>;
   reach: Reach;
+  only?: OnePerson | undefined;
   form: NoteForm;
   errors?: FieldErrors | undefined;
 };
 
-export function NotesPage({ notes, reach, form, errors, ...page }: NotesPageProps) {
+export function NotesPage(props: NotesPageProps) {
+  const { notes, reaches, reach, only, form, errors, ...page } = props;
   const { reader } = page.shell;
   const { t, href } = reader;
   const text = t.outreach.notes;
@@ -24,9 +27,12 @@ export function NotesPage({ notes, reach, form, errors, ...page }: NotesPageProp
     <SessionFrame {...page} tab="notes" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
       <p class="lede">{text.intro}</p>
+      <p>
+        <a href={href(links.registrants(code))}>{text.toChoose}</a>
+      </p>
       <h2>{text.newTitle}</h2>
       <NoteFormFields
-        {...{ shell: page.shell, form, reach, errors }}
+        {...{ shell: page.shell, form, reach, only, errors }}
         action={links.notes(code)}
         version={null}
       />
@@ -41,12 +47,18 @@ export function NotesPage({ notes, reach, form, errors, ...page }: NotesPageProp
           columns={[
             {
               head: text.columns.subject,
-              cell: (note) => <a href={href(links.note(code, note.id))}>{note.subject}</a>,
+              cell: (note) => (
+                <a href={href(links.note(code, note.id))}>{note.subject || text.untitled}</a>
+              ),
             },
-            { head: text.columns.audience, cell: (note) => sayAudience(note, reader) },
+            {
+              head: text.columns.audience,
+              cell: (note) => sayAudience(note, reader, reachedBy(reaches, note)),
+            },
             {
               head: text.columns.state,
-              cell: (note) => sayNoteState(note, { reader, reach, now: page.now }),
+              cell: (note) =>
+                sayNoteState(note, { reader, reached: reachedBy(reaches, note), now: page.now }),
             },
           ]}
         />

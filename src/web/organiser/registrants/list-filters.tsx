@@ -1,4 +1,4 @@
-/** How the list of registrants is filtered: the form, and the address that it leads to. */
+/** The form that filters the list of registrants. */
 import type { RegistrantCounts, Tally } from '../../../domain/registrations/count-registrants';
 import {
   type RegistrantQuery,
@@ -11,28 +11,17 @@ import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/fields';
 
-/** The list's address as it is filtered; what stands at its default is left out. */
-export function withQuery(path: string, query: RegistrantQuery): string {
-  const { search, filter, profession, organisation, sort, page } = query;
-  const parameters = new URLSearchParams();
-  if (search) parameters.set('q', search);
-  if (filter !== 'live') parameters.set('etat', filter);
-  if (profession) parameters.set('fonction', profession);
-  if (organisation) parameters.set('structure', organisation);
-  if (sort !== 'arrival') parameters.set('tri', sort);
-  if (page > 1) parameters.set('page', String(page));
-  const text = parameters.toString();
-  return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
-}
-
 export function ListFilters({
   reader,
   query,
   counts,
+  message,
 }: {
   reader: Reader;
   query: RegistrantQuery;
   counts: RegistrantCounts;
+  /** The draft that people are chosen for. */
+  message: number | null;
 }) {
   const { t } = reader;
   const text = t.registrants;
@@ -46,6 +35,7 @@ export function ListFilters({
   return (
     <form method="get" class="list-filters">
       {reader.chosen && <input type="hidden" name="lang" value={reader.locale} />}
+      {message !== null && <input type="hidden" name="message" value={message} />}
       <TextField
         t={t}
         name="q"

@@ -1,8 +1,11 @@
 /** One registration: what is known, what was done and mailed, and what an organiser can do. */
+
+import { hasLeft } from '../../../domain/notes/schema';
 import type { HistoryLine } from '../../../domain/registrations/list-registrants';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { sayInstant } from '../../public/catalogue/say';
+import { ButtonLink } from '../../ui/button';
 import { ErrorSummary } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
 import { Facts, Table } from '../../ui/table';
@@ -50,6 +53,16 @@ export function RegistrantPage(props: RegistrantPageProps) {
       <p>
         <a href={reader.href(links.registrantDetails(r.id))}>{reader.t.correctDetails.title}</a>
       </p>
+      {!hasLeft(r) && r.email !== null && (
+        <p>
+          <ButtonLink
+            kind="secondary"
+            href={reader.href(links.notes(props.view.session.code, r.id))}
+          >
+            {text.one.writeTo}
+          </ButtonLink>
+        </p>
+      )}
       <RegistrantActions {...props} />
       <h2>{text.one.mails}</h2>
       {mails.length === 0 ? (

@@ -14,7 +14,9 @@ import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { SessionFrame, type SessionPage } from '../sessions/session-frame';
-import { keyOf, ListFilters, withQuery } from './list-filters';
+import { keyOf, ListFilters } from './list-filters';
+import { withQuery } from './list-query';
+import { Pick, SelectionForm, type SelectionProps } from './selection';
 
 type Text = Shell['reader']['t']['registrants'];
 
@@ -31,13 +33,10 @@ export function RegistrantsPage({
   rows,
   total,
   counts,
+  selection,
+  chosen,
   ...page
-}: SessionPage & {
-  query: RegistrantQuery;
-  rows: Registrant[];
-  total: number;
-  counts: RegistrantCounts;
-}) {
+}: SessionPage & SelectionProps & { counts: RegistrantCounts }) {
   const { reader } = page.shell;
   const { session } = page.view;
   const text = reader.t.registrants;
@@ -45,6 +44,7 @@ export function RegistrantsPage({
   const blank = { search: '', filter: 'live', profession: '', organisation: '' } as const;
   const to = (by: Partial<RegistrantQuery>) =>
     withQuery(reader.href(links.registrants(code)), { ...query, ...blank, ...by, page: 1 });
+  const message = selection?.id ?? null;
   const over = seatsOver(seatsTaken, capacity);
   return (
     <SessionFrame {...page} tab="registrants">
@@ -64,10 +64,16 @@ export function RegistrantsPage({
           {text.phoneList}
         </ButtonLink>
       </Buttons>
-      <ListFilters reader={reader} query={query} counts={counts} />
-      <p role="status">{text.count(rows.length, total)}</p>
-      {rows.length > 0 && <People page={page} rows={rows} text={text} />}
-      <Pages page={page} query={query} total={total} />
+      <ListFilters {...{ reader, query, counts, message }} />
+      <p role="status" id="selection">
+        {text.count(rows.length, total)}
+      </p>
+      {rows.length > 0 && (
+        <SelectionForm {...{ page, query, rows, total, selection, chosen }}>
+          <People {...{ page, rows, text, chosen }} />
+        </SelectionForm>
+      )}
+      <Pages {...{ page, query, total, message }} />
       <Buttons>
         <ButtonLink
           kind="secondary"
@@ -102,7 +108,17 @@ export function RegistrantsPage({
   );
 }
 
-function People({ page, rows, text }: { page: SessionPage; rows: Registrant[]; text: Text }) {
+function People({
+  page,
+  rows,
+  text,
+  chosen,
+}: {
+  page: SessionPage;
+  rows: readonly Registrant[];
+  text: Text;
+  chosen: ReadonlySet<number>;
+}) {
   const { reader } = page.shell;
   return (
     <Table
@@ -113,12 +129,12 @@ function People({ page, rows, text }: { page: SessionPage; rows: Registrant[]; t
         {
           head: text.who,
           cell: (r) => (
-            <>
+            <Pick registrant={r} chosen={chosen} t={reader.t}>
               <a href={reader.href(links.registrant(r.id))}>
                 {r.firstName} {r.lastName}
               </a>
               {r.groupLabel && <div class="muted">{r.groupLabel}</div>}
-            </>
+            </Pick>
           ),
         },
         {
@@ -162,13 +178,15 @@ function Pages({
   page,
   query,
   total,
+  message,
 }: {
   page: SessionPage;
   query: RegistrantQuery;
   total: number;
+  message: number | null;
 }) {
   const { reader } = page.shell;
-  const base = reader.href(links.registrants(page.view.session.code));
+  const base = reader.href(links.registrants(page.view.session.code, message ?? undefined));
   const to = (n: number) => withQuery(base, { ...query, page: n });
   return (
     <Pagination

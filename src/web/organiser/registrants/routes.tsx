@@ -1,15 +1,10 @@
 /** The people of a session: listed, exported, registered by hand, called. */
 import { type Context, Hono } from 'hono';
+import { findChosenAmong, findSelection } from '../../../domain/notes/recipients';
 import { registerByHand } from '../../../domain/registrations/by-hand';
 import { ByHandInput } from '../../../domain/registrations/by-hand-inputs';
 import { countRegistrants } from '../../../domain/registrations/count-registrants';
-import {
-  exportRegistrants,
-  listRegistrants,
-  type RegistrantQuery,
-  registrantFilters,
-  registrantSorts,
-} from '../../../domain/registrations/list-registrants';
+import { exportRegistrants, listRegistrants } from '../../../domain/registrations/list-registrants';
 import { listPhones } from '../../../domain/registrations/phone-list';
 import { toCsv } from '../../../lib/csv';
 import { newToken } from '../../../lib/tokens';
@@ -17,10 +12,11 @@ import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
-import { byFormOf, type OrganiserEnv } from '../context';
-import { readId, readInput, readSearch, readValues, type Values } from '../form';
+import { byFormOf, byOf, type OrganiserEnv } from '../context';
+import { readId, readInput, readValues, type Values } from '../form';
 import { loadSession, pageOf } from '../sessions/load';
 import type { SessionPage } from '../sessions/session-frame';
+import { readListQuery } from './list-query';
 import { loadSuggestions } from './load';
 import { NewRegistrantPage } from './new-registrant-page';
 import { PhoneListPage } from './phone-list-page';
@@ -32,12 +28,18 @@ type C = Context<OrganiserEnv>;
 export const registrantsRoutes = new Hono<OrganiserEnv>()
   .get(links.registrants(':code'), async (c) => {
     const view = await loadSession(c);
-    const query = readQuery(c);
-    const [found, counts] = await Promise.all([
-      listRegistrants(c.var.db, view.session.id, query),
-      countRegistrants(c.var.db, view.session.id),
+    const { db } = c.var;
+    const { id } = view.session;
+    const query = readListQuery((name) => c.req.query(name));
+    const [found, counts, selection] = await Promise.all([
+      listRegistrants(db, id, query),
+      countRegistrants(db, id),
+      findSelection(db, id, byOf(c).actor, readId(c.req.query('message'))),
     ]);
-    return c.html(<RegistrantsPage {...{ ...pageOf(c, view), query, counts, ...found }} />);
+    const shown = found.rows.map((row) => row.id);
+    const chosen = selection ? await findChosenAmong(db, selection, shown) : new Set<number>();
+    const page = { ...pageOf(c, view), query, counts, selection, chosen, ...found };
+    return c.html(<RegistrantsPage {...page} />);
   })
   .get('/organisation/seances/:code/inscriptions.csv', async (c) => {
     const table = await exported(c);
@@ -88,18 +90,13 @@ export const registrantsRoutes = new Hono<OrganiserEnv>()
     return c.html(<PhoneListPage {...{ ...pageOf(c, view), lines }} />);
   });
 
-function readQuery(c: C): RegistrantQuery {
-  const filter = registrantFilters.find((known) => known === c.req.query('etat')) ?? 'live';
-  const sort = registrantSorts.find((known) => known === c.req.query('tri')) ?? 'arrival';
-  const page = Math.min(readId(c.req.query('page')) ?? 1, 10_000);
-  const text = (name: string) => (c.req.query(name) ?? '').slice(0, 160);
-  const named = { profession: text('fonction'), organisation: text('structure') };
-  return { search: readSearch(c.req.query('q')), filter, ...named, sort, page };
-}
-
 async function exported(c: C) {
   const view = await loadSession(c);
-  const rows = await exportRegistrants(c.var.db, view.session.id, readQuery(c));
+  const rows = await exportRegistrants(
+    c.var.db,
+    view.session.id,
+    readListQuery((name) => c.req.query(name)),
+  );
   return { name: `inscriptions-${view.session.code}`, rows: registrantTable(rows, c.var.reader) };
 }
 
