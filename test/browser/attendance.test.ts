@@ -142,7 +142,7 @@ it('the signed sheet is photographed, opened and deleted, without JavaScript', a
   await page.locator('.scans summary').first().tap();
   await page.getByRole('button', { name: 'Effacer la page 1' }).tap();
   await page.getByText('La page est effacée.').waitFor();
-  expect(await page.locator('.scans li').count()).toBe(1);
+  await expect.poll(() => page.locator('.scans li').count()).toBe(1);
   await page.getByRole('link', { name: 'Liste', exact: true }).tap();
   await page.getByText('1 page numérisée').waitFor();
   await page.context().close();

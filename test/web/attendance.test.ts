@@ -4,6 +4,7 @@ import { createApp } from '../../src/app';
 import { countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import type { Session } from '../../src/domain/catalogue/schema';
+import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import { registrationToken } from '../../src/domain/registrations/tokens';
 import { day, minute, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
@@ -11,7 +12,7 @@ import { present } from '../support/attendance';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, secret, signedInCookie } from '../support/organisers';
-import { registered } from '../support/people';
+import { moment, registered } from '../support/people';
 
 const at = evening.startsAt + 10 * minute;
 const app = createApp({ clock: () => at });
@@ -259,7 +260,7 @@ it('types in the signed sheet: a box a signature, absences, and walk-ins on the 
   for (const name of Object.keys(form)) if (/^sheet-/.test(name)) delete form[name];
   const typed = {
     ...form,
-    [`sheet-r${signed.id}-0`]: '1',
+    [`sheet-r${signed.id}/0-0`]: '1',
     walkIn1: 'Une voisine',
     'sheet-new1-0': '1',
   };
@@ -283,6 +284,81 @@ it('prints the sheet in the order in which it is typed in', async () => {
   const printed = await text(page(session, 'feuille/imprimer'));
   expect(order(printed)).toEqual(['Arnaud Élodie', 'Bruguière Zoé']);
   expect(new Set(order(await text(page(session, 'feuille'))))).toEqual(new Set(order(printed)));
+});
+
+/** The lines of the table on a page, as « 3 Arnaud Élodie »; a blank line is its number. */
+const linesOf = (html: string) =>
+  [...html.matchAll(/<tr><td[^>]*>(\d*)<\/td><th scope="row"[^>]*>(.*?)<\/th>/gs)].map(
+    ([, number, cell = '']) =>
+      `${number} ${cell
+        .replace(/<(small|label)\b.*?<\/\1>|<[^>]*>/gs, '')
+        .replace(/\s+/g, ' ')
+        .trim()}`.trim(),
+  );
+
+it('a printed sheet keeps its lines, whoever cancels or registers before it is typed in', async () => {
+  const session = await aSession({ seatsPerRegistration: 2 });
+  const couple = { firstName: 'Łucja', lastName: 'Dąbrowska', seats: 2, companions: ['Sofiane'] };
+  const [zoe, elodie, pair] = [
+    await registered(session, { firstName: 'Zoé', lastName: 'Bruguière' }),
+    await registered(session, { firstName: 'Élodie', lastName: 'Arnaud' }),
+    await registered(session, couple),
+  ];
+  const print = async () =>
+    (await ask(page(session, 'feuille/imprimer'), {})).headers.get('Location') ?? '';
+  const first = await print();
+  expect(await print()).toBe(first);
+  const paper = [
+    '1 Arnaud Élodie',
+    '2 Bruguière Zoé',
+    '3 Dąbrowska Łucja',
+    '4 Sofiane (avec Dąbrowska Łucja)',
+  ];
+  expect(linesOf(await text(first))).toEqual(paper);
+
+  await cancelRegistration(db, zoe, { actor: 'person', endedBy: 'person' }, moment);
+  const late = await registered(session, { firstName: 'Aaron', lastName: 'Aaron' });
+  await present(session, 'Une voisine');
+  const typed = await text(page(session, 'feuille'));
+  expect(linesOf(typed)).toEqual([
+    paper[0],
+    '2 Bruguière Zoé Avait annulé',
+    ...paper.slice(2),
+    ...[5, 6, 7, 8, 9, 10].map(String),
+    'Aaron Aaron',
+    'Une voisine',
+  ]);
+  expect(linesOf(await text(page(session, 'feuille/imprimer')))).toEqual(paper);
+
+  const form = await formOf(page(session, 'feuille'));
+  for (const name of Object.keys(form)) if (/^sheet-/.test(name)) delete form[name];
+  const signed = { [`sheet-r${elodie.id}/0-0`]: '1', [`sheet-r${pair.id}/1-0`]: '1' };
+  for (const _ of [1, 2])
+    expect((await ask(page(session, 'feuille'), { ...form, ...signed })).status).toBe(303);
+  // Who had cancelled, and who registered too late to be on paper, is not noted absent.
+  const list = await formOf(page(session));
+  expect([zoe, elodie, late, pair].map(({ id }) => list[`mark-r${id}`])).toEqual([
+    undefined,
+    'present:1',
+    undefined,
+    'present:1:1',
+  ]);
+
+  // The list has changed: it is another sheet, and the first can still be typed in.
+  const second = await print();
+  expect(linesOf(await text(second))).toEqual([
+    '1 Aaron Aaron',
+    '2 Arnaud Élodie',
+    '3 Dąbrowska Łucja',
+    '4 Sofiane (avec Dąbrowska Łucja)',
+    '5 Une voisine',
+  ]);
+  const [, older = ''] =
+    /href="([^"]*feuille=\d+)"/.exec(await text(page(session, 'feuille'))) ?? [];
+  expect(linesOf(await text(older)).slice(0, 2)).toEqual([
+    paper[0],
+    '2 Bruguière Zoé Avait annulé',
+  ]);
 });
 
 it('remembers where the signed sheet is kept', async () => {

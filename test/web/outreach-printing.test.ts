@@ -189,7 +189,7 @@ it('has every paper of a session one press away from its overview', async () => 
   const papers = async () => {
     const html = await (await get(`/organisation/seances/${code}`, { cookie })).text();
     const section = html.slice(html.indexOf('id="papers"'), html.indexOf('</section>'));
-    return [...section.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
+    return [...section.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, path = '']) => path);
   };
   const below = (path: string) => `/organisation/seances/${code}/${path}`;
   const [poster, flyer, sheet] = [

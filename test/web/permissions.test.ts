@@ -454,6 +454,7 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/feuille': onSession,
   'POST /organisation/seances/:code/feuille': onSession,
   'GET /organisation/seances/:code/feuille/imprimer': onSession,
+  'POST /organisation/seances/:code/feuille/imprimer': onSession,
   'POST /organisation/seances/:code/feuille/rangement': onSession,
   'POST /organisation/seances/:code/feuille/pages': onSession,
   'GET /organisation/seances/:code/feuille/pages/:id': onScan,

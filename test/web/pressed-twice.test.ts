@@ -49,6 +49,11 @@ async function ownSession(values: Parameters<typeof aSession>[0] = {}) {
 }
 
 const cases: Record<string, () => Promise<Case>> = {
+  'POST /organisation/seances/:code/feuille/imprimer': async () => {
+    const { path } = await ownSession();
+    const table = 'printed_sheets';
+    return { page: `${path}/feuille`, path: `${path}/feuille/imprimer`, fields: {}, table };
+  },
   'POST /organisation/seances/:code/feuille/pages': async () => {
     const { path } = await ownSession();
     return {

@@ -1,7 +1,7 @@
 /**
  * The roll of a session: everyone awaited, by name, then those who came without a place, with what is
- * noted of each half-day. The tick list, the door, the printed sheet and its typing in all show this
- * list in this order, so that row 12 on paper is row 12 on the screen.
+ * noted of each half-day. The tick list and the door show this list in this order, and the sheet is
+ * printed in it (printed-sheets.ts).
  */
 import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
@@ -54,8 +54,15 @@ type Person = Omit<RollEntry, 'marks' | 'companions' | 'handedOver'> & {
 };
 type MarkRow = Omit<RollMark, 'came'> & { attendee: string; slot: number; persons: string | null };
 
-/** Rows in proportion to the people of the session; four statements. */
-export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
+/**
+ * Rows in proportion to the people of the session; four statements. `also`: attendees ('r12') who stand in
+ * it although nobody awaits them any more.
+ */
+export async function findRoll(
+  db: Database,
+  sessionId: number,
+  also: readonly string[] = [],
+): Promise<Roll> {
   const [registered, walkIns, marks, [attendance]] = await Promise.all([
     select<Person>(
       db,
@@ -63,6 +70,7 @@ export async function findRoll(db: Database, sessionId: number): Promise<Roll> {
           trim(r.last_name || ' ' || r.first_name) AS name, r.first_name AS firstName, r.companions, r.group_label AS groupLabel,
           r.profession, r.organisation, r.seats, r.state, 0 AS handedOver, r.email_key AS emailKey
         FROM registrations r WHERE r.session_id = ${sessionId} AND (r.state IN ('pending', 'confirmed', 'offered')
+          OR 'r' || r.id IN (SELECT value FROM json_each(${JSON.stringify(also)}))
           OR EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
             AND t.session_id = ${sessionId} AND t.state <> 'unmarked'))`,
     ),

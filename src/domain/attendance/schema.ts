@@ -109,6 +109,14 @@ export const sheetScans = sqliteTable('sheet_scans', {
   removedAt: integer('removed_at'),
 });
 
+export const printedSheets = sqliteTable('printed_sheets', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  sessionId: integer('session_id').notNull(),
+  lines: text({ mode: 'json' }).$type<string[]>().notNull(),
+  printedAt: integer('printed_at').notNull(),
+  printedBy: text('printed_by').notNull(),
+});
+
 export const headcounts = sqliteTable('headcounts', {
   id: integer().primaryKey(),
   sessionId: integer('session_id').notNull(),

@@ -120,9 +120,13 @@ export const attendance: Texts['attendance'] = {
   sheet: {
     title: 'Sign-in sheet',
     intro:
-      'Print the sheet, have it signed, then type it in here: the lines have the same number and the same order.',
-    print: 'Open the sheet to print',
-    type: 'Type in the sheet',
+      'Print the sheet, have it signed, then type it in here: the lines have the same number and the same order, also when someone cancels or registers in between.',
+    print: 'Prepare the sheet to print',
+    edition: (n, day, time) => `Sheet ${n}, printed on ${day} at ${time}`,
+    others: 'Was another one signed?',
+    companion: (name, holder) => (name ? `${name} (with ${holder})` : `A person with ${holder}`),
+    unknownLine: 'This person is no longer known.',
+    late: 'Registered after it was printed: not on the sheet',
     printHint: 'Print this page (A4).',
     typeTitle: 'Type in the sheet',
     typeIntro:

@@ -122,9 +122,14 @@ export const attendance = {
   sheet: {
     title: 'Feuille d’émargement',
     intro:
-      'Imprimez la feuille, faites signer, puis saisissez-la ici : les lignes ont le même numéro et le même ordre.',
-    print: 'Ouvrir la feuille à imprimer',
-    type: 'Saisir la feuille',
+      'Imprimez la feuille, faites signer, puis saisissez-la ici : les lignes ont le même numéro et le même ordre, même si quelqu’un annule ou s’inscrit entre-temps.',
+    print: 'Préparer la feuille à imprimer',
+    edition: (n: number, day: string, time: string) => `Feuille ${n}, imprimée le ${day} à ${time}`,
+    others: 'Une autre a été signée ?',
+    companion: (name: string | null, holder: string) =>
+      name ? `${name} (avec ${holder})` : `Une personne avec ${holder}`,
+    unknownLine: 'Cette personne n’est plus connue.',
+    late: 'Inscrites après l’impression : elles ne sont pas sur la feuille',
     printHint: 'Imprimez cette page (A4).',
     typeTitle: 'Saisir la feuille',
     typeIntro:

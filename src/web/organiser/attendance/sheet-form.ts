@@ -1,10 +1,12 @@
 /**
  * The signed sheet, typed in: a box a signature, in the order of the paper. On a half-day of which at
  * least one box is ticked, an empty one means absent, unless the person was noted as excused; a
- * half-day without any tick was not on this sheet, and nothing is said of it.
+ * half-day without any tick was not on this sheet, and nothing is said of it. Of those whom nobody
+ * awaited (a walk-in, who had cancelled, who registered after it was printed) only a tick says something.
  */
+import type { SheetLine } from '../../../domain/attendance/printed-sheets';
 import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
-import type { RollEntry } from '../../../domain/attendance/roll';
+import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
 import { readKey } from './open-session';
@@ -13,7 +15,7 @@ import { readKey } from './open-session';
 export const blankLines = [1, 2, 3, 4, 5, 6] as const;
 
 type Context = {
-  entries: readonly RollEntry[];
+  lines: readonly SheetLine[];
   halfDays: readonly number[];
   now: number;
   nameMissing: string;
@@ -21,40 +23,45 @@ type Context = {
 
 export function readSheet(
   values: Values,
-  { entries, halfDays, now, nameMissing }: Context,
+  { lines: all, halfDays, now, nameMissing }: Context,
 ): { ok: true; marks: Mark[]; walkIns: NewWalkIn[] } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const key = readKey(values.key);
-  const isTicked = (row: string, slot: number) => values[`sheet-${row}-${slot}`] === '1';
-  // Row 12 of the paper is a person and not a number: who registered since is not on it.
-  const rows = entries.filter(({ attendee }) => values[`row-${attendee}`]);
-  const lines = blankLines.map((line) => ({
-    line,
-    row: `new${line}`,
-    name: (values[`walkIn${line}`] ?? '').replace(/\s+/g, ' ').trim().slice(0, 160),
+  // Who came into the list since the form was shown has no box in it.
+  const lines = all.filter((line) => values[`line-${line.key}`]);
+  const isTicked = (line: string, slot: number) => values[`sheet-${line}-${slot}`] === '1';
+  const blanks = blankLines.map((n) => ({
+    n,
+    line: `new${n}`,
+    name: (values[`walkIn${n}`] ?? '').replace(/\s+/g, ' ').trim().slice(0, 160),
   }));
-  for (const { line, row, name } of lines)
-    if (!name && halfDays.some((slot) => isTicked(row, slot)))
-      errors[`walkIn${line}`] = nameMissing;
+  for (const { n, line, name } of blanks)
+    if (!name && halfDays.some((slot) => isTicked(line, slot))) errors[`walkIn${n}`] = nameMissing;
   if (Object.keys(errors).length) return { ok: false, errors };
 
-  const newcomers = lines.filter(({ name }) => name);
+  const newcomers = blanks.filter(({ name }) => name);
   const onSheet = halfDays.filter((slot) =>
-    [...rows.map((entry) => entry.attendee), ...newcomers.map(({ row }) => row)].some((row) =>
-      isTicked(row, slot),
+    [...lines.map((each) => each.key), ...newcomers.map(({ line }) => line)].some((line) =>
+      isTicked(line, slot),
     ),
   );
+  const people = [...Map.groupBy(lines, ({ entry }) => entry.attendee).values()];
   const marks = onSheet.flatMap((slot) =>
-    rows.flatMap((entry) => markOf(entry, slot, isTicked(entry.attendee, slot), key, now) ?? []),
+    people.flatMap((own) => {
+      const came = own.filter((line) => isTicked(line.key, slot));
+      const onPaper = own.some((line) => values[`line-${line.key}`] === 'paper');
+      const isAwaited = onPaper && isExpected(own[0]?.entry);
+      return markOf(own, came, { slot, isAwaited, key, now }) ?? [];
+    }),
   );
-  const walkIns = newcomers.map(({ line, name }) => ({ key: `${key}-s${line}`, name }));
-  const theirs = newcomers.flatMap(({ line, row }) =>
+  const walkIns = newcomers.map(({ n, name }) => ({ key: `${key}-s${n}`, name }));
+  const theirs = newcomers.flatMap(({ n, line }) =>
     halfDays
-      .filter((slot) => isTicked(row, slot) || (onSheet.length === 0 && slot === halfDays[0]))
+      .filter((slot) => isTicked(line, slot) || (onSheet.length === 0 && slot === halfDays[0]))
       .map((slot) => ({
-        id: `${key}:s${line}:${slot}`,
+        id: `${key}:s${n}:${slot}`,
         slot,
-        who: { walkInKey: `${key}-s${line}` },
+        who: { walkInKey: `${key}-s${n}` },
         state: 'present' as const,
         at: now,
       })),
@@ -62,23 +69,40 @@ export function readSheet(
   return { ok: true, marks: [...marks, ...theirs], walkIns };
 }
 
-/** What the sheet changes for one person and half-day; nothing where it says what is noted already. */
+const isExpected = (entry: RollEntry | undefined) =>
+  entry?.state === 'confirmed' || entry?.state === 'pending' || entry?.state === 'offered';
+
+/** Whether a line's box is ticked already. */
+export const isNoted = ({ entry, person }: SheetLine, mark: RollMark | undefined): boolean =>
+  mark?.state === 'present' &&
+  (person === null ||
+    mark.came.includes(person) ||
+    // A companion without a name is there when there are as many.
+    (person > entry.companions.length && mark.seats > person));
+
+/** What the sheet changes for those registered together and one half-day; null where it is noted so. */
 function markOf(
-  { attendee, registrationId, walkInKey, marks }: RollEntry,
-  slot: number,
-  ticked: boolean,
-  key: string,
-  now: number,
+  own: readonly SheetLine[],
+  came: readonly SheetLine[],
+  { slot, isAwaited, key, now }: { slot: number; isAwaited: boolean; key: string; now: number },
 ): Mark | null {
-  const noted = marks.get(slot)?.state ?? 'unmarked';
-  const state = ticked ? 'present' : noted === 'excused' ? 'excused' : 'absent';
-  // A walk-in who is not ticked was never awaited: taking them back is done in the list.
-  if (state === noted || (walkInKey !== null && !ticked && noted === 'unmarked')) return null;
+  const entry = own[0]?.entry;
+  if (!entry) return null;
+  const { attendee, registrationId, walkInKey } = entry;
+  const mark = entry.marks.get(slot);
+  const noted = mark?.state ?? 'unmarked';
+  const state = came.length ? 'present' : noted === 'excused' ? 'excused' : 'absent';
+  if (came.length === 0 && !isAwaited && noted !== 'present') return null;
+  if (state === noted && own.every((line) => isNoted(line, mark) === came.includes(line)))
+    return null;
+  const persons = came.map(({ person }) => person ?? 0);
+  const isPart = came.length > 0 && came.length < own.length;
   return {
-    id: `${key}:${attendee}:${slot}:${state}`,
+    id: [key, attendee, slot, state, ...(isPart ? persons : [])].join(':'),
     slot,
     who: registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId },
     state,
+    ...(isPart && { seats: came.length, persons }),
     at: now,
   };
 }

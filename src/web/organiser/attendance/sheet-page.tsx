@@ -1,27 +1,23 @@
 /** The paper sheet's page: print it, type it in, and keep the signed one or note where it is. */
+import type { PrintedSheet, Sheet } from '../../../domain/attendance/printed-sheets';
 import type { Roll } from '../../../domain/attendance/roll';
-import type { SessionView } from '../../../domain/catalogue/find-session';
-import { saySlot } from '../../../lib/dates';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
-import type { Values } from '../form';
+import { Button } from '../../ui/button';
+import { ErrorSummary, TextField } from '../../ui/fields';
 import { AttendanceFrame } from './frame';
-import type { AttendanceShell } from './open-session';
-import { blankLines } from './sheet-form';
+import { sayPrinted } from './say-line';
 import { SheetScans, type ShownScan } from './sheet-scans';
+import { TypingForm, type TypingProps } from './typing-form';
 
-export type SheetPageProps = {
-  shell: AttendanceShell;
-  view: SessionView;
+export type SheetPageProps = TypingProps & {
   roll: Roll;
+  sheet: Sheet;
+  /** Those that were printed, the last one first. */
+  sheets: readonly PrintedSheet[];
   /** Null where no pages can be kept. */
   scans: readonly ShownScan[] | null;
-  formKey: string;
-  values?: Values;
   /** Where it is kept, as typed. */
   kept?: string;
-  errors?: FieldErrors;
 };
 
 export function SheetPage(props: SheetPageProps) {
@@ -33,9 +29,10 @@ export function SheetPage(props: SheetPageProps) {
     <AttendanceFrame shell={shell} view={view} title={text.title} here="sheet" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
       <p class="lede">{text.intro}</p>
-      <Buttons>
-        <ButtonLink href={href(links.signInSheetPrint(code))}>{text.print}</ButtonLink>
-      </Buttons>
+      <form method="post" action={href(links.signInSheetPrint(code))}>
+        <Button>{text.print}</Button>
+      </form>
+      <Editions {...props} />
       <TypingForm {...props} />
       {scans && <SheetScans {...{ shell, view, scans }} {...(errors && { errors })} />}
       <form method="post" action={href(links.signInSheetKept(code))} class="narrow" novalidate>
@@ -56,100 +53,30 @@ export function SheetPage(props: SheetPageProps) {
   );
 }
 
-function TypingForm({ shell, view, roll, formKey, values, errors }: SheetPageProps) {
-  const { t, href, locale, timeZone } = shell.reader;
-  const text = t.attendance.sheet;
-  const halfDays = view.slots.length
-    ? view.slots.map((slot, i) => ({
-        number: slot.number,
-        label: t.attendance.halfDay(i + 1),
-        when: saySlot(slot, locale, timeZone),
-      }))
-    : [{ number: 0, label: t.attendance.states.present, when: t.attendance.noDate }];
-  const box = (
-    attendee: string,
-    who: string,
-    { number, label }: (typeof halfDays)[number],
-    checked: boolean,
-  ) => (
-    <td class="box">
-      <label class="tap">
-        <input type="checkbox" name={`sheet-${attendee}-${number}`} value="1" checked={checked} />
-        <span class="unseen">{text.present(who, label)}</span>
-      </label>
-    </td>
-  );
+/** Which of the printed sheets is typed in: the people at the door may have signed an earlier one. */
+function Editions({ shell, view, sheet, sheets }: SheetPageProps) {
+  const { reader } = shell;
+  const text = reader.t.attendance.sheet;
+  if (!sheet.printed) return null;
+  const others = sheets.filter(({ id }) => id !== sheet.printed?.id);
   return (
-    <form method="post" action={href(links.signInSheet(view.session.code))} novalidate>
-      <h2>{text.typeTitle}</h2>
-      <p>{text.typeIntro}</p>
-      <input type="hidden" name="key" value={values?.key ?? formKey} />
-      <section class="table-scroll" aria-label={text.typeTitle} tabindex={0}>
-        <table class="typing">
-          <thead>
-            <tr>
-              <th scope="col">{text.number}</th>
-              <th scope="col">{text.person}</th>
-              {halfDays.map(({ label, when }) => (
-                <th scope="col" class="box">
-                  {label}
-                  <br />
-                  <span class="muted">{when}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {roll.entries.map((entry, row) => (
-              <tr>
-                <td>{row + 1}</td>
-                <th scope="row">
-                  {entry.name}
-                  {entry.seats > 1 && ` (${t.attendance.seats(entry.seats)})`}
-                  <input type="hidden" name={`row-${entry.attendee}`} value="1" />
-                </th>
-                {halfDays.map((halfDay) =>
-                  box(
-                    entry.attendee,
-                    entry.name,
-                    halfDay,
-                    values
-                      ? values[`sheet-${entry.attendee}-${halfDay.number}`] === '1'
-                      : entry.marks.get(halfDay.number)?.state === 'present',
-                  ),
-                )}
-              </tr>
-            ))}
-            {blankLines.map((line) => (
-              <tr>
-                <td>{roll.entries.length + line}</td>
-                <th scope="row">
-                  <label class="unseen" for={`walkIn${line}`}>
-                    {t.attendance.name}, {text.walkInNumber(roll.entries.length + line)}
-                  </label>
-                  <input
-                    id={`walkIn${line}`}
-                    name={`walkIn${line}`}
-                    value={values?.[`walkIn${line}`] ?? ''}
-                    aria-invalid={errors?.[`walkIn${line}`] ? 'true' : undefined}
-                    maxlength={160}
-                    autocomplete="off"
-                  />
-                </th>
-                {halfDays.map((halfDay) =>
-                  box(
-                    `new${line}`,
-                    text.walkInNumber(roll.entries.length + line),
-                    halfDay,
-                    values?.[`sheet-new${line}-${halfDay.number}`] === '1',
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <Button>{text.save}</Button>
-    </form>
+    <>
+      <p>
+        <strong>{sayPrinted(sheet.printed, reader)}</strong>
+      </p>
+      {others.length > 0 && (
+        <p>
+          {text.others}{' '}
+          {others.map((other, i) => (
+            <>
+              {i > 0 && ' ; '}
+              <a href={reader.href(`${links.signInSheet(view.session.code)}?feuille=${other.id}`)}>
+                {sayPrinted(other, reader)}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+    </>
   );
 }

@@ -3,7 +3,7 @@
  * lines for who comes without a registration. A page of its own, without the site's frame.
  */
 import { raw } from 'hono/html';
-import type { RollEntry } from '../../../domain/attendance/roll';
+import type { Sheet } from '../../../domain/attendance/printed-sheets';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import type { Logo } from '../../../domain/printing/schema';
 import { sayDay, sayHours } from '../../../lib/dates';
@@ -11,17 +11,18 @@ import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Logos } from '../../ui/logos';
 import { sayWhen } from './frame';
+import { sayLine, sayPrinted } from './say-line';
 import { blankLines } from './sheet-form';
 
 export function SheetPrintPage({
   reader,
   view,
-  entries,
+  sheet,
   logos,
 }: {
   reader: Reader;
   view: SessionView;
-  entries: readonly RollEntry[];
+  sheet: Sheet;
   logos: readonly Logo[];
 }) {
   const text = reader.t.attendance.sheet;
@@ -54,7 +55,8 @@ export function SheetPrintPage({
               {carriers.length > 0 && `${text.organiser} ${carriers.map((c) => c.name).join(', ')}`}
               {functions.length > 0 && ` – ${text.speakers} : ${functions.join(' ; ')}`}
             </p>
-            <SignTable {...{ reader, view, entries }} />
+            <SignTable {...{ reader, view, sheet }} />
+            {sheet.printed && <p class="legal">{sayPrinted(sheet.printed, reader)}</p>}
             <p class="legal">{text.legal}</p>
           </main>
         </body>
@@ -66,11 +68,11 @@ export function SheetPrintPage({
 function SignTable({
   reader,
   view,
-  entries,
+  sheet: { lines },
 }: {
   reader: Reader;
   view: SessionView;
-  entries: readonly RollEntry[];
+  sheet: Sheet;
 }) {
   const { t, locale, timeZone } = reader;
   const text = t.attendance.sheet;
@@ -100,14 +102,17 @@ function SignTable({
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry, row) => (
+        {lines.map((line, i) => (
           <tr>
-            <td class="row-number">{row + 1}</td>
+            <td class="row-number">{i + 1}</td>
             <th scope="row">
-              {entry.groupLabel ? `${entry.groupLabel} – ${entry.name}` : entry.name}
-              {entry.companions.length > 0 && ` + ${entry.companions.join(', ')}`}
-              {entry.seats > 1 && ` (${t.attendance.seats(entry.seats)})`}
-              <small>{[entry.profession, entry.organisation].filter(Boolean).join(', ')}</small>
+              {line && sayLine(line, text)}
+              {line?.person === null && ` (${t.attendance.seats(line.entry.seats)})`}
+              {!line?.person && (
+                <small>
+                  {[line?.entry.profession, line?.entry.organisation].filter(Boolean).join(', ')}
+                </small>
+              )}
             </th>
             {boxes}
           </tr>
@@ -119,7 +124,7 @@ function SignTable({
         </tr>
         {blankLines.map((line) => (
           <tr>
-            <td class="row-number">{entries.length + line}</td>
+            <td class="row-number">{lines.length + line}</td>
             <td />
             {boxes}
           </tr>

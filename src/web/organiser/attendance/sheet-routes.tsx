@@ -2,12 +2,12 @@
 import { Hono } from 'hono';
 import { arePremature, halfDaysOf } from '../../../domain/attendance/half-days';
 import { recordSheetKept } from '../../../domain/attendance/headcount';
+import { findSheet, printSheet } from '../../../domain/attendance/printed-sheets';
 import { recordAttendance } from '../../../domain/attendance/record';
-import { findRoll } from '../../../domain/attendance/roll';
 import { inOrder, listPrintedLogos } from '../../../domain/printing/logos';
 import { links } from '../../../links';
 import type { OrganiserEnv } from '../context';
-import { readValues } from '../form';
+import { readId, readValues } from '../form';
 import { actorOf, done, openSession } from './open-session';
 import { readSheet } from './sheet-form';
 import { SheetPrintPage } from './sheet-print-page';
@@ -18,19 +18,28 @@ export const sheetRoutes = new Hono<OrganiserEnv>()
 
   .get(links.signInSheetPrint(':code'), async (c) => {
     const view = await openSession(c);
-    const { entries } = await findRoll(c.var.db, view.session.id);
+    const which = readId(c.req.query('feuille'));
+    const { sheet } = await findSheet(c.var.db, view.session.id, which);
     const logos = inOrder(await listPrintedLogos(c.var.db, view.action.id));
-    return c.html(<SheetPrintPage {...{ reader: c.var.reader, view, entries, logos }} />);
+    return c.html(<SheetPrintPage {...{ reader: c.var.reader, view, sheet, logos }} />);
+  })
+
+  .post(links.signInSheetPrint(':code'), async (c) => {
+    const { session } = await openSession(c);
+    const id = await printSheet(c.var.db, session.id, { now: c.var.now, actor: actorOf(c) });
+    const page = `${links.signInSheetPrint(session.code)}?feuille=${id}`;
+    return c.redirect(c.var.reader.href(page), 303);
   })
 
   .post(links.signInSheet(':code'), async (c) => {
     const view = await openSession(c);
     const { db, now, reader } = c.var;
     const values = await readValues(c);
-    const { entries } = await findRoll(db, view.session.id);
+    const { sheet } = await findSheet(db, view.session.id, readId(values.sheet));
+    const lines = [...sheet.lines, ...sheet.late].filter((line) => line !== null);
     const halfDays = halfDaysOf(view.slots);
     const nameMissing = reader.t.attendance.problems.name;
-    const read = readSheet(values, { entries, halfDays, now, nameMissing });
+    const read = readSheet(values, { lines, halfDays, now, nameMissing });
     if (!read.ok) return showSheet(c, view, { values, errors: read.errors });
     const { marks, walkIns } = read;
     if (arePremature(marks, view.slots, now))

@@ -1,9 +1,10 @@
 /** The sheet's page, also as what comes back of one of its three forms with what is wrong. */
 import type { Context } from 'hono';
-import { findRoll } from '../../../domain/attendance/roll';
+import { findSheet } from '../../../domain/attendance/printed-sheets';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { newToken } from '../../../lib/tokens';
 import type { OrganiserEnv } from '../context';
+import { readId } from '../form';
 import { attendanceShell } from './open-session';
 import { SheetPage, type SheetPageProps } from './sheet-page';
 import { scansOf } from './sheet-store';
@@ -13,7 +14,8 @@ type Typed = Pick<SheetPageProps, 'values' | 'kept' | 'errors'>;
 
 export async function showSheet(c: Context<OrganiserEnv>, view: SessionView, typed: Typed = {}) {
   const { id } = view.session;
-  const [roll, scans] = await Promise.all([findRoll(c.var.db, id), scansOf(c, id)]);
-  const page = { shell: attendanceShell(c), view, roll, scans, formKey: newToken() };
+  const which = readId(typed.values?.sheet ?? c.req.query('feuille'));
+  const [found, scans] = await Promise.all([findSheet(c.var.db, id, which), scansOf(c, id)]);
+  const page = { shell: attendanceShell(c), view, ...found, scans, formKey: newToken() };
   return c.html(<SheetPage {...page} {...typed} />, typed.errors ? 422 : 200);
 }

@@ -48,9 +48,9 @@ export function PaperPage({ logos, speakerUrl, pdf, ...page }: PaperPageProps) {
 
       <h2>{text.sheetTitle}</h2>
       <p>{text.sheetText}</p>
-      <p>
-        <a href={href(links.signInSheetPrint(code))}>{text.printSheet}</a>
-      </p>
+      <form method="post" action={href(links.signInSheetPrint(code))}>
+        <Button kind="secondary">{text.printSheet}</Button>
+      </form>
 
       <SpeakerLink {...page} speakerUrl={speakerUrl} />
     </SessionFrame>

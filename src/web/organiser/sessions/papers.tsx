@@ -2,7 +2,7 @@
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import type { Survey } from '../../../domain/surveys/schema';
 import { links } from '../../../links';
-import { ButtonLink, Buttons } from '../../ui/button';
+import { Button, ButtonLink, Buttons } from '../../ui/button';
 import type { Shell } from '../context';
 import { momentSlugs } from '../surveys/moments';
 
@@ -38,9 +38,9 @@ export function Papers({
             </ButtonLink>
           </>
         )}
-        <ButtonLink kind="secondary" href={href(links.signInSheetPrint(code))}>
-          {printing.sheetTitle}
-        </ButtonLink>
+        <form method="post" action={href(links.signInSheetPrint(code))}>
+          <Button kind="secondary">{printing.sheetTitle}</Button>
+        </form>
         <ButtonLink kind="secondary" href={speakerUrl ?? `${href(links.paper(code))}#intervenant`}>
           {printing.speaker.linkTitle}
         </ButtonLink>
