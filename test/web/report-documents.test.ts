@@ -19,7 +19,9 @@ beforeAll(async () => {
   const outcome = await importYear(db, JSON.stringify(file), { now });
   if (!outcome.ok) throw new Error('refused');
   cookie = await signedInCookie((await anAccount('reader')).id);
-  actionId = (await aReportedAction(2025, await anOrganisation('Reseda'))).actionId;
+  const reseda = await anOrganisation('Reseda');
+  await aReportedAction(2024, reseda);
+  actionId = (await aReportedAction(2025, reseda)).actionId;
 });
 
 async function answer(path: string) {
@@ -163,8 +165,48 @@ describe('the report of the year', () => {
       const row = odt.tables.flat().find(([cell]) => cell?.startsWith(`${name}\n`));
       expect([name, row?.[1]]).toEqual([name, String(value)]);
       const [, definition = ''] = row?.[0]?.split('\n') ?? [];
-      expect(pdf).toContain(squeezed(`${name}${definition}${value}0`));
+      expect(pdf).toContain(
+        squeezed(`${name}${definition}${value}${name === 'Prêts en retard' ? 1 : value}`),
+      );
     }
+  });
+});
+
+describe('last year’s, beside', () => {
+  const row = async (year: number, first: string) => {
+    const odt = await readOdt(await answer(`/organisation/bilans/${year}/bilan.odt`));
+    return odt.tables
+      .flat()
+      .find(([cell]) => cell?.split('\n')[0] === first)
+      ?.slice(1);
+  };
+
+  it('stands beside each figure, each part and each question', async () => {
+    expect(await row(2025, 'Participations')).toEqual(['8', '8']);
+    expect(await row(2025, 'Sensibilisation')).toEqual([
+      '',
+      '8',
+      '8',
+      '2',
+      '1',
+      '1',
+      '0',
+      '2\u00a0h',
+    ]);
+    expect(await row(2025, 'mars 2025')).toEqual(['', '8', '8', '1', '2\u00a0h']);
+    expect(await row(2025, 'Le contenu')).toEqual([
+      '',
+      '83\u00a0% (5)',
+      '6',
+      '83\u00a0% (5)\nn = 6',
+    ]);
+  });
+
+  it('keeps a part that has nothing this year, and takes a year that nobody noted for no nought', async () => {
+    // Of 2022 nothing is noted here but a meeting.
+    expect(await row(2023, 'Participations')).toEqual(['409\n7 lignes non notées', '–']);
+    expect(await row(2023, 'Réunions')).toEqual(['26', '1']);
+    expect(await row(2024, 'Forum')).toEqual(['', '0', '240', '0', '0', '0', '0', '0']);
   });
 });
 

@@ -21,7 +21,9 @@ beforeAll(async () => {
   if (!outcome.ok) throw new Error('refused');
   for (const who of ['administrator', 'reader'] as const)
     cookies[who] = await signedInCookie((await anAccount(who)).id);
-  own = (await aReportedAction(2025, await anOrganisation('Reseda'))).actionId;
+  const reseda = await anOrganisation('Reseda');
+  await aReportedAction(2024, reseda);
+  own = (await aReportedAction(2025, reseda)).actionId;
 });
 
 async function page(path: string, who: Who): Promise<string> {

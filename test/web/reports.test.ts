@@ -112,7 +112,7 @@ describe('the year 2023', () => {
     expect(strFromU8(files.mimetype ?? new Uint8Array())).toBe(answer.headers.get('Content-Type'));
     const content = strFromU8(files['content.xml'] ?? new Uint8Array());
     expect(wellFormed(content)).toBe(true);
-    expect(words(content)).toMatch(/12 Actions .* 48 Séances tenues .* 409 Participations /);
+    expect(words(content)).toMatch(/12 Actions .*48 Séances tenues .*409 Participations /);
     expect(content).toContain('Le projet ne se poursuit pas en 2024');
   });
 

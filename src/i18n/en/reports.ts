@@ -226,6 +226,7 @@ export const reports: Texts['reports'] = {
     question: 'Question',
     favourable: 'Favourable answers',
     answers: 'Answers (n)',
+    outOf: (n) => `n = ${n}`,
   },
   names: {
     both: 'Professions, organisations',

@@ -236,6 +236,7 @@ export const reports = {
     question: 'Question',
     favourable: 'Réponses favorables',
     answers: 'Réponses (n)',
+    outOf: (n: string) => `n = ${n}`,
   },
   names: {
     both: 'Fonctions et structures',

@@ -1,16 +1,25 @@
 /** What people thought: pooled, each question with its own n, and what they wrote. */
 import type { PooledQuestion } from '../../../domain/reports/satisfaction';
 import type { YearReport } from '../../../domain/reports/year-report';
-import type { Block } from '../../../lib/blocks';
+import type { Block, Cell } from '../../../lib/blocks';
 import type { Reader } from '../../context';
 import { bar, bars, cell, heading, numbers, paragraph, texts, under } from './block-parts';
-import { satisfactionHref } from './place';
+import { satisfactionHref, yearBefore } from './place';
 import { percent, sayNumber } from './say';
 import type { Telling } from './telling';
 
-export function satisfactionBlocks({ reader, place, report }: Telling): Block[] {
+export function satisfactionBlocks({ reader, place, report, before }: Telling): Block[] {
   const text = reader.t.reports.satisfaction;
   if (!report.satisfaction.length) return [paragraph(text.none)];
+  const then = (key: string): Cell => {
+    const question = before?.satisfaction.find((one) => one.key === key);
+    if (!question) return cell('');
+    return cell(sayShare(question, reader), {
+      note: text.outOf(sayNumber(question.n, reader)),
+      href: satisfactionHref(yearBefore(place), key),
+    });
+  };
+  const beside = before?.satisfaction.length ? [numbers(String(before.year), 2.2)] : [];
   return [
     paragraph([sayAnswered(report, reader), text.intro].filter(Boolean).join(' ')),
     {
@@ -21,12 +30,14 @@ export function satisfactionBlocks({ reader, place, report }: Telling): Block[] 
         bars(reader.t.reports.by.share, 3),
         numbers(text.favourable, 2.4),
         numbers(text.answers, 1.8),
+        ...beside,
       ],
       rows: report.satisfaction.map((question) => [
         cell(question.label[reader.locale]),
         bar(question.favourable, question.n),
         cell(sayShare(question, reader), { href: satisfactionHref(place, question.key) }),
         cell(sayNumber(question.n, reader)),
+        ...(beside.length ? [then(question.key)] : []),
       ]),
     },
   ];

@@ -2,6 +2,7 @@
 import { type Figure, type FigureKey, figureOf } from '../../../domain/reports/figure';
 import type { YearReport } from '../../../domain/reports/year-report';
 import type { Block, Cell } from '../../../lib/blocks';
+import type { Reader } from '../../context';
 import { cell, heading, numbers, texts } from './block-parts';
 import { figureHref, yearBefore } from './place';
 import { sayFigure } from './say';
@@ -52,18 +53,31 @@ const first = [
 const known = ({ figures }: YearReport, keys: readonly FigureKey[]): Figure[] =>
   keys.flatMap((key) => figures.find((figure) => figure.key === key) ?? []);
 
+/** What last year's figure says; nothing of a year of which nothing of the kind is noted here. */
+export function sayBefore({ figures }: YearReport, key: FigureKey, reader: Reader): string {
+  const group = groups.find((one) => (figureGroups[one] as readonly FigureKey[]).includes(key));
+  const isTold = figures.some(
+    ({ key: other, lines, unknown }) =>
+      group !== undefined &&
+      (figureGroups[group] as readonly FigureKey[]).includes(other) &&
+      lines.length + unknown.length > 0,
+  );
+  return isTold ? sayFigure(figureOf(figures, key), reader) : '';
+}
+
 export function keysBlock({ reader, place, report, before }: Telling): Block {
   const text = reader.t.reports;
   return {
     kind: 'keys',
-    items: known(report, first).map((figure) => ({
-      value: sayFigure(figure, reader),
-      label: text.figures[figure.key][0],
-      note: before
-        ? text.yearBefore(before.year, sayFigure(figureOf(before.figures, figure.key), reader))
-        : '',
-      href: figureHref(place, figure.key),
-    })),
+    items: known(report, first).map((figure) => {
+      const then = before && sayBefore(before, figure.key, reader);
+      return {
+        value: sayFigure(figure, reader),
+        label: text.figures[figure.key][0],
+        note: then ? text.yearBefore(before.year, then) : '',
+        href: figureHref(place, figure.key),
+      };
+    }),
   };
 }
 
@@ -78,14 +92,11 @@ export function figuresTable(
       strong: true,
       ...(figure.unknown.length && { note: text.notKnown(figure.unknown.length) }),
     });
-  const last = (key: FigureKey): Cell[] =>
-    before
-      ? [
-          cell(sayFigure(figureOf(before.figures, key), reader), {
-            href: figureHref(yearBefore(place), key),
-          }),
-        ]
-      : [];
+  const last = (key: FigureKey): Cell[] => {
+    if (!before) return [];
+    const then = sayBefore(before, key, reader);
+    return [then ? cell(then, { href: figureHref(yearBefore(place), key) }) : cell(text.noRate)];
+  };
   return {
     kind: 'table',
     caption,
