@@ -99,6 +99,15 @@ describe('Waiting list', () => {
     expect(offerExpiry(now, now + 3.5 * hour) - now).toBe(hour);
   });
 
+  it('offers for the hours that the session sets, within the rule', async () => {
+    expect(offerExpiry(now, now + 10 * day, 6) - now).toBe(6 * hour);
+    expect(offerExpiry(now, now + 12 * hour, 6) - now).toBe(3 * hour);
+    expect(offerExpiry(now, now + 3.5 * hour, 6) - now).toBe(hour);
+    const { seated, queue } = await full([1], { offerHours: 2 });
+    await cancel(seated[0]);
+    expect((await findParty(db, await reload(queue[0]), now))?.offerExpiresAt).toBe(now + 2 * hour);
+  });
+
   it('makes no more offers from three hours before the start', async () => {
     const { session, seated, queue } = await full([1]);
     const late = evening.startsAt - 3 * hour;

@@ -77,6 +77,7 @@ describe('creating', () => {
         capacity: '15',
         maxCapacity: '18',
         minSeats: '6',
+        offerHours: '6',
         seatsPerRegistration: '2',
         phone: 'required',
         town: 'optional',
@@ -98,6 +99,7 @@ describe('creating', () => {
       capacity: 15,
       maxCapacity: 18,
       minSeats: 6,
+      offerHours: 6,
       seatsPerRegistration: 2,
       acceptsColleagues: true,
       acceptsGroups: false,
@@ -153,6 +155,7 @@ describe('creating', () => {
     [{ maxCapacity: '18' }, 'capacity'],
     [{ capacity: '15', maxCapacity: '10' }, 'maxCapacity'],
     [{ capacity: '15', minSeats: '19' }, 'minSeats'],
+    [{ capacity: '15', offerHours: '25' }, 'offerHours'],
     [{ capacity: '1', seatsPerRegistration: '2' }, 'seatsPerRegistration'],
     [
       { registrationOpensAt: '2026-03-10T08:00', registrationClosesAt: '2026-03-09T08:00' },

@@ -142,6 +142,8 @@ export const SessionInput = v.object({
   /** Equals capacity when not given. */
   maxCapacity: countOrNone(0),
   minSeats: countOrNone(1),
+  /** None: the rule's 24. */
+  offerHours: v.optional(v.nullable(v.pipe(count(1), v.maxValue(24, 'too_large'))), null),
   seatsPerOrganisation: countOrNone(1),
   seatsPerRegistration: v.optional(count(1), 1),
   acceptsColleagues: v.optional(v.boolean(), false),

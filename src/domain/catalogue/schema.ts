@@ -134,6 +134,8 @@ export const sessions = sqliteTable('sessions', {
   capacity: integer(),
   maxCapacity: integer('max_capacity'),
   minSeats: integer('min_seats'),
+  /** A freed seat is offered for so many hours at most; null for what the rule says (waiting-list.ts). */
+  offerHours: integer('offer_hours'),
   seatsTaken: integer('seats_taken').notNull().default(0),
   waitingCount: integer('waiting_count').notNull().default(0),
   seatsPerOrganisation: integer('seats_per_organisation'),

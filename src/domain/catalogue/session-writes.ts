@@ -25,6 +25,7 @@ export function decided(input: SessionInput): [column: SQL, value: SQL][] {
     [sql`capacity`, sql`${input.capacity}`],
     [sql`max_capacity`, sql`${input.maxCapacity ?? input.capacity}`],
     [sql`min_seats`, sql`${input.minSeats}`],
+    [sql`offer_hours`, sql`${input.offerHours}`],
     [sql`seats_per_organisation`, sql`${input.seatsPerOrganisation}`],
     [sql`seats_per_registration`, sql`${input.seatsPerRegistration}`],
     [sql`accepts_colleagues`, flag(input.acceptsColleagues)],

@@ -2,11 +2,12 @@
  * The waiting list, in order of arrival. When seats free up, the first party that fits is offered
  * them; a party too big for them keeps its rank. An offer holds its seats for the smaller of 24 hours
  * and a quarter of the time left, at least one hour; from three hours before the start there are no
- * more offers, and the organiser fills by hand. It is answered with one button, for the whole party.
+ * more offers, and the organiser fills by hand. A session may ask for quicker answers, never slower.
+ * An offer is answered with one button, for the whole party.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
-import { byDay, day, hour } from '../../lib/dates';
+import { byDay, hour } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById } from '../catalogue/find-session';
 import type { Registration } from './schema';
@@ -14,9 +15,12 @@ import { type Moment, mailFurtherDays, mailTo, partyFits, remember } from './sta
 
 export const lastOffersBefore = 3 * hour;
 
-/** When an offer made now for a session that starts then lapses (UTC ms). */
-export const offerExpiry = (now: number, startsAt: number) =>
-  now + Math.max(hour, Math.min(day, Math.floor((startsAt - now) / 4)));
+/**
+ * When an offer made now for a session that starts then lapses (UTC ms).
+ * @param hours the session's own, where it wants quicker answers than the rule's 24
+ */
+export const offerExpiry = (now: number, startsAt: number, hours: number | null = null) =>
+  now + Math.max(hour, Math.min((hours ?? 24) * hour, Math.floor((startsAt - now) / 4)));
 
 const mayOffer = (now: number) =>
   sql`s.state = 'published' AND s.starts_at > ${now + lastOffersBefore}`;
@@ -39,7 +43,8 @@ export async function offerFreedSeats(
     const view = await findSessionById(db, sessionId);
     if (view?.session.startsAt == null) return offered;
     const decision = newToken();
-    const expiresAt = offerExpiry(now, view.session.startsAt);
+    const { startsAt, offerHours } = view.session;
+    const expiresAt = offerExpiry(now, startsAt, offerHours);
     const ours = sql`r.party_id = ${party.id} AND r.decision = ${decision}`;
     const [decided] = await transact(db, [
       sql`UPDATE parties SET state = 'offered', offered_at = ${now}, offer_expires_at = ${expiresAt},

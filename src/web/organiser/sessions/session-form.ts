@@ -24,6 +24,7 @@ export const counts = [
   'minSeats',
   'seatsPerRegistration',
   'seatsPerOrganisation',
+  'offerHours',
 ] as const;
 export const boxes = ['acceptsColleagues', 'acceptsGroups', 'checksEligibility'] as const;
 
