@@ -95,6 +95,34 @@ it('a list is ticked with a thumb, without JavaScript', async () => {
   await page.context().close();
 });
 
+it('which of two came is asked on a phone without a page that scrolls sideways', async () => {
+  const now = Date.now();
+  const couples = await insertSession(world.db, {
+    seatsPerRegistration: 2,
+    slots: [{ startsAt: now - 2 * hour, endsAt: now - hour }],
+  });
+  const registrant = {
+    firstName: 'Élodie',
+    lastName: 'Démo',
+    email: null,
+    locale: 'fr' as const,
+    seats: 2,
+    companions: ['Amélie Exemple-Bruguière'],
+  };
+  await registerByHand(
+    world.db,
+    { sessionId: couples.id, registrant, overCapacityReason: null, submissionKey: newToken() },
+    'system',
+    { now: now - 3 * hour, timeZone: 'Europe/Paris' },
+  );
+  const address = `/organisation/seances/${couples.code}/emargement`;
+  const page = await openSignedIn(world, token, address, { screen: phone });
+  await page.locator('label', { hasText: 'Seulement Amélie' }).tap();
+  expect(await barriers(page)).toEqual(noBarriers);
+  await screenshot(page, 'attendance-pair');
+  await page.context().close();
+});
+
 it.each([
   ['phone', phone],
   ['desktop', desktop],
