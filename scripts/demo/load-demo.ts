@@ -21,6 +21,7 @@ import { day, hour } from '../../src/lib/dates';
 import { mailboxTransport } from '../../src/transports/mailbox';
 import { calendarOf } from './calendar';
 import { person } from './people';
+import { givePictures } from './pictures';
 import { type SeasonSession, season } from './season';
 
 export async function loadDemo(
@@ -34,8 +35,9 @@ export async function loadDemo(
   // A season is announced some weeks ahead, and people come by and by.
   const by: By = { now: now - 20 * day, actor: 'system' };
   const keys = await knownKeys(db);
+  const coming = season(calendarOf(now, timeZone));
   let guests = 0;
-  for (const { key, action, sessions } of season(calendarOf(now, timeZone))) {
+  for (const { key, action, sessions } of coming) {
     const actionId =
       keys.get(key) ??
       (await createAction(db, v.parse(ActionInput, action), { ...by, importKey: key })).id;
@@ -53,6 +55,8 @@ export async function loadDemo(
       }
     }
   }
+  const leading = coming.flatMap(({ action }) => action.carriers?.slice(0, 1) ?? []);
+  await givePictures(db, leading, by);
   await settleMails(db, settings, now);
   return null;
 }

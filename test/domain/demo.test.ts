@@ -6,6 +6,8 @@ import { loadDemo } from '../../scripts/demo/load-demo';
 import { select } from '../../src/db/client';
 import { sessions } from '../../src/domain/catalogue/schema';
 import { mailbox, outbox } from '../../src/domain/mail/schema';
+import { listLogos } from '../../src/domain/printing/logos';
+import { listSignatures } from '../../src/domain/printing/read-signatures';
 import { registrations } from '../../src/domain/registrations/schema';
 import { parseSettings } from '../../src/env';
 import { localDay, toInstant } from '../../src/lib/dates';
@@ -59,6 +61,21 @@ test('shows a coming season beside the past year, and loading it again doubles n
   const before = await count();
   await loadDemo(db, settings, { now });
   expect(await count()).toEqual(before);
+});
+
+test('its papers bear logos, and its certificates who signs, all of them said to be examples', async () => {
+  const logos = await listLogos(db);
+  expect(logos.filter(({ kind }) => kind === 'funder')).toHaveLength(1);
+  const signatures = await listSignatures(db, 'all');
+  const carriers = logos.flatMap(({ kind, name }) => (kind === 'carrier' ? name : []));
+  expect(signatures.map(({ organisation }) => organisation).sort()).toEqual(carriers.sort());
+  expect(carriers.length).toBeGreaterThan(2);
+  for (const { name, role, pictures } of signatures)
+    expect([name, role, pictures]).toEqual([
+      'Camille Exemple',
+      'signature d’exemple',
+      ['signature', 'stamp'],
+    ]);
 });
 
 test('everything dated is ahead, and the two halves of the hybrid session point to each other', async () => {
