@@ -5,9 +5,10 @@
  */
 import {
   beginText,
+  degrees,
+  drawImage,
   endText,
   PDFDocument,
-  type PDFImage,
   type PDFPage,
   rgb,
   setCharacterSpacing,
@@ -17,6 +18,7 @@ import {
   showText,
 } from '@cantoo/pdf-lib';
 import { openFont, type PdfFont } from './pdf-font';
+import { type EmbeddedPicture, embedPng } from './pdf-png';
 import { qrRuns, qrSquares } from './qr';
 
 export const a4 = { width: 595.28, height: 841.89 };
@@ -52,7 +54,7 @@ export type PdfSheet = {
   picture: (picture: PdfPicture, at: Area & { height: number }) => void;
 };
 
-export type PdfPicture = PDFImage;
+export type PdfPicture = EmbeddedPicture;
 
 export type Pdf = {
   /** A4 unless told otherwise. */
@@ -92,11 +94,7 @@ export async function newPdf(
   return {
     addSheet: ({ width, height } = a4) => sheet(document.addPage([width, height]), open),
     readPicture(bytes, type) {
-      const picture =
-        pictures.get(bytes) ??
-        (type === 'image/png' ? document.embedPng(bytes) : document.embedJpg(bytes)).catch(
-          () => null,
-        );
+      const picture = pictures.get(bytes) ?? embed(document, bytes, type);
       pictures.set(bytes, picture);
       return picture;
     },
@@ -108,6 +106,13 @@ export async function newPdf(
       return new Uint8Array(await document.save());
     },
   };
+}
+
+/** pdf-lib knows every kind of PNG, and takes more time and memory. */
+async function embed(document: PDFDocument, bytes: Uint8Array, type: 'image/png' | 'image/jpeg') {
+  if (type === 'image/jpeg') return document.embedJpg(bytes).catch(() => null);
+  const quickly = await embedPng(document.context, bytes).catch(() => null);
+  return quickly ?? document.embedPng(bytes).catch(() => null);
 }
 
 export const lineHeight = ({ size, leading = 1.35 }: TextStyle) => size * leading;
@@ -175,7 +180,10 @@ function sheet(page: PDFPage, fonts: Record<Weight, PdfFont>): PdfSheet {
       page.drawRectangle({ x, y: height - y - tall, width, height: tall, color: rgb(...ink) });
     },
     picture(picture, { x, y, width, height: tall }) {
-      page.drawImage(picture, { x, y: height - y - tall, width, height: tall });
+      const name = page.node.newXObject('Image', picture.ref);
+      const straight = { rotate: degrees(0), xSkew: degrees(0), ySkew: degrees(0) };
+      const at = { x, y: height - y - tall, width, height: tall };
+      page.pushOperators(...drawImage(name, { ...at, ...straight }));
     },
     qr(text, { x, y, size }) {
       const squares = qrSquares(text);
