@@ -31,20 +31,18 @@ export function LogosPage(props: LogosPageProps) {
       <ErrorSummary t={t} errors={errors} />
       <h1>{text.title}</h1>
       <p class="lede">{text.intro}</p>
+      {mayOrganise(shell.account) && (
+        <p>
+          <a href={href(links.signatures())}>{text.toSignatures}</a>
+        </p>
+      )}
       {logos.length === 0 && <p>{text.none}</p>}
       <ul class="logo-list">
         {logos.map((logo) => (
           <LogoLine shell={shell} logo={logo} />
         ))}
       </ul>
-      {mayOrganise(shell.account) && (
-        <>
-          <NewLogo {...props} />
-          <p>
-            <a href={href(links.signatures())}>{text.toSignatures}</a>
-          </p>
-        </>
-      )}
+      {mayOrganise(shell.account) && <NewLogo {...props} />}
     </OrganiserLayout>
   );
 }

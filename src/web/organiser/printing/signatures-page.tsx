@@ -34,6 +34,9 @@ export function SignaturesPage(props: SignaturesPageProps) {
       <ErrorSummary t={t} errors={errors} />
       <h1>{text.title}</h1>
       <p class="lede">{text.intro}</p>
+      <p>
+        <a href={href(links.logos())}>{text.toLogos}</a>
+      </p>
       {inForce.length === 0 && <p>{text.none}</p>}
       <ul class="logo-list">
         {inForce.map((signature) => (
@@ -52,9 +55,6 @@ export function SignaturesPage(props: SignaturesPageProps) {
           </ul>
         </>
       )}
-      <p>
-        <a href={href(links.logos())}>{text.toLogos}</a>
-      </p>
     </OrganiserLayout>
   );
 }
