@@ -329,7 +329,7 @@ it('Attendance is the truth: people present, once for each session; distinct peo
   expect(value(report, 'excused')).toBe(1);
   expect(figureOf(report.figures, 'filled')).toMatchObject({ value: 6, whole: 30 });
   expect(report.missing.find((m) => m.kind === 'attendance_partly_taken')).toMatchObject({
-    lines: [{ of: 'session', id: second.id }],
+    lines: [{ about: { of: 'session', id: second.id }, value: 1 }],
   });
   expect(figureOf(report.figures, 'professions').lines).toMatchObject([
     { about: { name: 'Sage-femme', participations: 3, isNew: false } },
