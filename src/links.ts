@@ -196,6 +196,7 @@ export const links = {
   ) => `/organisation/seances/${code}/invitations/${id}/${part}`,
   contacts: () => '/organisation/contacts',
   contactsImport: () => '/organisation/contacts/import',
+  contact: (id: Id) => `/organisation/contacts/${id}`,
   contactRemoval: (id: Id) => `/organisation/contacts/${id}/suppression`,
   unsubscribe: (token: string) => `/desabonnement/${token}`,
   paper: (code: string) => `/organisation/seances/${code}/papier`,

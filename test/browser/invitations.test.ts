@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { mailbox } from '../../src/domain/mail/schema';
 import { keepsNobodyOut, openWorld, type World } from '../support/browser';
-import { administratorToken } from '../support/browser-login';
+import { administratorToken, openSignedIn } from '../support/browser-login';
 import { insertAction, insertSession } from '../support/rows';
 
 let token = '';
@@ -66,4 +66,58 @@ it('imports contacts, invites them to a session and lets one leave, without Java
   await page.goto(own);
   await keepsNobodyOut(page, 'invitations-sent');
   expect(await page.locator('dl.facts').last().textContent()).toMatch(/Désabonnements[^\d]*1/);
+});
+
+it('corrects a contact who has left and erases them, who stays left, without JavaScript', async () => {
+  const page = await openSignedIn(world, token, '/organisation/contacts');
+  const press = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForLoadState();
+  };
+  const left = page.locator('tbody tr', { hasText: 'Désabonné' });
+  const address = (await left.getByRole('link').textContent()) ?? '';
+  await left.getByRole('link').click();
+  expect(await page.locator('main').textContent()).toContain('Cette personne ne reçoit plus');
+  await keepsNobodyOut(page, 'contact-left');
+  await page.getByLabel('Adresse').fill('pas une adresse');
+  await press('Enregistrer');
+  await keepsNobodyOut(page, 'contact-errors');
+  await page.getByLabel('Adresse').fill('corrigee@exemple.fr');
+  await page.getByLabel('Nom').fill('Zoé Corrigée');
+  await press('Enregistrer');
+  const corrected = page.locator('tbody tr', { hasText: 'Zoé Corrigée' });
+  expect(await corrected.textContent()).toContain('Désabonné');
+  await corrected.getByRole('link').click();
+  await press('Effacer');
+  expect(await page.locator('tbody tr').count()).toBe(1);
+  for (const email of [address, 'corrigee@exemple.fr']) {
+    await page.getByLabel('Adresse').fill(email);
+    await page.getByLabel('D’où vient l’accord').fill('Forum');
+    await press('Ajouter');
+    expect(await page.getByRole('alert').textContent()).toContain('s’est désabonnée');
+  }
+});
+
+it('schedules an invitation and takes it back before it leaves, without JavaScript', async () => {
+  const path = `/organisation/seances/${session.code}/invitations`;
+  const page = await openSignedIn(world, token, path);
+  const press = async (name: string) => {
+    await page.getByRole('button', { name }).click();
+    await page.waitForLoadState();
+  };
+  await press('Voir l’invitation');
+  await page.getByLabel('Plus tard').check();
+  await press('Envoyer l’invitation');
+  await keepsNobodyOut(page, 'invitations-no-time');
+  await page.getByLabel('Date et heure d’envoi').fill('2027-05-02T18:30');
+  await press('Envoyer l’invitation');
+  await world.tick();
+  await page.goto(page.url().split('?')[0] ?? '');
+  const said = await page.locator('main').textContent();
+  expect(said).toContain('Partira');
+  expect(said).toContain('Rien n’est encore parti.');
+  await keepsNobodyOut(page, 'invitations-scheduled');
+  await press('Annuler l’envoi');
+  expect(await page.locator('main').textContent()).toContain('Annulée avant l’envoi');
+  expect(await world.db.select().from(mailbox)).toHaveLength(2);
 });

@@ -7,9 +7,9 @@ import {
   addContact,
   ContactInput,
   countRecipients,
-  deleteContact,
   listContacts,
 } from '../../src/domain/invitations/contacts';
+import { editContact, eraseContact, findContact } from '../../src/domain/invitations/edit-contact';
 import { expandMailings } from '../../src/domain/invitations/expand-mailings';
 import { findMailing, findMailingProgress } from '../../src/domain/invitations/find-mailings';
 import {
@@ -165,7 +165,7 @@ it('never writes again to who unsubscribed: after deletion, by hand, and importe
   expect(await recipientsOf(first)).toEqual(['b@exemple.fr']);
 
   const [row] = await db.select().from(contacts).where(eq(contacts.email, 'a@exemple.fr'));
-  await deleteContact(db, row?.id ?? 0);
+  await eraseContact(db, row?.id ?? 0);
   expect(await add('a@exemple.fr')).toEqual({ ok: false, reason: 'unsubscribed' });
   const file = readContacts('a@exemple.fr\nc@exemple.fr');
   expect((await previewImport(db, file, secret)).map(({ standing }) => standing)).toEqual([
@@ -177,6 +177,106 @@ it('never writes again to who unsubscribed: after deletion, by hand, and importe
   await send(second);
   await expandMailings(db, { now });
   expect(await recipientsOf(second)).toEqual(['b@exemple.fr', 'c@exemple.fr']);
+});
+
+/** The contact with this address, and a correction of it. */
+async function contactOf(email: string) {
+  const [row] = await db.select().from(contacts).where(eq(contacts.email, email));
+  if (!row) throw new Error('no contact');
+  return row;
+}
+const correct = (
+  { id, version }: { id: number; version: number },
+  values: Partial<Record<'email' | 'name' | 'organisation' | 'tags' | 'consentSource', string>>,
+) => {
+  const typed = { email: '', name: '', organisation: '', tags: '', consentSource: 'forum' };
+  const input = v.parse(ContactInput, { ...typed, ...values });
+  return editContact(db, { id, version, input }, { now, secret });
+};
+
+it('corrects a contact, which is found by its new name; the second of two is told', async () => {
+  await add('faute@exemple.fr', 'pmi');
+  const contact = await contactOf('faute@exemple.fr');
+  const values = {
+    email: 'Juste@exemple.fr',
+    name: 'Élodie',
+    tags: 'RPE, Alès',
+    consentSource: 'salon',
+  };
+  expect(await correct(contact, values)).toEqual({ ok: true });
+  expect(await findContact(db, contact.id)).toMatchObject({
+    email: 'Juste@exemple.fr',
+    name: 'Élodie',
+    organisation: '',
+    tags: ['rpe', 'alès'],
+    consentSource: 'salon',
+    unsubscribed: false,
+  });
+  const found = await listContacts(db, { search: 'elodie', tag: '', after: 0 });
+  expect(found.contacts.map(({ id }) => id)).toEqual([contact.id]);
+  expect(await correct(contact, { email: 'faute@exemple.fr' })).toEqual({
+    ok: false,
+    reason: 'stale',
+  });
+  // A file that knows them adds its tags: whoever looked at the contact before is told too.
+  const seen = await contactOf('Juste@exemple.fr');
+  const file = readContacts('email;tags\njuste@exemple.fr;crèche');
+  await importContacts(db, { ...file, consentSource: 'x' }, recording);
+  expect(await correct(seen, values)).toEqual({ ok: false, reason: 'stale' });
+});
+
+it('takes for a correction neither another contact’s address nor one that wants no more', async () => {
+  await add('un@exemple.fr');
+  await add('deux@exemple.fr');
+  await leave('parti@exemple.fr');
+  const contact = await contactOf('un@exemple.fr');
+  expect(await correct(contact, { email: 'DEUX@exemple.fr' })).toEqual({
+    ok: false,
+    reason: 'known',
+  });
+  expect(await correct(contact, { email: 'parti@exemple.fr' })).toEqual({
+    ok: false,
+    reason: 'unsubscribed',
+  });
+  expect(await contactOf('un@exemple.fr')).toEqual(contact);
+});
+
+it('keeps who unsubscribed unsubscribed: corrected, erased and imported again, for good', async () => {
+  await add('ancienne@exemple.fr');
+  await leave('ancienne@exemple.fr');
+  const contact = await contactOf('ancienne@exemple.fr');
+  expect(await correct(contact, { email: 'ancienne@exemple.fr', name: 'Zoé B.' })).toEqual({
+    ok: true,
+  });
+  expect(await findContact(db, contact.id)).toMatchObject({ name: 'Zoé B.', unsubscribed: true });
+  const renamed = await contactOf('ancienne@exemple.fr');
+  expect(await correct(renamed, { email: 'nouvelle@exemple.fr' })).toEqual({ ok: true });
+  expect(await findContact(db, contact.id)).toMatchObject({ unsubscribed: true });
+  await eraseContact(db, contact.id);
+  await eraseContact(db, contact.id);
+  for (const email of ['ancienne@exemple.fr', 'nouvelle@exemple.fr'])
+    expect(await add(email)).toEqual({ ok: false, reason: 'unsubscribed' });
+  const file = readContacts('ancienne@exemple.fr\nnouvelle@exemple.fr\nautre@exemple.fr');
+  await importContacts(db, { ...file, consentSource: 'salon' }, recording);
+  const mailing = await aMailing();
+  await send(mailing);
+  await expandMailings(db, { now });
+  expect(await recipientsOf(mailing)).toEqual(['autre@exemple.fr']);
+});
+
+it('withdraws what waits for a contact that is erased, and nothing of the others', async () => {
+  for (const name of ['un', 'deux']) await add(`${name}@exemple.fr`);
+  const mailing = await aMailing();
+  await send(mailing);
+  await expandMailings(db, { now });
+  await eraseContact(db, (await contactOf('un@exemple.fr')).id);
+  const states = (await mailsOf(mailing)).map(({ recipient, state }) => [recipient, state]);
+  expect(states).toEqual([
+    ['un@exemple.fr', 'superseded'],
+    ['deux@exemple.fr', 'queued'],
+  ]);
+  // Erased is not unsubscribed: who asks to be written to again can be.
+  expect(await add('un@exemple.fr')).toEqual({ ok: true });
 });
 
 it('withdraws what waits or failed when its person unsubscribes, and what fails later', async () => {

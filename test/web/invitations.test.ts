@@ -91,6 +91,35 @@ it('adds one by hand, keeps what was typed, and deletes it', async () => {
   expect(await db.select().from(contacts).where(eq(contacts.email, 'lea@exemple.fr'))).toEqual([]);
 });
 
+it('corrects a contact, says what is wrong at its field, and erases it', async () => {
+  const typed = { name: 'Noé', consentSource: 'forum' };
+  await post('/organisation/contacts', { ...typed, email: 'noe@exemple.fr' }, { cookie });
+  const [row] = await db.select().from(contacts).where(eq(contacts.email, 'noe@exemple.fr'));
+  const path = `/organisation/contacts/${row?.id}`;
+  expect(await (await get('/organisation/contacts', { cookie })).text()).toContain(
+    `href="${path}"`,
+  );
+  const form = await (await get(path, { cookie })).text();
+  for (const said of ['value="noe@exemple.fr"', 'value="Noé"', 'value="forum"'])
+    expect(form).toContain(said);
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? '';
+  const wrong = { ...typed, version, email: 'zoe@exemple.fr' };
+  const known = await post(path, wrong, { cookie });
+  expect(known.status).toBe(422);
+  expect(await known.text()).toContain('href="#email"');
+  const right = { ...typed, version, email: 'noe.b@exemple.fr', tags: 'PMI' };
+  const saved = await post(path, right, { cookie });
+  expect(saved.headers.get('Location')).toBe('/organisation/contacts?fait=contact-corrige');
+  const stale = await post(path, { ...right, name: 'Noémie' }, { cookie });
+  expect(stale.status).toBe(422);
+  const page = await stale.text();
+  expect(page).toContain('corrigé ce contact entre-temps');
+  expect(page).toContain('value="Noémie"');
+  const erased = await post(`${path}/suppression`, {}, { cookie });
+  expect(erased.headers.get('Location')).toBe('/organisation/contacts?fait=contact-efface');
+  expect((await get(path, { cookie })).status).toBe(404);
+});
+
 it('prefills, previews, mails a trial to its writer alone, sends once and counts', async () => {
   const base = `/organisation/seances/${session.code}/invitations`;
   const form = await (await get(base, { cookie })).text();

@@ -412,6 +412,8 @@ const routes: Record<string, Route> = {
   'POST /organisation/contacts': { expected: organisers },
   'GET /organisation/contacts/import': { expected: organisers },
   'POST /organisation/contacts/import': { expected: organisers },
+  'GET /organisation/contacts/:id': { expected: carriers, params: ownContact },
+  'POST /organisation/contacts/:id': { expected: carriers, params: ownContact },
   'POST /organisation/contacts/:id/suppression': { expected: carriers, params: ownContact },
   'GET /organisation/seances/:code/invitations': onSession,
   'POST /organisation/seances/:code/invitations': onSession,

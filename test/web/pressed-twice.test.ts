@@ -312,6 +312,7 @@ const makesNothing = [
   'POST /organisation/connexions/cles/:id',
   'POST /organisation/connexions/cles/:id/suppression',
   'POST /organisation/connexions/cles/options',
+  'POST /organisation/contacts/:id',
   'POST /organisation/contacts/:id/suppression',
   'POST /organisation/courriels/:id/regle',
   'POST /organisation/courriels/:id/renvoi',

@@ -1,7 +1,7 @@
-/** The list of partners: read by page, one added, one deleted. */
+/** The list of partners: read by page, one added. */
 import { type SQL, sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { type Database, select, transact } from '../../db/client';
+import { type Database, select } from '../../db/client';
 import { hasWords } from '../../db/search';
 import { emailKey, nameKey } from '../../lib/text';
 import { type Asked, makeOnce } from '../forms/make-once';
@@ -148,19 +148,4 @@ export async function addContact(
   if (repeated || added?.changes) return { ok: true };
   if (why?.rows[0]?.unsubscribed) return { ok: false, reason: 'unsubscribed' };
   return { ok: false, reason: why?.rows[0]?.known ? 'known' : 'full' };
-}
-
-export async function findContact(
-  db: Database,
-  id: number,
-): Promise<{ id: number; organisationId: number | null } | null> {
-  const [row] = await select<{ id: number; organisationId: number | null }>(
-    db,
-    sql`SELECT id, organisation_id AS organisationId FROM contacts WHERE id = ${id}`,
-  );
-  return row ?? null;
-}
-
-export async function deleteContact(db: Database, id: number): Promise<void> {
-  await transact(db, [sql`DELETE FROM contacts WHERE id = ${id}`]);
 }

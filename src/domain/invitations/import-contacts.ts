@@ -149,7 +149,8 @@ export async function importContacts(
         ) <= ${mostContacts}
       ON CONFLICT (email_key) DO UPDATE SET tags = (
         SELECT json_group_array(value) FROM (
-          SELECT value FROM json_each(contacts.tags) UNION SELECT value FROM json_each(excluded.tags)))`,
+          SELECT value FROM json_each(contacts.tags) UNION SELECT value FROM json_each(excluded.tags))),
+        version = contacts.version + 1`,
   ]);
   return room?.rows[0]?.enough ? { ok: true } : { ok: false, reason: 'full' };
 }

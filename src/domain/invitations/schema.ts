@@ -15,6 +15,7 @@ export const contacts = sqliteTable('contacts', {
   searchKey: text('search_key').notNull().default(''),
   tags: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   consentSource: text('consent_source').notNull(),
+  version: integer().notNull().default(1),
   createdAt: integer('created_at').notNull(),
 });
 

@@ -24,8 +24,6 @@ const list = {
   unsubscribed: 'Unsubscribed',
   addTitle: 'Add a contact',
   add: 'Add',
-  remove: 'Delete',
-  action: 'Action',
   toImport: 'Import a file',
   problems: {
     email: 'Type an address, such as name@example.org.',
@@ -39,6 +37,19 @@ const list = {
     unsubscribed: 'This person has unsubscribed and will be invited no more.',
     full: 'The network’s list is full (5,000 contacts): first delete those that are of no more use.',
   },
+};
+
+const one = {
+  title: 'Correct a contact',
+  save: 'Save',
+  unsubscribed:
+    'This person gets no more invitations, and that is for good: even when you correct the address, erase it or import it again.',
+  eraseTitle: 'Erase this contact',
+  eraseText:
+    'The name, the address, the organisation and the tags are erased, and invitations that wait do not go out. What has gone out stays among the mails. If this person has unsubscribed, they stay so. Erasing cannot be undone.',
+  erase: 'Erase',
+  stale:
+    'Someone else has corrected this contact meanwhile. What you typed is kept here: check it, then save again.',
 };
 
 const importing = {
@@ -166,7 +177,8 @@ const leaving = {
 
 const done = {
   'contact-ajoute': 'The contact is added.',
-  'contact-supprime': 'The contact is deleted.',
+  'contact-corrige': 'The contact is corrected.',
+  'contact-efface': 'The contact is erased.',
   'contacts-importes': 'The contacts are imported.',
   'invitation-enregistree': 'The invitation is saved. Read it again, then send it.',
   'invitation-essai': 'The trial goes to your address.',
@@ -178,6 +190,7 @@ const done = {
 
 export const contacts: Texts['contacts'] = {
   list,
+  one,
   importing,
   invitations,
   mail,

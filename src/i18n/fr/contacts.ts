@@ -23,8 +23,6 @@ const list = {
   unsubscribed: 'Désabonné·e',
   addTitle: 'Ajouter un contact',
   add: 'Ajouter',
-  remove: 'Supprimer',
-  action: 'Action',
   toImport: 'Importer un fichier',
   problems: {
     email: 'Écrivez une adresse, comme nom@exemple.fr.',
@@ -38,6 +36,19 @@ const list = {
     unsubscribed: 'Cette personne s’est désabonnée : elle ne sera plus invitée.',
     full: 'La liste du réseau est pleine (5 000 contacts) : supprimez d’abord ceux qui ne servent plus.',
   },
+};
+
+const one = {
+  title: 'Corriger un contact',
+  save: 'Enregistrer',
+  unsubscribed:
+    'Cette personne ne reçoit plus d’invitations, et cela vaut pour toujours : même si vous corrigez son adresse, l’effacez ou l’importez de nouveau.',
+  eraseTitle: 'Effacer ce contact',
+  eraseText:
+    'Le nom, l’adresse, la structure et les étiquettes sont effacés, et les invitations qui attendent ne partent pas. Ce qui est déjà parti reste dans les courriels. Si cette personne s’est désabonnée, elle le reste. L’effacement ne se défait pas.',
+  erase: 'Effacer',
+  stale:
+    'Quelqu’un d’autre a corrigé ce contact entre-temps. Ce que vous avez saisi est gardé ici : vérifiez, puis enregistrez de nouveau.',
 };
 
 const importing = {
@@ -164,7 +175,8 @@ const leaving = {
 /** Said at the top of the page after what was just done: ?fait=… */
 const done = {
   'contact-ajoute': 'Le contact est ajouté.',
-  'contact-supprime': 'Le contact est supprimé.',
+  'contact-corrige': 'Le contact est corrigé.',
+  'contact-efface': 'Le contact est effacé.',
   'contacts-importes': 'Les contacts sont importés.',
   'invitation-enregistree': 'L’invitation est enregistrée. Relisez-la, puis envoyez-la.',
   'invitation-essai': 'L’essai part à votre adresse.',
@@ -174,4 +186,4 @@ const done = {
   'invitation-supprimee': 'Le brouillon est supprimé.',
 };
 
-export const contacts = { list, importing, invitations, mail, leaving, done };
+export const contacts = { list, one, importing, invitations, mail, leaving, done };

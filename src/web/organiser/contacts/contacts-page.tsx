@@ -1,4 +1,4 @@
-/** The partners: searched, filtered, one added, one deleted. */
+/** The partners: searched, filtered, one added. */
 import type { ContactQuery, ListedContact, TagCount } from '../../../domain/invitations/contacts';
 import { mayManage } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
@@ -11,6 +11,7 @@ import type { Shell } from '../context';
 import type { Values } from '../form';
 import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
+import { ContactFields } from './contact-fields';
 
 export type ContactsProps = {
   shell: Shell;
@@ -62,9 +63,14 @@ function columnsOf({ reader, account }: Shell): Column<ListedContact>[] {
   return [
     {
       head: text.email,
-      cell: ({ email, unsubscribed }) => (
+      cell: ({ id, email, organisationId, unsubscribed }) => (
         <>
-          {email} {unsubscribed && <Badge tone="care">{text.unsubscribed}</Badge>}
+          {mayManage(account, organisationId === null ? [] : [organisationId]) ? (
+            <a href={href(links.contact(id))}>{email}</a>
+          ) : (
+            email
+          )}{' '}
+          {unsubscribed && <Badge tone="care">{text.unsubscribed}</Badge>}
         </>
       ),
     },
@@ -72,18 +78,6 @@ function columnsOf({ reader, account }: Shell): Column<ListedContact>[] {
     { head: text.organisation, cell: ({ organisation }) => organisation },
     { head: text.tags, cell: ({ tags }) => tags.join(', ') },
     { head: text.consent, cell: ({ consentSource }) => consentSource },
-    {
-      head: text.action,
-      cell: ({ id, email, organisationId }) =>
-        mayManage(account, organisationId === null ? [] : [organisationId]) && (
-          <form method="post" action={href(links.contactRemoval(id))}>
-            <Button kind="secondary">
-              {text.remove}
-              <span class="unseen"> {email}</span>
-            </Button>
-          </form>
-        ),
-    },
   ];
 }
 
@@ -116,36 +110,13 @@ function Filters({ shell, query, tags }: ContactsProps) {
   );
 }
 
-function AddForm({ shell, values = {}, errors }: ContactsProps) {
+function AddForm({ shell, values = {}, errors = {} }: ContactsProps) {
   const { t, href } = shell.reader;
-  const text = t.contacts.list;
-  const field = (name: 'email' | 'name' | 'organisation' | 'tags' | 'consentSource') => ({
-    t,
-    name,
-    value: values[name],
-    error: errors?.[name],
-    autocomplete: 'off',
-  });
   return (
     <form method="post" action={href(links.contacts())} class="narrow" novalidate>
       <FormKey shell={shell} />
-      <TextField
-        {...field('email')}
-        type="email"
-        inputmode="email"
-        label={text.email}
-        hint={text.emailHint}
-      />
-      <TextField {...field('name')} label={text.name} optional maxlength={120} />
-      <TextField {...field('organisation')} label={text.organisation} optional maxlength={160} />
-      <TextField {...field('tags')} label={text.tags} hint={text.tagsHint} optional />
-      <TextField
-        {...field('consentSource')}
-        label={text.consent}
-        hint={text.consentHint}
-        maxlength={200}
-      />
-      <Button>{text.add}</Button>
+      <ContactFields {...{ t, values, errors }} />
+      <Button>{t.contacts.list.add}</Button>
     </form>
   );
 }

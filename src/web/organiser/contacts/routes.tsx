@@ -1,13 +1,17 @@
-/** The network's list of partners: for those who organise; who recorded a contact may delete it. */
+/** The network's list of partners: for those who organise; who recorded a contact may correct and erase it. */
 import { type Context, Hono } from 'hono';
 import {
   addContact,
   ContactInput,
-  deleteContact,
-  findContact,
   listContacts,
   listTags,
 } from '../../../domain/invitations/contacts';
+import {
+  type ContactView,
+  editContact,
+  eraseContact,
+  findContact,
+} from '../../../domain/invitations/edit-contact';
 import { importContacts, previewImport } from '../../../domain/invitations/import-contacts';
 import { mayManage, mayOrganise } from '../../../domain/organisers/permissions';
 import { Forbidden, NotFound } from '../../../lib/errors';
@@ -16,6 +20,7 @@ import type { FieldErrors } from '../../ui/fields';
 import { type OrganiserEnv, shellOf } from '../context';
 import { readFormKey, readId, readInput, readSearch, readValues, type Values } from '../form';
 import { requireRole } from '../signed-in';
+import { ContactPage } from './contact-page';
 import { ContactsPage } from './contacts-page';
 import { readImport, readImportForm } from './import-form';
 import { blankImport, ImportPage } from './import-page';
@@ -29,7 +34,6 @@ export const contactRoutes = new Hono<OrganiserEnv>()
   .post(links.contacts(), organiser, async (c) => {
     const { problems, refusals } = c.var.reader.t.contacts.list;
     const values = await readValues(c);
-    const blank = { email: '', name: '', organisation: '', tags: '', consentSource: '' };
     const read = readInput(ContactInput, { ...blank, ...values }, problems);
     if (!read.ok) return showContacts(c, values, read.errors);
     const outcome = await addContact(c.var.db, read.input, {
@@ -61,16 +65,47 @@ export const contactRoutes = new Hono<OrganiserEnv>()
     return c.html(<ImportPage {...page} errors={errors} />, 422);
   })
 
+  .get(links.contact(':id'), organiser, async (c) => showContact(c, await requireContact(c)))
+
+  .post(links.contact(':id'), organiser, async (c) => {
+    const { id } = await requireContact(c);
+    const { db, reader, now, settings } = c.var;
+    const { list, one } = reader.t.contacts;
+    const values = await readValues(c);
+    const read = readInput(ContactInput, { ...blank, ...values }, list.problems);
+    const version = readId(values.version) ?? 0;
+    if (!read.ok)
+      return showContact(c, { ...(await requireContact(c)), version }, values, read.errors);
+    const change = { id, version, input: read.input };
+    const outcome = await editContact(db, change, { now, secret: settings.signingSecret });
+    if (outcome.ok) return toContacts(c, 'contact-corrige');
+    const refusals = { ...list.refusals, stale: one.stale };
+    const field = outcome.reason === 'stale' ? 'form' : 'email';
+    const stored = await requireContact(c);
+    return showContact(c, stored, values, { [field]: refusals[outcome.reason] });
+  })
+
   .post(links.contactRemoval(':id'), organiser, async (c) => {
-    const { db, account } = c.var;
-    const id = readId(c.req.param('id'));
-    const contact = id === null ? null : await findContact(db, id);
-    if (!contact) throw new NotFound();
-    const { organisationId } = contact;
-    if (!mayManage(account, organisationId === null ? [] : [organisationId])) throw new Forbidden();
-    await deleteContact(db, contact.id);
-    return toContacts(c, 'contact-supprime');
+    const { id } = await requireContact(c);
+    await eraseContact(c.var.db, id);
+    return toContacts(c, 'contact-efface');
   });
+
+const blank = { email: '', name: '', organisation: '', tags: '', consentSource: '' };
+
+/** One that the account's organisation recorded; an administrator's are all. */
+async function requireContact(c: C): Promise<ContactView> {
+  const id = readId(c.req.param('id'));
+  const contact = id === null ? null : await findContact(c.var.db, id);
+  if (!contact) throw new NotFound();
+  const { organisationId } = contact;
+  if (!mayManage(c.var.account, organisationId === null ? [] : [organisationId]))
+    throw new Forbidden();
+  return contact;
+}
+
+const showContact = (c: C, contact: ContactView, values?: Values, errors?: FieldErrors) =>
+  c.html(<ContactPage {...{ shell: shellOf(c), contact, values, errors }} />, errors ? 422 : 200);
 
 const recordingOf = ({ var: { account, now, settings } }: C) => ({
   organisationId: account.organisationId,
