@@ -23,7 +23,8 @@ export const catalogueRoutes = new Hono<AppEnv>()
     const code = readCode(typed);
     if (!code) throw new NotFound();
     if (typed !== code)
-      return c.redirect(c.var.reader.href(links.session(code)) + new URL(c.req.url).search, 301);
+      // With all that was asked, the language and the link of an invitation among it.
+      return c.redirect(links.session(code) + new URL(c.req.url).search, 301);
     const page = await loadSession(c.var.db, code, c.var);
     const { collegues: colleagues, invitation } = c.req.query();
     return c.html(await sessionWithForm(c, page, { colleagues, invitation }));
