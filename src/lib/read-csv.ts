@@ -1,8 +1,14 @@
-/** CSV as spreadsheets write it: `;`, `,` or tabs, with or without quotes, in UTF-8 or Windows-1252. */
+/** CSV as spreadsheets write it: `;`, `,` or tabs, with or without quotes, in UTF-8, UTF-16 or Windows-1252. */
 export type CsvRow = { line: number; cells: string[] };
 
-/** The text of a file: an Excel of old writes Windows-1252, where every byte is a character. */
+/**
+ * The text of a file: Teams writes UTF-16, which its first two bytes say; an Excel of old Windows-1252,
+ * where every byte is a character.
+ */
 export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {

@@ -250,6 +250,7 @@ describe.each([
   ['feuille'],
   ['feuille/imprimer'],
   ['comptage'],
+  ['connexions'],
   ['code'],
 ])('%s', (name) => {
   it.each([

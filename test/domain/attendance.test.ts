@@ -421,6 +421,16 @@ Zoé Arnaud,zoe@exemple.fr,05/25/2023 08:01:00 PM,05/25/2023 09:53:00 PM,112,Yes
     [['Zoé Arnaud', 112]],
   ],
   [
+    'Meet, whose names stand in two columns',
+    `First name,Last name,Email,Duration,Time joined,Time exited
+Zoé,Arnaud,zoe@exemple.fr,1 hr 52 min,8:01 PM,9:53 PM
+"Basile, dit Bas",Brun,,45 min,8:05 PM,8:50 PM`,
+    [
+      ['Zoé Arnaud', 112],
+      ['Basile, dit Bas Brun', 45],
+    ],
+  ],
+  [
     'BigBlueButton, whose last columns are talk and raised hands',
     `Name,Moderator,Activity Score,Online time,Talk time,Messages,Reactions,Raise Hands
 Mia Six,FALSE,3,01:52:00,00:01:00,4,0,2`,

@@ -574,6 +574,30 @@ it('a day that does not exist, or an hour that no clock says, is an answer and n
   expect(sent.status).toBe(422);
 });
 
+it('a session by video takes the file of Teams as it is: tabs, in UTF-16', async () => {
+  const session = await aSession({ mode: 'online' });
+  const zoe = await registered(session, {
+    firstName: 'Zoé',
+    lastName: 'Arnaud',
+    email: 'zoe@exemple.fr',
+  });
+  const list = [
+    '2. Participants',
+    'Nom\tPremière connexion\tDernier départ\tDurée de la réunion\tCourriel\tRôle',
+    'Z. Arnaud\t12/03/2026 20:00:12\t12/03/2026 21:41:44\t1h 41m 32s\tzoe@exemple.fr\tParticipant',
+  ].join('\r\n');
+  const utf16 = Uint8Array.from(
+    new Uint8Array(Uint16Array.from(`\uFEFF${list}`, (c) => c.charCodeAt(0)).buffer),
+  );
+  const form = new FormData();
+  form.set('file', new File([utf16], 'meetingAttendanceReport.csv'));
+  form.set('list', '');
+  form.set('least', '15');
+  const html = await (await ask(page(session, 'connexions'), form)).text();
+  expect(html).toContain('Z. Arnaud – 101 min');
+  expect(html).toContain(`value="r${zoe.id}" selected`);
+});
+
 it('the first screen names the sessions that are over and of which nobody noted who came', async () => {
   const session = await aSession({
     title: 'Oubliée hier',

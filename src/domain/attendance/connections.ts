@@ -46,10 +46,12 @@ export function readConnections(text: string): ReadConnections {
 }
 
 /** What each column holds, of a list that says it itself. */
-type Columns = { name: number; email: number; minutes: number; joined: number; left: number };
+type Columns = Record<keyof typeof headings, number>;
 
 const headings = {
   name: /^(nom|name|participant(?!s)|full name|display name|user ?name|prénom et nom)/i,
+  first: /^(first name|prénom)$/i,
+  last: /^(last name|nom( de famille)?)$/i,
   email: /mail|courriel/i,
   minutes: /dur[ée]+e|duration|minutes|temps (de|en)|time (in|connected|spent)|online/i,
   joined: /join|arriv|entr[ée]e|connexion|^début|^start/i,
@@ -61,13 +63,16 @@ function readHeader(line: string): Columns | null {
   const at = (heading: RegExp) => fields.findIndex((field) => heading.test(field));
   const columns = {
     name: at(headings.name),
+    first: at(headings.first),
+    last: at(headings.last),
     email: at(headings.email),
     minutes: at(headings.minutes),
     joined: at(headings.joined),
     left: at(headings.left),
   };
   const timed = columns.minutes >= 0 || (columns.joined >= 0 && columns.left >= 0);
-  return columns.name >= 0 && timed ? columns : null;
+  const named = columns.name >= 0 || columns.last >= 0;
+  return named && timed ? columns : null;
 }
 
 /** The rows under the header; a tool that numbers its parts tells each connection again in a later one. */
@@ -82,7 +87,9 @@ function readRow(line: string, columns: Columns): Connection | null {
   const minutes =
     readMinutes(fields[columns.minutes] ?? '') ??
     minutesBetween(fields[columns.joined] ?? '', fields[columns.left] ?? '');
-  const name = fields[columns.name]?.slice(0, 160);
+  const { first, last } = columns;
+  const names = first >= 0 && last >= 0 ? [fields[first], fields[last]] : [fields[columns.name]];
+  const name = names.filter(Boolean).join(' ').slice(0, 160);
   const email = fields.find(isAddress) ?? null;
   return minutes !== null && (name || email)
     ? { name: name || (email ?? ''), email, minutes }

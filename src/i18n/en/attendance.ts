@@ -126,7 +126,7 @@ export const attendance: Texts['attendance'] = {
     others: 'Was another one signed?',
     companion: (name, holder) => (name ? `${name} (with ${holder})` : `A person with ${holder}`),
     unknownLine: 'This person is no longer known.',
-    late: 'Registered after it was printed: not on the sheet',
+    late: 'Registered since it was printed',
     printHint: 'Print this page (A4).',
     typeTitle: 'Type in the sheet',
     typeIntro:
@@ -177,10 +177,12 @@ export const attendance: Texts['attendance'] = {
   video: {
     title: 'Session by video',
     intro:
-      'Paste the list of connections that your video tool gives: one line a person, the name or the address, then the duration in minutes.',
-    list: 'List of connections',
+      'Give the list of connections of your video tool (Teams, Zoom, Meet, BigBlueButton…): its file, or the text copied. Nothing is noted before you have checked it.',
+    file: 'File of the list',
+    fileHint: 'A CSV file, as the tool gives it.',
+    list: 'Or the list, pasted',
     listHint:
-      'For example: “Zoé Arnaud; 112” or “zoe@example.org, 1:52”. Several connections of one person are added.',
+      'A line a person, the name or the address, then the duration. For example: “Zoé Arnaud; 112” or “zoe@example.org, 1:52”. Several connections of one person are added.',
     least: 'Present from',
     leastHint: 'In minutes connected. Below, the person is not counted.',
     check: 'Check the list',
@@ -194,7 +196,7 @@ export const attendance: Texts['attendance'] = {
     line: 'In the list',
     minutes: 'Minutes',
     record: 'Save the attendance',
-    empty: 'Paste at least one line with a duration',
+    empty: 'Give a file, or paste at least one line with a duration',
     unread: (lines) => `Lines without a duration, left aside: ${lines.join('; ')}`,
   },
   door: {

@@ -129,7 +129,7 @@ export const attendance = {
     companion: (name: string | null, holder: string) =>
       name ? `${name} (avec ${holder})` : `Une personne avec ${holder}`,
     unknownLine: 'Cette personne n’est plus connue.',
-    late: 'Inscrites après l’impression : elles ne sont pas sur la feuille',
+    late: 'Inscrites depuis l’impression',
     printHint: 'Imprimez cette page (A4).',
     typeTitle: 'Saisir la feuille',
     typeIntro:
@@ -183,10 +183,12 @@ export const attendance = {
   video: {
     title: 'Séance par vidéo',
     intro:
-      'Collez la liste des connexions que donne votre outil de visioconférence : une ligne par personne, le nom ou l’adresse, puis la durée en minutes.',
-    list: 'Liste des connexions',
+      'Donnez la liste des connexions de votre outil de visioconférence (Teams, Zoom, Meet, BigBlueButton…) : son fichier, ou le texte copié. Rien n’est noté avant que vous l’ayez vérifié.',
+    file: 'Fichier de la liste',
+    fileHint: 'Un fichier CSV, tel que l’outil le donne.',
+    list: 'Ou la liste, collée',
     listHint:
-      'Par exemple : « Zoé Arnaud; 112 » ou « zoe@exemple.fr, 1:52 ». Plusieurs connexions d’une même personne s’ajoutent.',
+      'Une ligne par personne, le nom ou l’adresse, puis la durée. Par exemple : « Zoé Arnaud; 112 » ou « zoe@exemple.fr, 1:52 ». Plusieurs connexions d’une même personne s’ajoutent.',
     least: 'Présent·e à partir de',
     leastHint: 'En minutes de connexion. En dessous, la personne n’est pas comptée.',
     check: 'Vérifier la liste',
@@ -200,7 +202,7 @@ export const attendance = {
     line: 'Dans la liste',
     minutes: 'Minutes',
     record: 'Enregistrer les présences',
-    empty: 'Collez au moins une ligne avec une durée',
+    empty: 'Donnez un fichier, ou collez au moins une ligne avec une durée',
     unread: (lines: string[]) => `Lignes sans durée, laissées de côté : ${lines.join(' ; ')}`,
   },
   door: {

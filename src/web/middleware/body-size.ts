@@ -14,18 +14,19 @@ const refuse = async (c: Context) => {
   throw new TooLarge();
 };
 const usual = bodyLimit({ maxSize: 256 * kilobyte, onError: refuse });
-/** Room for pictures that are somewhat too big: their form tells by how much. */
-const withPicture = bodyLimit({ maxSize: 1024 * kilobyte, onError: refuse });
+/** Room for pictures that are somewhat too big: their form tells by how much; for 500 connections. */
+const withFile = bodyLimit({ maxSize: 1024 * kilobyte, onError: refuse });
 const withTwo = bodyLimit({ maxSize: 2048 * kilobyte, onError: refuse });
 /** Room for two or three photographs of a signed sheet: they stand in memory while they are read. */
 const withPages = bodyLimit({ maxSize: 24 * 1024 * kilobyte, onError: refuse });
+const filePath = new RegExp(`^(${links.logos()}|${links.connections('[^/]+')})$`);
 const pagesPath = new RegExp(`^${links.sheetScans('[^/]+')}$`);
 
 /** @throws {TooLarge} */
 export const limitBody = (c: Context, next: Next) => limitOf(c.req.path)(c, next);
 
 function limitOf(path: string) {
-  if (path === links.logos()) return withPicture;
+  if (filePath.test(path)) return withFile;
   if (path === links.signatures()) return withTwo;
   return pagesPath.test(path) ? withPages : usual;
 }

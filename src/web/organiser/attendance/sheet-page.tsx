@@ -2,7 +2,7 @@
 import type { PrintedSheet, Sheet } from '../../../domain/attendance/printed-sheets';
 import type { Roll } from '../../../domain/attendance/roll';
 import { links } from '../../../links';
-import { Button } from '../../ui/button';
+import { Button, Buttons } from '../../ui/button';
 import { ErrorSummary, TextField } from '../../ui/fields';
 import { AttendanceFrame } from './frame';
 import { sayPrinted } from './say-line';
@@ -30,7 +30,9 @@ export function SheetPage(props: SheetPageProps) {
       <ErrorSummary t={t} errors={errors} />
       <p class="lede">{text.intro}</p>
       <form method="post" action={href(links.signInSheetPrint(code))}>
-        <Button>{text.print}</Button>
+        <Buttons>
+          <Button>{text.print}</Button>
+        </Buttons>
       </form>
       <Editions {...props} />
       <TypingForm {...props} />

@@ -17,6 +17,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/fields';
+import { FileField } from '../../ui/file-field';
 import { Notice } from '../../ui/notice';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
@@ -36,7 +37,12 @@ export function VideoPage({
     <AttendanceFrame shell={shell} view={view} title={text.title} here="video" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
       <p class="lede">{text.intro}</p>
-      <form method="post" action={href(links.connections(view.session.code))} novalidate>
+      <form
+        method="post"
+        action={href(links.connections(view.session.code))}
+        enctype="multipart/form-data"
+        novalidate
+      >
         {view.slots.length > 1 && (
           <SelectField
             t={t}
@@ -49,12 +55,21 @@ export function VideoPage({
             }))}
           />
         )}
+        <FileField
+          t={t}
+          name="file"
+          label={text.file}
+          hint={text.fileHint}
+          accept=".csv,.txt,text/csv,text/plain"
+          optional
+        />
         <TextArea
           t={t}
           name="list"
           label={text.list}
           hint={text.listHint}
-          rows={10}
+          optional
+          rows={6}
           value={values?.list}
           error={errors?.list}
         />

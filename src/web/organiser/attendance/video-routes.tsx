@@ -1,17 +1,26 @@
-/** A session by video: the list of connections, pasted, looked through, recorded. */
-import { Hono } from 'hono';
+/** A session by video: the list of connections, given as a file or pasted, looked through, recorded. */
+import { type Context, Hono } from 'hono';
 import { readConnections } from '../../../domain/attendance/connections';
 import { arePremature, slotOf } from '../../../domain/attendance/half-days';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
+import { decodeText } from '../../../lib/read-csv';
 import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
+import { readFormData } from '../../read-form';
 import type { OrganiserEnv } from '../context';
 import { readValues } from '../form';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
 import { readSlot } from './tick-form';
 import { readVideo } from './video-form';
 import { VideoCheckPage, VideoPage } from './video-page';
+
+/** The text of the file that was given, if one was. */
+async function readFile(c: Context): Promise<string | null> {
+  const file = (await readFormData(c)).get('file');
+  if (!(file instanceof File) || file.size === 0) return null;
+  return decodeText(new Uint8Array(await file.arrayBuffer()));
+}
 
 export const videoRoutes = new Hono<OrganiserEnv>()
   .get(links.connections(':code'), async (c) => {
@@ -24,7 +33,7 @@ export const videoRoutes = new Hono<OrganiserEnv>()
     const view = await openSession(c);
     const values = await readValues(c);
     const shell = attendanceShell(c);
-    const read = readConnections(values.list ?? '');
+    const read = readConnections((await readFile(c)) ?? values.list ?? '');
     if (read.connections.length === 0) {
       const errors = { list: c.var.reader.t.attendance.video.empty };
       return c.html(<VideoPage {...{ shell, view, values, errors }} />, 422);
