@@ -44,3 +44,9 @@ export const typeset = (text: string) =>
     .replace(/(\d) h\b(?: (?=\d\d\b))?/g, (hour, digit: string) =>
       hour.endsWith(' ') ? `${digit}\u00a0h\u00a0` : `${digit}\u00a0h`,
     );
+
+/** The parts of a place in one line; « Salle du Capitole, Alès » already names the town. */
+export function sayPlaceOnce(parts: readonly (string | null | undefined)[]): string {
+  const said = parts.filter((part): part is string => Boolean(part));
+  return said.filter((part, i) => !said.slice(0, i).some((one) => one.includes(part))).join(', ');
+}

@@ -267,6 +267,37 @@ test('what has no place here yet is named and counted, unknown fields too', asyn
   expect(reported.map((l) => l.field).sort()).toEqual([...fields].sort());
 });
 
+test('the town of a place is read where it ends with one, or is given, and never guessed', async () => {
+  const text = edited((copy) => {
+    copy.actions.splice(1);
+    const [action] = copy.actions;
+    const [session] = action?.sessions ?? [];
+    if (!action || !session) throw new Error('no session');
+    Object.assign(action, { key: 'communes' });
+    action.sessions = [
+      ['Salle des fêtes, Saint-Ambroix'],
+      ['Maison de Bessèges', 'Bessèges'],
+      ['Mairie, 1er étage'],
+      ['Écoles, Bessèges et Molières'],
+      ['Halle, place du marché'],
+    ].map(([venue, town]) => ({ ...session, venue, ...(town && { town }) })) as never;
+    copy.meetings.splice(0);
+  });
+  expect(await load(text)).toMatchObject({ ok: true });
+  const rows = await select<{ name: string; town: string | null }>(
+    db,
+    sql`SELECT name, town FROM venues WHERE id IN (SELECT venue_id FROM sessions
+      WHERE import_key LIKE 'communes/%') ORDER BY name`,
+  );
+  expect(rows.map(({ name, town }) => [name, town])).toEqual([
+    ['Halle, place du marché', null],
+    ['Mairie, 1er étage', null],
+    ['Maison de Bessèges', 'Bessèges'],
+    ['Salle des fêtes, Saint-Ambroix', 'Saint-Ambroix'],
+    ['Écoles, Bessèges et Molières', null],
+  ]);
+});
+
 test('a meeting of an action that is none is refused, and nothing is written', async () => {
   const text = edited((copy) => {
     for (const action of copy.actions) action.key = `autre-${action.key}`;

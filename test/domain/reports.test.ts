@@ -260,6 +260,34 @@ describe('the year 2023, imported', () => {
     ]);
   });
 
+  it('breaks down by the towns that the file names, and lists the places of which it names none', () => {
+    const came = [figureOf(report.figures, 'participations')];
+    expect(breakdown(came, report.index, 'town')).toEqual([
+      { group: 'Alès', values: [37 + 18 + 18 + 32 + 16 + 15] },
+      { group: 'Anduze', values: [9] },
+      { group: 'La Grand-Combe', values: [null] },
+      { group: 'online', values: [null] },
+      { group: '', values: [240 + 9 + 15] },
+    ]);
+    const unknown = report.missing.find((m) => m.kind === 'town_unknown');
+    const venues =
+      unknown && 'lines' in unknown
+        ? unknown.lines.map(({ about }) =>
+            about.of === 'session' ? report.index.sessions[about.id]?.venue : '',
+          )
+        : [];
+    expect(venues).toHaveLength(5);
+    expect(new Set(venues)).toEqual(
+      new Set([
+        'Centre social de Bessèges',
+        'Mende',
+        'Parc du Rouret',
+        'Écoles maternelles de Saint-Ambroix, Bessèges et Molières-sur-Cèze',
+        null,
+      ]),
+    );
+  });
+
   it('counts people as attendance does', async () => {
     const counted = await countPeople(db, within({ year: 2023, timeZone }));
     expect([value(report, 'people'), value(report, 'uncountable')]).toEqual([

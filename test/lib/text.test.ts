@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { typeset } from '../../src/lib/text';
+import { sayPlaceOnce, typeset } from '../../src/lib/text';
 
 it('keeps together what French must not break over two lines', () => {
   const shown = (text: string) =>
@@ -13,4 +13,11 @@ it('keeps together what French must not break over two lines', () => {
   expect(shown('Babies: 10 am, all welcome; come! (1 home)')).toBe(
     'Babies: 10 am, all welcome; come! (1 home)',
   );
+});
+
+it('says the town of a place once', () => {
+  expect(sayPlaceOnce(['Salle du Capitole, Alès', 'place de l’Hôtel-de-Ville', 'Alès'])).toBe(
+    'Salle du Capitole, Alès, place de l’Hôtel-de-Ville',
+  );
+  expect(sayPlaceOnce(['Maison de la Santé', null, 'Alès'])).toBe('Maison de la Santé, Alès');
 });

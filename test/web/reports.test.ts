@@ -6,6 +6,7 @@ import file from '../../data/programme-2023.json';
 import { createApp } from '../../src/app';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { actions } from '../../src/domain/catalogue/schema';
+import { findEntry } from '../../src/domain/directories/list-entries';
 import { importYear } from '../../src/domain/import/import-year';
 import { day, hour } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
@@ -114,6 +115,27 @@ describe('the year 2023', () => {
     expect(wellFormed(content)).toBe(true);
     expect(words(content)).toMatch(/12 Actions .*48 Séances tenues .*409 Participations /);
     expect(content).toContain('Le projet ne se poursuit pas en 2024');
+  });
+
+  it('leads from a place without a town to where it is filled in, once for all its sessions', async () => {
+    const missing = '/organisation/bilans/2023/manques/town_unknown';
+    const html = await page(missing, 'administrator');
+    const [, path = '', id = ''] =
+      /href="(\/organisation\/annuaires\/lieux\/(\d+))">Centre social de Bessèges</.exec(html) ??
+      [];
+    for (const who of ['reader', 'organiser'] as const) {
+      const seen = await page(missing, who);
+      expect(seen).toContain('Centre social de Bessèges');
+      expect(seen).not.toContain('/annuaires/lieux/');
+    }
+    const entry = await findEntry(db, 'venues', Number(id));
+    const filled = { name: entry?.name ?? '', town: 'Bessèges', state: entry?.state ?? '' };
+    expect((await post(path, filled, { cookie: cookies.administrator })).status).toBe(303);
+    expect(words(await page(missing))).toContain('Total : 4');
+    const forum = await page(
+      '/organisation/bilans/2023/chiffres/participations?commune=Bess%C3%A8ges',
+    );
+    expect(words(forum)).toMatch(/Total : 240 .*Forum/);
   });
 
   it('refuses years, figures and lists that are none', async () => {

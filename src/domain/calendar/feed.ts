@@ -10,6 +10,7 @@ import generate, {
 } from 'ical-generator';
 import { type Locale, type Texts, texts } from '../../i18n';
 import { byDay, type Day, sayHours } from '../../lib/dates';
+import { sayPlaceOnce } from '../../lib/text';
 import { absolute, links } from '../../links';
 import { sessionTitle } from '../catalogue/find-session';
 import type { ListedSession } from '../catalogue/list-sessions';
@@ -69,7 +70,7 @@ function timesOf(day: Day<Slot>) {
 
 const whereabouts = ({ session, venue }: ListedSession, t: Texts['calendar']) =>
   venue
-    ? [...new Set([venue.name, venue.address, venue.town])].filter(Boolean).join(', ')
+    ? sayPlaceOnce([venue.name, venue.address, venue.town])
     : session.mode === 'online'
       ? t.online
       : null;

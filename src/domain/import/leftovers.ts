@@ -41,6 +41,7 @@ const placed: Record<Level, readonly string[]> = {
     'cycle_dates',
     'recurrence',
     'venue',
+    'town',
     'mode',
     'capacity',
     'max_capacity',

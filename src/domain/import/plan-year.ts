@@ -149,12 +149,24 @@ function sessionDraft(action: FileAction, session: FileSession, timeZone: string
     dateState: session.status === 'date_to_be_determined' || !slots.length ? undated : 'set',
     slots,
     mode: session.mode,
-    venue: session.venue === null ? null : { name: session.venue },
+    venue:
+      session.venue === null
+        ? null
+        : { name: session.venue, town: session.town ?? townOf(session.venue) },
     capacity: session.capacity,
     maxCapacity: session.max_capacity,
     speakers: action.speakers.map((role) => ({ role })),
     occurrences: session.cycle_of ?? Math.max(1, session.cycle_dates.length),
   };
+}
+
+/**
+ * The town that a place ends with, as addresses are written: « Salle du Capitole, Alès ». None where it
+ * names several (« Bessèges et Molières-sur-Cèze »), or is no name: a town is read, and never guessed.
+ */
+function townOf(venue: string): string | null {
+  const town = /^[^,]+, (\p{Lu}[^,\d]*)$/u.exec(venue)?.[1];
+  return town && !/ (et|ou|&) |\//.test(town) ? town : null;
 }
 
 function slotInput([start, end]: FileSession['slots'][number], timeZone: string): SlotInput {

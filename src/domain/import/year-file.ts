@@ -62,6 +62,8 @@ const Session = v.looseObject({
   cycle_dates: v.optional(v.array(day), []),
   recurrence: orNull(text),
   venue: orNull(text),
+  /** Its town, where the venue does not end with it: « Salle du Capitole, Alès ». */
+  town: orNull(text),
   mode: orNull(v.picklist(modes, `doit être ${modes.join(' ou ')}, ou null`)),
   capacity: orNull(count),
   max_capacity: orNull(count),

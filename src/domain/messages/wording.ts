@@ -1,5 +1,6 @@
 /** What most messages say in the same way: when, where, what is good to know, whom to ask. */
 import { byDay, sayDay, sayHours } from '../../lib/dates';
+import { sayPlaceOnce } from '../../lib/text';
 import type { SessionFacts } from '../catalogue/facts';
 import type { PersonFacts } from '../registrations/mail-facts';
 import { type Block, type Fact, type Link, text, type Writing } from './message';
@@ -42,9 +43,7 @@ export function sayWhere(session: SessionFacts, w: Writing, confirmed: boolean):
 
 export function sayPlace({ venue }: SessionFacts): string | null {
   if (!venue) return null;
-  const parts = [venue.name, venue.address, venue.town].filter((part) => part !== null);
-  // « Salle du Capitole, Alès » already names the town.
-  return parts.filter((part, i) => !parts.slice(0, i).some((p) => p.includes(part))).join(', ');
+  return sayPlaceOnce([venue.name, venue.address, venue.town]);
 }
 
 export function sayPractical(session: SessionFacts, w: Writing): string[] {

@@ -54,8 +54,7 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
   if (!session) return [];
   if (by === 'month')
     return [session.startsAt === null ? unnamed : localMonth(session.startsAt, index.timeZone)];
-  if (by === 'town')
-    return [session.mode === 'online' ? online : (session.town ?? session.venue ?? unnamed)];
+  if (by === 'town') return [session.mode === 'online' ? online : (session.town ?? unnamed)];
   return groupsOfAction(session.actionId, index, by);
 }
 

@@ -15,6 +15,7 @@ export type Index = {
       startsAt: number | null;
       standing: Standing;
       mode: Mode | null;
+      venueId: number | null;
       venue: string | null;
       town: string | null;
       occurrences: number;
@@ -50,13 +51,14 @@ export function indexOf({ scope, sessions, actions, meetings, handouts, loans }:
     timeZone: scope.timeZone,
     sessions: byId(
       sessions,
-      ({ code, title, actionId, startsAt, standing, mode, venue, town, occurrences }) => ({
+      ({ code, title, actionId, startsAt, standing, mode, venueId, venue, town, occurrences }) => ({
         code,
         title,
         actionId,
         startsAt,
         standing,
         mode,
+        venueId,
         venue,
         town,
         occurrences,

@@ -25,6 +25,7 @@ export type SessionFact = Pick<
   standing: Standing;
   /** Its date or its place changed after it was published. */
   moved: boolean;
+  venueId: number | null;
   venue: string | null;
   town: string | null;
   present: PresentCount;
@@ -156,7 +157,7 @@ const loadSessions = (db: Database, where: SQL) =>
     db,
     sql`SELECT s.id, s.code, s.action_id AS actionId, coalesce(s.title, a.title) AS title, s.state,
         s.date_state AS dateState, s.starts_at AS startsAt, s.ends_at AS endsAt, s.occurrences,
-        s.capacity, s.mode, v.name AS venue, v.town,
+        s.capacity, s.mode, s.venue_id AS venueId, v.name AS venue, v.town,
         EXISTS (SELECT 1 FROM history h WHERE h.session_id = s.id AND h.event = 'session_changed'
           AND h.detail ->> 'moved') AS moved
       FROM sessions s JOIN actions a ON a.id = s.action_id LEFT JOIN venues v ON v.id = s.venue_id

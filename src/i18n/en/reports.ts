@@ -154,6 +154,7 @@ export const reports: Texts['reports'] = {
     sessions: 'Sessions',
     meetings: 'Meetings',
     place: 'Place',
+    noPlace: 'No place given',
     standing: 'State',
     present: 'Present',
     excused: 'Excused',

@@ -162,6 +162,7 @@ export const reports = {
     sessions: 'Séances',
     meetings: 'Réunions',
     place: 'Lieu',
+    noPlace: 'Lieu non renseigné',
     standing: 'État',
     present: 'Présents',
     excused: 'Excusés',

@@ -7,6 +7,7 @@ import type { Sheet } from '../../../domain/attendance/printed-sheets';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import type { Logo } from '../../../domain/printing/schema';
 import { sayDay, sayHours } from '../../../lib/dates';
+import { sayPlaceOnce } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Logos } from '../../ui/logos';
@@ -50,7 +51,7 @@ export function SheetPrintPage({
             <p class="session-title">{sessionTitle(view)}</p>
             <p>
               {sayWhen(view, reader)}
-              {venue && ` – ${[venue.name, venue.town].filter(Boolean).join(', ')}`}
+              {venue && ` – ${sayPlaceOnce([venue.name, venue.town])}`}
               <br />
               {carriers.length > 0 && `${text.organiser} ${carriers.map((c) => c.name).join(', ')}`}
               {functions.length > 0 && ` – ${text.speakers} : ${functions.join(' ; ')}`}

@@ -101,6 +101,15 @@ function whatAndWhen(rows: readonly ListRow[], { t, href }: Reader): Column<List
       cell: (row) => (row.href ? <a href={href(row.href)}>{row.text}</a> : row.text),
     },
     ...(hasAny(rows, 'date') ? [{ head: text.date, cell: (row: ListRow) => row.date }] : []),
+    ...(rows.some(({ place }) => place)
+      ? [
+          {
+            head: text.place,
+            cell: ({ place }: ListRow) =>
+              place?.href ? <a href={href(place.href)}>{place.text}</a> : place?.text,
+          },
+        ]
+      : []),
     ...(hasAny(rows, 'action') ? [{ head: text.action, cell: (row: ListRow) => row.action }] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** The lines of a list as its page shows them, each leading to what it is about for those who may go there. */
 
-import { type Member, mayManage } from '../../../domain/organisers/permissions';
+import { type Member, mayAdminister, mayManage } from '../../../domain/organisers/permissions';
 import type { About, Line } from '../../../domain/reports/figure';
 import type { Index } from '../../../domain/reports/lines-index';
 import { links } from '../../../links';
@@ -12,6 +12,8 @@ export type ListRow = {
   href: string | null;
   date: string;
   action: string;
+  /** Where a session takes place, and where what is not known of it can be filled in. */
+  place?: { text: string; href: string | null };
   value: number;
   whole?: number;
   about: About;
@@ -26,6 +28,23 @@ export const rowsOf = (lines: readonly Line[], index: Index, who: Who): ListRow[
     about,
     ...figures,
   }));
+
+/** Sessions of a place whose town nobody noted: it is filled in once, in the directory of venues. */
+export const rowsByPlace = (lines: readonly Line[], index: Index, who: Who): ListRow[] =>
+  rowsOf(lines, index, who).map((row) => {
+    const session = row.about.of === 'session' ? index.sessions[row.about.id] : undefined;
+    if (!session) return row;
+    const { venueId, venue, code, actionId } = session;
+    const mayWork = mayManage(who.account, index.actions[actionId]?.carrierIds ?? []);
+    // Whoever can't correct the directory can say it with the session.
+    const href =
+      venueId && mayAdminister(who.account)
+        ? links.directoryEntry('lieux', venueId)
+        : mayWork
+          ? links.sessionEdit(code)
+          : null;
+    return { ...row, place: { text: venue ?? who.reader.t.reports.lists.noPlace, href } };
+  });
 
 const mayChange = (account: Member, item: { organisationId: number | null } | undefined) =>
   item !== undefined &&

@@ -8,7 +8,7 @@ import { findReport, type YearReport } from '../../../domain/reports/year-report
 import { NotFound } from '../../../lib/errors';
 import { type OrganiserEnv, shellOf } from '../context';
 import type { ListProps } from './list-page';
-import { type ListRow, rowsOf } from './list-rows';
+import { type ListRow, rowsByPlace, rowsOf } from './list-rows';
 import { sayMissing } from './missing-blocks';
 import { type NameKind, namesOf, sayPeople } from './name-blocks';
 import { type Place, placeHref, readFilter } from './place';
@@ -155,7 +155,11 @@ export function missingList(c: C, { report, place }: Placed): ListProps {
   const text = reader.t.reports;
   // Where each line is one, the lines are counted by themselves.
   const isCounted = missing.lines.some(({ value }) => value !== 1);
-  const rows = rowsOf(missing.lines, report.index, { reader, account });
+  const who = { reader, account };
+  const rows =
+    missing.kind === 'town_unknown'
+      ? rowsByPlace(missing.lines, report.index, who)
+      : rowsOf(missing.lines, report.index, who);
   return {
     shell: shellOf(c),
     title: text.lists.title(text.missing.title, report.year),

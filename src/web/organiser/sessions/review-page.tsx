@@ -3,7 +3,7 @@ import type { SessionFacts } from '../../../domain/catalogue/facts';
 import type { Clash } from '../../../domain/catalogue/find-clashes';
 import type { Concerned } from '../../../domain/registrations/count-concerned';
 import { type Span, saySlot } from '../../../lib/dates';
-import { typeset } from '../../../lib/text';
+import { sayPlaceOnce, typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { sayWhen } from '../../public/catalogue/say';
 import { Button, Buttons } from '../../ui/button';
@@ -169,9 +169,7 @@ function changes(before: SessionFacts, after: SessionFacts, { reader }: Shell, n
     [
       t.programme.where,
       ({ venue }) => [
-        venue
-          ? [venue.name, venue.address, venue.town, venue.access].filter(Boolean).join(', ')
-          : '–',
+        venue ? sayPlaceOnce([venue.name, venue.address, venue.town, venue.access]) : '–',
       ],
     ],
     [t.sessions.fields.videoUrl, ({ videoUrl }) => [videoUrl ?? '–']],

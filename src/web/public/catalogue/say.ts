@@ -2,7 +2,7 @@
 import type { Action, Session, Slot, Venue } from '../../../domain/catalogue/schema';
 import { seatsLeft } from '../../../domain/catalogue/seats';
 import { byDay, hour, sayDay, sayHours, sayTime } from '../../../lib/dates';
-import { typeset } from '../../../lib/text';
+import { sayPlaceOnce, typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 
 type When = Pick<Slot, 'startsAt' | 'endsAt' | 'precision' | 'minutes'>;
@@ -66,10 +66,8 @@ export const sayTitle = (of: { session: Pick<Session, 'title'>; action: Pick<Act
   typeset(of.session.title ?? of.action.title);
 
 /** « Salle du Capitole, Alès », without repeating a town that the name already says. */
-export function sayVenue(venue: Pick<Venue, 'name' | 'town'>): string {
-  const { name, town } = venue;
-  return town && !name.includes(town) ? `${name}, ${town}` : name;
-}
+export const sayVenue = ({ name, town }: Pick<Venue, 'name' | 'town'>): string =>
+  sayPlaceOnce([name, town]);
 
 /** « En salle : Salle du Capitole, Alès », or « Par vidéo ». */
 export function sayWhere(

@@ -5,6 +5,7 @@ import { numberOf } from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
 import { type Texts, texts } from '../../../i18n';
 import { byDay, sayDay, sayHours } from '../../../lib/dates';
+import { sayPlaceOnce } from '../../../lib/text';
 import { absolute, links } from '../../../links';
 
 export type SaidCertificate = {
@@ -29,7 +30,7 @@ export function sayCertificate(certificate: Certificate, baseUrl: string): SaidC
   const text = t.document;
   const { place } = facts;
   const where = place
-    ? [place.name, place.address, place.town].filter((part) => part !== null).join(', ')
+    ? sayPlaceOnce([place.name, place.address, place.town])
     : facts.mode === 'online'
       ? text.online
       : '';
