@@ -204,7 +204,13 @@ it('finds on the first screen what waits, and decides it with one button', async
 
 it('asks who stays when the capacity comes down, and tells only those who leave', async () => {
   const actionId = await insertAction(world.db, { title: 'Massage bébé' });
-  const session = await insertSession(world.db, { actionId, capacity: 2, maxCapacity: 2 });
+  const startsAt = Date.now() + 30 * day;
+  const session = await insertSession(world.db, {
+    actionId,
+    capacity: 2,
+    maxCapacity: 2,
+    slots: [{ startsAt, endsAt: startsAt + 2 * 3_600_000 }],
+  });
   for (const name of ['Inès', 'Maël'])
     await registerByHand(
       world.db,
