@@ -228,6 +228,7 @@ it('asks who stays when the capacity comes down, and tells only those who leave'
       'system',
       { now: Date.now(), timeZone: zone },
     );
+  await world.tick();
   await goto(`/organisation/seances/${session.code}/modification`);
   await page.fill('#capacity', '1');
   await page.fill('#maxCapacity', '1');
