@@ -125,7 +125,9 @@ const invitations = {
   takenBack: 'Annulée avant l’envoi',
   stopped: (written: number) => `Arrêtée : écrite à ${contactsOf(written)}`,
   reach: (n: number) =>
-    n === 0 ? 'Personne ne la recevrait.' : `${contactsOf(n)} la recevront, sans les désabonné·es.`,
+    n === 0
+      ? 'Personne ne la recevrait.'
+      : `${contactsOf(n)} ${n > 1 ? 'la recevront' : 'la recevra'}, sans les désabonné·es.`,
   progressTitle: 'Décompte',
   counts: {
     sent: 'Envoyées',
