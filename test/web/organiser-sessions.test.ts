@@ -1,5 +1,5 @@
 /** The organisers' sessions: made, copied, published, changed and cancelled as forms send them. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { findSession } from '../../src/domain/catalogue/find-session';
@@ -628,6 +628,38 @@ describe('the list', () => {
     expect(many.bill.queries).toBe(few.bill.queries);
     expect(many.bill.rowsRead).toBeLessThanOrEqual(few.bill.rowsRead + 5);
   });
+});
+
+it('searches no further back than two thousand sessions, whoever asks and whatever is found', async () => {
+  const query: ListQuery = readListQuery(() => undefined, false);
+  const year = { startsAt: 0, endsAt: 0 };
+  const actionId = await carriedAction('Action de la recherche');
+  const add = (count: number) =>
+    db.run(sql`INSERT INTO sessions (code, action_id, state, title, title_key, date_state, starts_at, ends_at,
+        created_at, updated_at)
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+      SELECT 'R' || replace(replace(printf('%d', 10 * ${count} + 9 * i + 10000), '0', 'A'), '1', 'B'), ${actionId}, 'published', 'Cherchée',
+        'cherchee', 'set', ${now}, ${now + hour}, ${now}, ${now} FROM n`);
+  const search = (words: string, carrierId: number | null = null) =>
+    metered((one) =>
+      listOwnSessions(
+        one,
+        { ...query, search: words, carrierId, mine: carrierId !== null, year },
+        now,
+      ),
+    );
+  await add(2000);
+  const [few, found] = [await search('introuvable'), await search('cherchee')];
+  expect(found.result.sessions).toHaveLength(30);
+  await add(1000);
+  for (const many of [await search('introuvable'), await search('introuvable', own)]) {
+    expect(many.result.sessions).toEqual([]);
+    expect(many.bill.queries).toBe(1);
+    // Each session that is looked at, with its action.
+    expect(many.bill.rowsRead).toBeLessThanOrEqual(4010);
+  }
+  expect((await search('introuvable')).bill.rowsRead).toBeLessThanOrEqual(few.bill.rowsRead + 5);
+  expect(found.bill.rowsRead).toBeLessThanOrEqual(200);
 });
 
 it('leaves in the history who created, published and changed a session', async () => {
