@@ -138,7 +138,7 @@ export function openWaiting({ code, listUrl, sendUrl, ...page }, { heard, settle
       else {
         hear(await answer.json());
         // What was noted meanwhile may have met a problem of its own.
-        if (!waiting().length) problem = null;
+        if (!waiting().length && navigator.onLine) problem = null;
       }
     } catch {
       problem = 'offline';

@@ -132,8 +132,13 @@ const walkInOf = ({ walkInKey, name }) =>
     ? { key: walkInKey, name }
     : undefined;
 
-/** False, and said, when this device can't keep it. */
+/** False, and said, when nobody can be there yet, or this device can't keep it. */
 function note(who, seats, walkIn) {
+  const startsAt = data.slots.find(({ number }) => number === slot)?.startsAt ?? 0;
+  if (seats > 0 && Date.now() + ahead < startsAt - data.doorsOpen) {
+    tell(text.tooEarly);
+    return false;
+  }
   const state = seats > 0 ? 'present' : 'unmarked';
   const kept = store.keep({ slot, who, state, ...(seats > 0 && { seats }) }, walkIn);
   if (!kept) tell(text.notKept);

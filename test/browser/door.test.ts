@@ -73,14 +73,17 @@ const status = (page: Page, text: string) =>
 const said = (page: Page, text: string) =>
   page.locator('#door-scanned').getByText(text).waitFor({ timeout: 15_000 });
 const pressed = (page: Page) => page.locator('[aria-pressed=true]').count();
-/** Until what an opening without a network needs is on the device; it is asked for all at once. */
+/** What an opening without a network needs beside the page; it is asked for all at once. */
+const parts = ['porte', 'porte-attente', 'porte-garder', 'porte-camera', 'lecteur-qr'].map(
+  (name) => `/organisation/${name}.js`,
+);
 const isKept = (page: Page) =>
   expect
     .poll(
       () =>
-        page.evaluate(
-          'Promise.all([location.href, "/organisation/lecteur-qr.js"].map((url) => caches.match(url, { ignoreVary: true }))).then((found) => found.every(Boolean))',
-        ),
+        page.evaluate(`Promise.all([location.href, '/emargement.css', ...${JSON.stringify(parts)}]
+          .map((url) => caches.match(url, { ignoreVary: true })))
+          .then((found) => found.every(Boolean))`),
       { timeout: 10_000 },
     )
     .toBe(true);
@@ -193,6 +196,19 @@ it('by keyboard, the focus stays on the name that was noted, also when the answe
   await page.keyboard.type('Une voisine');
   await page.keyboard.press('Enter');
   await page.locator('#door-counts').getByText('Présents : 2 · 1 au-delà de la jauge').waitFor();
+  await page.context().close();
+});
+
+it('nobody is there the day before, which the page says without asking the server', async () => {
+  const tomorrow = moment.now + 24 * hour;
+  const slots = [{ startsAt: tomorrow, endsAt: tomorrow + hour }];
+  const { session } = await aSession(['Arnaud Élodie'], { slots });
+  const page = await door(session);
+  await page.context().setOffline(true);
+  await touch(page, 'Arnaud Élodie');
+  await said(page, 'Il est trop tôt : cette demi-journée n’a pas commencé.');
+  expect(await pressed(page)).toBe(0);
+  await status(page, 'Pas de réseau. Tout est envoyé');
   await page.context().close();
 });
 

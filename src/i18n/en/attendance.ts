@@ -230,6 +230,7 @@ export const attendance: Texts['attendance'] = {
     offlineIdle: 'No network. Everything is sent; what you note is kept on this device.',
     failed:
       'The site could not take what waits: {n} to send. It is kept on this device, and is sent again in a moment.',
+    tooEarly: 'It is too early: this half-day has not begun. Nothing is noted.',
     notKept: 'This device has no room left: it is not noted. Use the tick list.',
     signedOut:
       'Your sign-in has ended. What you noted is kept on this device: sign in again, then come back to this page.',

@@ -237,6 +237,7 @@ export const attendance = {
     offlineIdle: 'Pas de réseau. Tout est envoyé ; ce que vous notez est gardé sur cet appareil.',
     failed:
       'Le site n’a pas pu prendre ce qui attend : {n} à envoyer. C’est gardé sur cet appareil, et repart dans un instant.',
+    tooEarly: 'Il est trop tôt : cette demi-journée n’a pas commencé. Rien n’est noté.',
     notKept: 'Cet appareil n’a plus de place : ce n’est pas noté. Utilisez la liste à cocher.',
     signedOut:
       'Votre connexion a pris fin. Ce que vous avez noté est gardé sur cet appareil : connectez-vous de nouveau, puis revenez à cette page.',

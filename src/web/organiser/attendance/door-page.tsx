@@ -3,6 +3,7 @@
  * without a network; without JavaScript it leads to the tick list, which does the same.
  */
 import { raw } from 'hono/html';
+import { doorsOpen } from '../../../domain/attendance/half-days';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
 import { links } from '../../../links';
@@ -37,6 +38,7 @@ export function DoorPage({
     title: sessionTitle(view),
     ...list,
     slots,
+    doorsOpen,
     maxCapacity,
     endsAt,
     listUrl: links.doorList(code),
