@@ -460,6 +460,9 @@ it('freezes the plan when the first session is published, and never again', asyn
   expect(own.planned).toEqual({ sessions: 2, minutes: 240, seats: 30 });
   // Two published and over, one of them counted; the other draft took place nowhere.
   expect(listDifferences(own)).toEqual([{ what: 'seats', planned: 30, carriedOut: 12 }]);
+  // What was planned for one year is planned for no other.
+  const next = await findActionReport(db, { actionId, year: 2038 }, after(2038));
+  expect(next?.planned).toBeNull();
 });
 
 it('tells the second of two who write one report, and keeps the first’s', async () => {

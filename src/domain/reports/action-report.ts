@@ -4,6 +4,7 @@
  */
 import { asc, inArray, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
+import { localDay } from '../../lib/dates';
 import type { By } from '../catalogue/by';
 import { findAction } from '../catalogue/find-action';
 import { type Action, actions } from '../catalogue/schema';
@@ -75,7 +76,7 @@ function compose(action: Action, facts: Facts, before: Facts, written: AllWritte
     action,
     report: reportOf(facts, before),
     plan,
-    planned: plannedOf(plan?.plan ?? null, facts.reported),
+    planned: plannedOf(plan, facts),
     texts: texts ?? { analysis: '', perspectives: '', version: 0 },
     comments: own(written.comments).map(({ text }) => text),
     reported: facts.reported,
@@ -124,15 +125,21 @@ const listActionsById = (db: Database, ids: number[]): Promise<Action[]> =>
     .where(inArray(actions.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`))
     .orderBy(asc(actions.id));
 
-function plannedOf(plan: Plan | null, reported: readonly ReportedFact[]): Planned {
-  if (!plan) {
+/** What of the plan was meant for this year; a session without a date, for the year of the plan. */
+function plannedOf(frozen: ActionReport['plan'], { scope, reported }: Facts): Planned {
+  if (!frozen) {
     const noted = reported.find(({ key }) => key === 'planned_sessions')?.number;
     return noted == null ? null : { sessions: noted, minutes: null, seats: null };
   }
+  const yearOf = (at: number) => Number(localDay(at, scope.timeZone).slice(0, 4));
+  const sessions = frozen.plan.sessions.filter(
+    ({ startsAt }) => yearOf(startsAt ?? frozen.frozenAt) === scope.year,
+  );
+  if (sessions.length === 0) return null;
   return {
-    sessions: sumOf(plan.sessions.map(({ occurrences }) => occurrences)) ?? 0,
-    minutes: sumOf(plan.sessions.map(({ minutes }) => minutes)),
-    seats: sumOf(plan.sessions.map(({ seats }) => seats)),
+    sessions: sumOf(sessions.map(({ occurrences }) => occurrences)) ?? 0,
+    minutes: sumOf(sessions.map(({ minutes }) => minutes)),
+    seats: sumOf(sessions.map(({ seats }) => seats)),
   };
 }
 
