@@ -57,7 +57,7 @@ export const registration: Texts['registration'] = {
     togetherYesHint: 'The whole group waits until there are enough places. You answer for all.',
     privacyTitle: 'Your data',
     privacyText: (carriers, several) =>
-      `${carriers} ${several ? 'use' : 'uses'} these answers to run this session: to register you, keep you informed, and know who came. Your registration rests on your agreement, which you can withdraw at any time by cancelling. Your answers are never sold nor used for anything else; your name is erased when the stated period is over, and only numbers stay.`,
+      `${carriers} ${several ? 'use' : 'uses'} these answers to run this session: to register you, keep you informed, and know who came. Your registration rests on your agreement, which you can withdraw at any time by cancelling. Your answers are never sold nor used for anything else; write to us to have your name erased: only numbers will stay.`,
     privacyLink: 'Periods, rights and whom to write to',
     consent: 'I agree to my answers being used to run this session',
     trap: 'Leave this field empty',

@@ -54,7 +54,7 @@ export const registration = {
     togetherYesHint: 'Tout le groupe attend qu’il y ait assez de places. Vous répondez pour tous.',
     privacyTitle: 'Vos données',
     privacyText: (carriers: string, several: boolean) =>
-      `${carriers} ${several ? 'utilisent' : 'utilise'} ces réponses pour organiser cette séance : vous inscrire, vous prévenir, savoir qui est venu. L’inscription repose sur votre accord, que vous pouvez retirer à tout moment en l’annulant. Vos réponses ne sont ni vendues ni utilisées pour autre chose ; votre nom est effacé quand la durée annoncée est passée, seuls les nombres restent.`,
+      `${carriers} ${several ? 'utilisent' : 'utilise'} ces réponses pour organiser cette séance : vous inscrire, vous prévenir, savoir qui est venu. L’inscription repose sur votre accord, que vous pouvez retirer à tout moment en l’annulant. Vos réponses ne sont ni vendues ni utilisées pour autre chose ; écrivez-nous pour faire effacer votre nom, seuls les nombres resteront.`,
     privacyLink: 'Durées, droits et personne à qui écrire',
     consent: 'J’accepte que mes réponses soient utilisées pour organiser cette séance',
     trap: 'Ne remplissez pas ce champ',
