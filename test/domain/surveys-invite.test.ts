@@ -20,7 +20,7 @@ import { ballotHash, linkToken } from '../../src/domain/surveys/tokens';
 import { day } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { db } from '../support/db';
-import { aSession, now } from '../support/fixtures';
+import { aSession, evening, now } from '../support/fixtures';
 import { kindsOf, registered } from '../support/people';
 import { aSurvey, by, reread, secret, someoneAnswers } from '../support/surveys';
 
@@ -41,9 +41,9 @@ async function invited(present: number) {
         ...people.map(({ id }) => ({ who: { registrationId: id }, state: 'present' as const })),
         { who: { registrationId: absent.id }, state: 'absent' as const },
         { who: { walkInKey: withoutAddress.key }, state: 'present' as const },
-      ].map((mark) => ({ ...mark, id: newToken(), slot: 0, at: now })),
+      ].map((mark) => ({ ...mark, id: newToken(), slot: 0, at: evening.startsAt })),
     },
-    { now, actor: 'system' },
+    { now: evening.startsAt, actor: 'system' },
   );
   const survey = await aSurvey({ sessionId: session.id, roomOpen: false });
   const outcome = await invitePresent(db, survey, { ...by, secret });
