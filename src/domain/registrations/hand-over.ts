@@ -78,7 +78,7 @@ export async function handOverRegistration(
         state = ${state}, calendar_days = ${state === 'confirmed' ? days : 0}, decision = ${decision},
         state_changed_at = ${now}
       WHERE ${allowed} RETURNING holder_version AS holderVersion`,
-    ...mailStanding(registration.id, decision, {
+    ...mailStanding(sql`r.id = ${registration.id} AND r.decision = ${decision}`, {
       session,
       days,
       event: 'handed_over',
@@ -145,7 +145,7 @@ export async function correctAddress(
         holder_version = holder_version + 1, calendar_sequence = 0, decision = ${decision},
         state_changed_at = ${now}
       WHERE ${allowed} RETURNING holder_version AS holderVersion`,
-    ...mailStanding(registration.id, decision, {
+    ...mailStanding(sql`r.id = ${registration.id} AND r.decision = ${decision}`, {
       session,
       days,
       event: 'address_corrected',

@@ -21,13 +21,11 @@ type Standing = {
   byColleague: SQL;
 };
 
-/** The mails of registration `id`, and the line of its history, where it bears the decision. */
+/** The mails of the registrations r of the condition, and the line of history of each. */
 export function mailStanding(
-  id: number,
-  decision: string,
+  ours: SQL,
   { session, days, event, now, actor = 'person', byColleague }: Standing,
 ): SQL[] {
-  const ours = sql`r.id = ${id} AND r.decision = ${decision}`;
   return [
     remember(ours, { event, actor, now }),
     mailTo(ours, {
@@ -91,7 +89,7 @@ export async function resendStanding(
       WHERE registration_id = ${registration.id} AND state = 'failed' AND kind = 'session_changed'
         AND EXISTS (SELECT 1 FROM registrations r WHERE r.id = ${registration.id} AND r.decision = ${decision})`,
     sql`SELECT 1 FROM registrations r WHERE ${same} AND ${justSent}`,
-    ...mailStanding(registration.id, decision, {
+    ...mailStanding(sql`r.id = ${registration.id} AND r.decision = ${decision}`, {
       session: factsOf(view),
       days: byDay(view.slots, timeZone).length,
       event: 'standing_resent',

@@ -9,6 +9,7 @@ import { emailKey, nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { SessionFacts } from '../catalogue/facts';
 import { factsOf, type SessionView } from '../catalogue/find-session';
+import { mailStanding } from './mail-standing';
 import {
   emailKeys,
   organisationKeyOf,
@@ -18,15 +19,7 @@ import {
   seatsOf,
 } from './party';
 import type { RegistrationState } from './schema';
-import {
-  type Actor,
-  liveRegistration,
-  type Moment,
-  mailFurtherDays,
-  mailTo,
-  rankOf,
-  remember,
-} from './statements';
+import { type Actor, liveRegistration, type Moment, remember } from './statements';
 
 export type Registered = { id: number; holderVersion: number; state: RegistrationState };
 type Seating = {
@@ -136,23 +129,12 @@ function announceRegistered(
   const ours = sql`r.party_id IN (SELECT id FROM parties WHERE reference IN (${references}))`;
   // Who is added to a session that is over was there: nobody needs its date in a calendar.
   if (isOver) return [remember(ours, { event: 'registered', actor, now })];
-  const confirmed = sql`${ours} AND r.state = 'confirmed'`;
-  return [
-    remember(ours, { event: 'registered', actor, now }),
-    mailTo(ours, {
-      kind: sql`CASE r.state WHEN 'confirmed' THEN 'registered' WHEN 'pending' THEN 'being_checked' ELSE 'waitlisted' END`,
-      facts: { session },
-      computed: {
-        '$.rank': sql`iif(r.state = 'waitlisted', ${rankOf}, NULL)`,
-        '$.byColleague': sql`json(iif(r.registered_by IS NULL, 'false', 'true'))`,
-      },
-      calendar: sql`iif(r.state = 'confirmed' AND ${days} > 0, r.calendar_sequence, NULL)`,
-      now,
-    }),
-    ...mailFurtherDays(confirmed, days, {
-      facts: { session },
-      calendar: sql`r.calendar_sequence`,
-      now,
-    }),
-  ];
+  return mailStanding(ours, {
+    session,
+    days,
+    event: 'registered',
+    now,
+    actor,
+    byColleague: sql`r.registered_by IS NOT NULL`,
+  });
 }
