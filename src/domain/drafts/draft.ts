@@ -7,6 +7,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { type Database, transact } from '../../db/client';
 import { type By, noted } from '../catalogue/by';
+import type { Saved, Seen } from '../catalogue/saved';
 
 export const draftWords = {
   subject: v.pipe(
@@ -37,8 +38,8 @@ export type DraftKind = {
   events: { sent: string; stopped: string };
 };
 
-export type DraftVersion = { id: number; version: number };
-export type DraftOutcome = { ok: true } | { ok: false; reason: 'stale' };
+export type DraftVersion = Seen;
+export type DraftOutcome = Saved;
 
 const outcomeOf = (done: boolean): DraftOutcome =>
   done ? { ok: true } : { ok: false, reason: 'stale' };

@@ -3,9 +3,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import type { By } from '../catalogue/by';
+import { noted, type Saved, type Seen, savedBy } from '../catalogue/saved';
 import { makeOnce } from '../forms/make-once';
 import type { HandoutInput } from './inputs';
-import { noted, type Saved, type Seen, savedBy } from './saved';
 
 /** A session brings its own action: the two can't disagree. */
 const actionOf = ({ actionId, sessionId }: HandoutInput): SQL =>

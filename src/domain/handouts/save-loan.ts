@@ -2,9 +2,9 @@
 import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import type { By } from '../catalogue/by';
+import { noted, type Saved, type Seen, savedBy } from '../catalogue/saved';
 import { makeOnce } from '../forms/make-once';
 import type { LoanInput } from './inputs';
-import { noted, type Saved, type Seen, savedBy } from './saved';
 
 /** @param organisationId the organisation that recorded it, and may change it */
 export async function recordLoan(

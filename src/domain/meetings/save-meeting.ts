@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import type { By } from '../catalogue/by';
+import { noted, type Saved, type Seen, savedBy } from '../catalogue/saved';
 import { makeOnce } from '../forms/make-once';
 import type { MeetingInput } from './inputs';
 
@@ -34,24 +35,26 @@ export async function recordMeeting(
         ${input.durationMinutes}, ${input.occurrences}, ${input.present}, ${input.excused},
         ${input.hasMinutes ? 1 : 0}, ${organisationId}, ${now}, ${now})`,
     ...detailsWritten(input, made),
-    noted({ now, actor }, 'meeting_recorded', made),
+    noted({ now, actor }, 'meeting_recorded', 'meeting', made),
   ]);
   return { id: Number(id) };
 }
 
-type Saved = { ok: true } | { ok: false; reason: 'stale' };
+/** The meeting as it was looked at. */
+const heldAt = ({ id, version }: Seen): SQL =>
+  sql`(SELECT id FROM meetings WHERE id = ${id} AND version = ${version})`;
 
 /** @param change.version the one that the organiser looked at */
 export async function updateMeeting(
   db: Database,
-  { id, version, input }: { id: number; version: number; input: MeetingInput },
+  { id, version, input }: Seen & { input: MeetingInput },
   by: By,
 ): Promise<Saved> {
-  const held = sql`(SELECT id FROM meetings WHERE id = ${id} AND version = ${version})`;
+  const held = heldAt({ id, version });
   const outcomes = await transact(db, [
     ...detailsRemoved(held),
     ...detailsWritten(input, held),
-    noted(by, 'meeting_changed', held),
+    noted(by, 'meeting_changed', 'meeting', held),
     sql`
       UPDATE meetings SET year = ${input.year}, held_on = ${input.heldOn}, kind = ${input.kind},
         subject = ${input.subject}, duration_minutes = ${input.durationMinutes},
@@ -59,38 +62,34 @@ export async function updateMeeting(
         has_minutes = ${input.hasMinutes ? 1 : 0}, version = version + 1, updated_at = ${by.now}
       WHERE id = ${id} AND version = ${version} RETURNING id`,
   ]);
-  return outcomes.at(-1)?.rows[0] ? { ok: true } : { ok: false, reason: 'stale' };
+  return savedBy(outcomes);
 }
 
-export async function deleteMeeting(
-  db: Database,
-  { id, version }: { id: number; version: number },
-  by: By,
-): Promise<Saved> {
-  const held = sql`(SELECT id FROM meetings WHERE id = ${id} AND version = ${version})`;
+export async function deleteMeeting(db: Database, seen: Seen, by: By): Promise<Saved> {
+  const held = heldAt(seen);
   const outcomes = await transact(db, [
-    noted(by, 'meeting_deleted', held),
+    noted(by, 'meeting_deleted', 'meeting', held),
     ...detailsRemoved(held),
     sql`DELETE FROM meetings WHERE id = ${held} RETURNING id`,
   ]);
-  return outcomes.at(-1)?.rows[0] ? { ok: true } : { ok: false, reason: 'stale' };
+  return savedBy(outcomes);
 }
 
 /** Takes it off one's own actions: it stays with those that it served for other organisations. */
 export async function detachMeeting(
   db: Database,
-  { id, version, kept }: { id: number; version: number; kept: readonly number[] },
+  { kept, ...seen }: Seen & { kept: readonly number[] },
   by: By,
 ): Promise<Saved> {
-  const held = sql`(SELECT id FROM meetings WHERE id = ${id} AND version = ${version})`;
+  const held = heldAt(seen);
   const outcomes = await transact(db, [
-    noted(by, 'meeting_detached', held),
+    noted(by, 'meeting_detached', 'meeting', held),
     sql`DELETE FROM meeting_actions WHERE meeting_id = ${held}
       AND action_id NOT IN (SELECT value FROM json_each(${JSON.stringify(kept)}))`,
     sql`UPDATE meetings SET version = version + 1, updated_at = ${by.now}
       WHERE id = ${held} RETURNING id`,
   ]);
-  return outcomes.at(-1)?.rows[0] ? { ok: true } : { ok: false, reason: 'stale' };
+  return savedBy(outcomes);
 }
 
 const detailsRemoved = (held: SQL): SQL[] => [
@@ -112,7 +111,3 @@ const detailsWritten = (input: MeetingInput, held: SQL): SQL[] => [
     FROM json_each(${JSON.stringify(input.functions.map((one) => ({ ...one, key: nameKey(one.name) })))})
     WHERE ${held} IS NOT NULL`,
 ];
-
-const noted = ({ now, actor }: By, event: string, held: SQL): SQL => sql`
-  INSERT INTO history (at, actor, event, detail)
-  SELECT ${now}, ${actor}, ${event}, json_object('meeting', ${held}) WHERE ${held} IS NOT NULL`;

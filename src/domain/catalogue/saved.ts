@@ -1,6 +1,6 @@
-/** What saving, of a publication as of a loan, has in common: the version seen, and the history's line. */
+/** What saving a publication, a loan or a meeting has in common: the version seen, and the history's line. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { By } from '../catalogue/by';
+import type { By } from './by';
 
 export type Seen = { id: number; version: number };
 export type Saved = { ok: true } | { ok: false; reason: 'stale' };
@@ -11,7 +11,7 @@ export const savedBy = (outcomes: readonly { rows: readonly unknown[] }[]): Save
 export const noted = (
   { now, actor }: By,
   event: string,
-  what: 'handout' | 'loan',
+  what: 'handout' | 'loan' | 'meeting',
   held: SQL,
 ): SQL => sql`
   INSERT INTO history (at, actor, event, detail)
