@@ -35,6 +35,9 @@ export const localDay = (at: number, timeZone: string) =>
 export const isDay = (text: string) =>
   /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 
+/** A year that people still or already plan in: a slip of the finger makes it 0206 or 20266. */
+export const isOurTime = (day: string) => day >= '2000' && day < '2101';
+
 /** The local month of an instant, '2023-05'. */
 export const localMonth = (at: number, timeZone: string) => localDay(at, timeZone).slice(0, 7);
 

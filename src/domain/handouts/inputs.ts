@@ -1,6 +1,6 @@
 /** What an organiser says of a publication handed out or of a loan. */
 import * as v from 'valibot';
-import { isDay } from '../../lib/dates';
+import { isDay, isOurTime } from '../../lib/dates';
 import { nameKey } from '../../lib/text';
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -9,11 +9,7 @@ const named = v.pipe(
   v.check((name) => nameKey(name) !== ''),
 );
 const id = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null);
-const day = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check((text) => isOurDay(text)),
-);
+const day = v.pipe(v.string(), v.check(isDay), v.check(isOurTime));
 const note = v.optional(line(1000), '');
 
 export const HandoutInput = v.object({
@@ -59,5 +55,3 @@ export const LoanInput = v.pipe(
 );
 export type LoanInput = v.InferOutput<typeof LoanInput>;
 export type LoanDraft = v.InferInput<typeof LoanInput>;
-
-const isOurDay = (text: string) => isDay(text) && text >= '2000-01-01' && text <= '2100-12-31';

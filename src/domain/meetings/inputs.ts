@@ -35,7 +35,7 @@ export const MeetingInput = v.pipe(
     kind: v.picklist(meetingKinds),
     year: count(2000, 2100),
     /** A local day, '2023-05-30'; null where only the year was noted. */
-    heldOn: orNone(v.pipe(v.string(), v.isoDate(), v.check(isDay))),
+    heldOn: orNone(v.pipe(v.string(), v.check(isDay))),
     subject: v.optional(line(300), ''),
     durationMinutes: orNone(count(1, 6000)),
     occurrences: v.optional(count(1, 366), 1),

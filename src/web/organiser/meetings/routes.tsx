@@ -12,10 +12,10 @@ import {
 } from '../../../domain/meetings/save-meeting';
 import { mayManageAction, requireMeeting } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
-import { localDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
+import { askedYear } from '../asked-year';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readLists, readValues } from '../form';
 import { requireRole } from '../signed-in';
@@ -34,12 +34,8 @@ type C = Context<OrganiserEnv>;
 
 export const meetingRoutes = new Hono<OrganiserEnv>()
   .get(links.meetings(), async (c) => {
-    const { db, now, reader } = c.var;
-    const current = Number(localDay(now, reader.timeZone).slice(0, 4));
-    const asked = readId(c.req.query('annee'));
-    const year = asked !== null && asked >= 2000 && asked <= 2100 ? asked : current;
-    const years = [...new Set([0, 1, 2, 3, 4].map((ago) => current - ago)).add(year)];
-    const meetings = await listMeetingsOfYear(db, year);
+    const { year, years } = askedYear(c);
+    const meetings = await listMeetingsOfYear(c.var.db, year);
     return c.html(<MeetingsPage {...{ shell: shellOf(c), meetings, year, years }} />);
   })
   .get(links.newMeeting(), organiser, (c) =>

@@ -4,9 +4,10 @@ import type { SessionView } from '../../../domain/catalogue/find-session';
 import { localInstant, type SlotInput } from '../../../domain/catalogue/inputs';
 import { repeatDates, rhythms, slotsFrom } from '../../../domain/catalogue/repeat-dates';
 import type { Texts } from '../../../i18n';
+import { isDay, isOurTime } from '../../../lib/dates';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
-import { isOurTime, isSkipped, readEnd } from './read-session';
+import { isSkipped, readEnd } from './read-session';
 import { typedSlot } from './session-form';
 
 export const copyFields = ['date', 'from', 'to', 'undated', 'every', 'times'] as const;
@@ -44,9 +45,7 @@ export function readCopy(
   if (form.undated) return { ok: true, sessions: [[]] };
   const { problems } = t.sessions.copying;
   const errors: FieldErrors = {};
-  const isDay =
-    /^\d{4}-\d\d-\d\d$/.test(form.date) && instant(form.date, '12:00', timeZone) !== null;
-  if (!isDay) errors.date = problems.date;
+  if (!isDay(form.date)) errors.date = problems.date;
   else if (!isOurTime(form.date)) errors.date = t.sessions.problems.year;
   const rhythm = rhythms.find((one) => one === form.every);
   if (!rhythm) errors.every = problems.every;

@@ -8,7 +8,7 @@ import { longestSession } from '../../../domain/catalogue/list-sessions';
 import { askableFields, slotPrecisions, type Venue } from '../../../domain/catalogue/schema';
 import { type SessionRefusal, sessionRefusal } from '../../../domain/catalogue/session-rules';
 import type { Texts } from '../../../i18n';
-import { toLocal } from '../../../lib/dates';
+import { isOurTime, toLocal } from '../../../lib/dates';
 import type { FieldErrors } from '../../ui/fields';
 import {
   boxes,
@@ -164,9 +164,6 @@ function readInstant(local: string, timeZone: string): number | null | undefined
   const read = v.safeParse(localInstant(timeZone), local.trim().slice(0, 16));
   return read.success ? read.output : undefined;
 }
-
-/** A year that people still or already plan in: a slip of the finger makes it 0206 or 20266. */
-export const isOurTime = (date: string) => date >= '2000' && date < '2101';
 
 /** An hour that the clock jumps over in spring: what was typed is not what would be stored. */
 export const isSkipped = (at: number | null | undefined, time: string, timeZone: string) =>
