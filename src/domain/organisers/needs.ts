@@ -51,11 +51,7 @@ export async function listNeeds(
   carrierId: number | null,
   now: number,
 ): Promise<Needs> {
-  const own: SQL =
-    carrierId === null
-      ? sql`1`
-      : sql`EXISTS (SELECT 1 FROM action_carriers c
-          WHERE c.action_id = s.action_id AND c.organisation_id = ${carrierId})`;
+  const own = visible(carrierId);
   const list = <T>(statement: SQL) => select<T>(db, statement);
   const [underMinimum, offers, toCheck, waitingMails, failedMails, openSurveys, undated] =
     await Promise.all([

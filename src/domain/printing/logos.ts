@@ -95,8 +95,8 @@ export async function listPrintedLogos(db: Database, actionId: number): Promise<
   const [carriers, funders] = await Promise.all([
     select<Logo>(
       db,
-      sql`SELECT l.id, l.key, l.kind, l.organisation_id AS organisationId, l.name, l.type, l.width, l.height
-        FROM action_carriers a JOIN logos l ON l.organisation_id = a.organisation_id
+      sql`SELECT ${logoColumns}
+        FROM action_carriers a JOIN logos ON logos.organisation_id = a.organisation_id
         WHERE a.action_id = ${actionId} ORDER BY a.position LIMIT 12`,
     ),
     listFunderLogos(db),
