@@ -37,7 +37,7 @@ export const presence = (where: SQL): SQL => sql`
     iif(r.seats > 1, max(max(t.seats), ${people}), max(t.seats)) AS seats,
     count(*) AS slots, iif(count(*) = count(${minutesAt}), sum(${minutesAt}), NULL) AS minutes,
     iif(count(*) = count(${minutesAt}), sum(${minutesAt} * t.seats), NULL) AS person_minutes,
-    min(t.slot) AS first_slot, coalesce(r.email_key, w.email_key) AS email_key,
+    coalesce(r.email_key, w.email_key) AS email_key,
     coalesce(r.email, w.email) AS email,
     coalesce(w.name, trim(r.first_name || ' ' || r.last_name)) AS name,
     r.first_name, r.last_name, coalesce(r.profession, w.profession) AS profession,

@@ -80,7 +80,7 @@ export async function listOwnSessions(
       venue: venues.name,
       isOwn: sql<boolean>`${own}`.mapWith(Boolean),
       precision: sql<Slot['precision'] | null>`(
-        SELECT precision FROM slots WHERE session_id = ${sessions.id} ORDER BY position LIMIT 1)`,
+        SELECT precision FROM slots WHERE session_id = ${sessions.id} ORDER BY starts_at LIMIT 1)`,
     })
     .from(sessions)
     // A cross join keeps the order that is written: SQLite reads the sessions' index first.
