@@ -90,7 +90,9 @@ it('a list is ticked with a thumb, without JavaScript', async () => {
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap();
   await page.getByText('L’émargement est enregistré.').waitFor();
   expect(await present()).toBe(2);
-  expect(await page.locator('#counts').textContent()).toContain('2 présents sur 4 attendus');
+  expect(await page.locator('#counts').textContent()).toContain(
+    '2 présences notées sur 4 attendues',
+  );
   await screenshot(page, 'attendance-list');
   await page.context().close();
 });

@@ -195,7 +195,7 @@ it('by keyboard, the focus stays on the name that was noted, also when the answe
   await page.keyboard.press('Tab');
   await page.keyboard.type('Une voisine');
   await page.keyboard.press('Enter');
-  await page.locator('#door-counts').getByText('Présents : 2 · 1 au-delà de la jauge').waitFor();
+  await page.locator('#door-counts').getByText('Présences : 2 · 1 au-delà de la jauge').waitFor();
   await page.context().close();
 });
 
@@ -311,7 +311,7 @@ describe('scanning', () => {
     const { session } = await aSession([]);
     const couple = await register(session, 'Arnaud Élodie', 2);
     const page = await door(session);
-    await scan(page, await codeOf(couple), 'Arnaud Élodie : 2 présents. Moins ?');
+    await scan(page, await codeOf(couple), 'Arnaud Élodie : 2 présences. Moins ?');
     await page.getByRole('button', { name: 'Arnaud Élodie : 1' }).tap();
     await status(page, 'Tout est envoyé.');
     expect((await listPresent(world.db, session.id)).map(({ seats }) => seats)).toEqual([1]);

@@ -50,7 +50,7 @@ const heading = (page: Page) => page.locator('h1').first().textContent();
 async function fillIn(page: Page, firstName: string, email: string) {
   await page.getByLabel('Prénom').fill(firstName);
   await page.getByLabel('Nom', { exact: true }).fill('Benali');
-  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByLabel('Adresse électronique').fill(email);
   await page.getByLabel('J’accepte').check();
   await page.locator('form[method=post] button').click();
 }
@@ -99,7 +99,7 @@ describe.each([
     expect(await page.title()).toMatch(/^Erreur/);
     await look(page, screen, 'form-errors');
     expect(await page.getByLabel('Prénom').inputValue()).toBe('Nadia');
-    await page.getByRole('link', { name: 'Écrivez votre adresse e-mail' }).click();
+    await page.getByRole('link', { name: 'Écrivez votre adresse électronique' }).click();
     expect(page.url()).toContain('#email');
 
     await fillIn(page, 'Nadia', first);
@@ -161,13 +161,13 @@ describe.each([
     await look(page, screen, 'hand-over');
     await page.getByLabel('Son prénom').fill('Inès');
     await page.getByLabel('Son nom').fill('Morel');
-    await page.getByLabel('Son adresse e-mail').fill(`ines.${screen.width}@exemple.fr`);
+    await page.getByLabel('Son adresse électronique').fill(`ines.${screen.width}@exemple.fr`);
     await page.getByRole('button').click();
     expect(await heading(page)).toBe('Votre place est donnée');
     await look(page, screen, 'handed-over');
     await page.goto(`${world.baseUrl}/lien-perdu`);
     await look(page, screen, 'lost-link');
-    await page.getByLabel('Adresse e-mail').fill('ines@exemple.fr');
+    await page.getByLabel('Adresse électronique').fill('ines@exemple.fr');
     await page.getByRole('button').click();
     await look(page, screen, 'lost-link-sent');
   });
@@ -190,12 +190,15 @@ describe.each([
     const row = page.getByRole('group', { name: 'Collègue 1' });
     await row.getByLabel('Prénom').fill('Léa');
     await row.getByLabel('Nom', { exact: true }).fill('Roux');
-    await row.getByLabel('Adresse e-mail').fill(`lea.${screen.width}@exemple.fr`);
+    await row.getByLabel('Adresse électronique').fill(`lea.${screen.width}@exemple.fr`);
     await page.getByLabel('Téléphone').fill('06 12 34 56 78');
     await page.getByLabel('Profession').fill('Auxiliaire de puériculture');
     await page.getByLabel('Prénom').first().fill('Nadia');
     await page.getByLabel('Nom', { exact: true }).first().fill('Benali');
-    await page.getByLabel('Adresse e-mail').first().fill(`nadia.${screen.width}.c@exemple.fr`);
+    await page
+      .getByLabel('Adresse électronique')
+      .first()
+      .fill(`nadia.${screen.width}.c@exemple.fr`);
     await page.getByLabel('J’accepte').check();
     await page.getByRole('button', { name: 'Confirmer' }).click();
     expect(await heading(page)).toBe('Votre place est gardée');

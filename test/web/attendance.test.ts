@@ -80,8 +80,8 @@ it('lists everyone by name, and notes who is there, absent or excused', async ()
   ]);
   expect(await names(session)).toEqual(['Élodie Arnaud']);
   const after = await text(page(session));
-  expect(after).toContain('1 présent sur 3 attendus');
-  expect(after).toContain('1 excusé');
+  expect(after).toContain('1 présence notée sur 3 attendues');
+  expect(after).toContain('1 absence excusée');
 });
 
 it('notes present all who were not noted, with one button', async () => {
@@ -198,7 +198,7 @@ it('before a half-day begins, the list takes who is absent or excused, and nobod
   const person = await registered(session);
   const html = await text(page(session));
   expect(html).not.toContain('value="present:1"');
-  expect(html).not.toContain('Noter présentes');
+  expect(html).not.toContain('Noter toutes les autres');
   const form = await formOf(page(session));
   const field = `mark-r${person.id}`;
   const early = await ask(page(session), { ...form, [field]: 'present:1' });

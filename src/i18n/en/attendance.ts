@@ -40,7 +40,10 @@ export const attendance: Texts['attendance'] = {
   halfDay: (n) => `Half-day ${n}`,
   halfDays: 'Half-days',
   noDate: 'Session noted without a date',
-  counts: (present, expected) => `${present} present of ${expected} expected`,
+  counts: (present, expected, walkIns) =>
+    walkIns > 0
+      ? `${present} present: ${present - walkIns} of ${expected} expected, ${walkIns} without a registration`
+      : `${present} present of ${expected} expected`,
   unmarkedLeft: (n) => `${n} to note`,
   excusedCount: (n) => `${n} excused`,
   overCeiling: (n, max) =>

@@ -39,10 +39,15 @@ export const attendance = {
   halfDay: (n: number) => `Demi-journée ${n}`,
   halfDays: 'Demi-journées',
   noDate: 'Séance sans date notée',
-  counts: (present: number, expected: number) =>
-    `${present} ${present > 1 ? 'présents' : 'présent'} sur ${expected} ${expected > 1 ? 'attendus' : 'attendu'}`,
+  counts: (present: number, expected: number, walkIns: number) => {
+    const noted = present > 1 ? 'présences notées' : 'présence notée';
+    const of = `sur ${expected} ${expected > 1 ? 'attendues' : 'attendue'}`;
+    return walkIns > 0
+      ? `${present} ${noted} : ${present - walkIns} ${of}, ${walkIns} sans inscription`
+      : `${present} ${noted} ${of}`;
+  },
   unmarkedLeft: (n: number) => `${n} à noter`,
-  excusedCount: (n: number) => `${n} ${n > 1 ? 'excusés' : 'excusé'}`,
+  excusedCount: (n: number) => `${n} ${n > 1 ? 'absences excusées' : 'absence excusée'}`,
   overCeiling: (n: number, max: number) =>
     `${people(n)} au-delà de la jauge de ${max}. À la porte, c’est vous qui décidez : tout le monde est compté.`,
   nobody: 'Personne n’est inscrit. Ajoutez les personnes présentes ci-dessous, ou comptez-les.',
@@ -62,7 +67,7 @@ export const attendance = {
   left: 'Départ à',
   connectedMinutes: (n: number) => `${n} min de connexion`,
   save: 'Enregistrer',
-  allPresent: 'Noter présentes toutes les autres',
+  allPresent: 'Noter toutes les autres personnes présentes',
   allPresentHint: 'Les personnes que vous n’avez pas notées sont présentes.',
   addTitle: 'Ajouter quelqu’un',
   addHint: 'Un nom suffit. La personne est comptée présente, même au-delà de la jauge.',
@@ -129,7 +134,7 @@ export const attendance = {
     companion: (name: string | null, holder: string) =>
       name ? `${name} (avec ${holder})` : `Une personne avec ${holder}`,
     unknownLine: 'Cette personne n’est plus connue.',
-    late: 'Inscrites depuis l’impression',
+    late: 'Inscriptions depuis l’impression',
     printHint: 'Imprimez cette page (A4).',
     typeTitle: 'Saisir la feuille',
     typeIntro:
@@ -193,7 +198,7 @@ export const attendance = {
     leastHint: 'En minutes de connexion. En dessous, la personne n’est pas comptée.',
     check: 'Vérifier la liste',
     checkTitle: 'Vérifiez avant d’enregistrer',
-    matched: 'Reconnue comme',
+    matched: 'Correspond à',
     unmatched: 'Personne de ce nom n’est inscrit',
     addAsWalkIn: 'L’ajouter sans inscription',
     ignore: 'Ne pas la compter',
@@ -244,14 +249,14 @@ export const attendance = {
     refused:
       'Refusé : {n}. Le QR code n’est plus valable, ou le nom n’a pas été compris. Ajoutez la personne par son nom.',
     scanned: '{name} : présent·e',
-    scannedSeveral: '{name} : {n} présents. Moins ? Touchez le bon nombre.',
+    scannedSeveral: '{name} : {n} présences. Moins ? Touchez le bon nombre.',
     already: '{name} : déjà noté·e',
     alreadyRead: 'Ce QR code est déjà lu, il sera vérifié à l’envoi',
     unknownCode: 'QR code lu, vérifié à l’envoi',
     elsewhere: '{name} : présent·e, mais inscrit·e à une autre séance',
     invalidCode: 'Ce QR code n’est plus valable. Ajoutez la personne par son nom.',
     notOurs: 'Ce QR code n’est pas une confirmation d’inscription',
-    presentCount: 'Présents : {n}',
+    presentCount: 'Présences : {n}',
     over: '{n} au-delà de la jauge',
   },
   checkIn: {

@@ -39,7 +39,7 @@ export const correctDetails = {
     link: 'Corriger mes données',
     title: 'Corriger mes données',
     intro:
-      'Votre place, votre lien et votre agenda restent ce qu’ils sont. L’adresse e-mail et le nombre de places se changent autrement : appelez-nous si besoin.',
+      'Votre place, votre lien et votre agenda restent ce qu’ils sont. L’adresse électronique et le nombre de places se changent autrement : appelez-nous si besoin.',
     organisationFixed:
       'Cette séance limite les places par structure : pour changer la vôtre, appelez-nous.',
     save: 'Enregistrer',

@@ -6,7 +6,7 @@ export const privacy = {
     `${network} et les organisations qui proposent les séances. Elles seules voient les inscriptions de leurs séances.`,
   whatTitle: 'Ce que nous gardons',
   what: [
-    'Votre prénom, votre nom et votre adresse e-mail : pour vous inscrire, vous envoyer la confirmation et vous prévenir d’un changement.',
+    'Votre prénom, votre nom et votre adresse électronique : pour vous inscrire, vous envoyer la confirmation et vous prévenir d’un changement.',
     'Votre téléphone, votre profession, votre structure ou votre commune : seulement quand la séance le demande, pour vous joindre, préparer la séance ou rendre compte de l’année en nombres.',
     'Le mot que vous laissez pour l’intervenant·e : cette personne reçoit votre prénom, votre profession et ce mot, sans votre nom ni votre adresse.',
     'L’adresse de nos partenaires professionnels, avec l’origine de leur accord : pour leur annoncer les séances. Chaque message permet de se désabonner, pour toujours.',

@@ -123,7 +123,7 @@ export const programme = {
   registerTitle: 'Inscription',
   statusFullTitle: 'Cette séance est complète',
   statusFullText:
-    'Inscrivez-vous sur la liste d’attente : dès qu’une place se libère, elle est proposée par e-mail à la première personne qui attend.',
+    'Inscrivez-vous sur la liste d’attente : dès qu’une place se libère, elle est proposée par courriel à la première personne qui attend.',
   statusCancelledTitle: 'Cette séance est annulée',
   statusCancelledReason: 'Raison : ',
   statusCancelledText:

@@ -6,7 +6,7 @@ export const registration = {
     intro: 'Sauf mention « facultatif », toutes les réponses sont nécessaires.',
     firstName: 'Prénom',
     lastName: 'Nom',
-    email: 'Adresse e-mail',
+    email: 'Adresse électronique',
     emailHint:
       'La confirmation, l’invitation pour votre agenda et le lien pour annuler y sont envoyés.',
     phone: 'Téléphone',
@@ -26,10 +26,10 @@ export const registration = {
     companionsHint: 'Prénom et nom, un par ligne. N’écrivez rien sur la santé.',
     eligibilityTitle: 'À qui la séance est réservée',
     checksEligibility:
-      'Votre place vous est gardée pendant que nous vérifions. Vous recevez la réponse par e-mail.',
+      'Votre place vous est gardée pendant que nous vérifions. Vous recevez la réponse par courriel.',
     waitingTitle: 'Vous vous inscrivez sur la liste d’attente',
     waitingText:
-      'Toutes les places sont prises. Quand une place se libère, elle est proposée par e-mail à la première personne inscrite pour laquelle il y a assez de places. Vous avez alors quelques heures pour l’accepter ; sinon elle passe à la personne suivante.',
+      'Toutes les places sont prises. Quand une place se libère, elle est proposée par courriel à la première personne inscrite pour laquelle il y a assez de places. Vous avez alors quelques heures pour l’accepter ; sinon elle passe à la personne suivante.',
     organisationShare: (n: number) =>
       n === 1
         ? 'Une seule place par structure.'
@@ -65,7 +65,7 @@ export const registration = {
   required: {
     firstName: 'Écrivez votre prénom',
     lastName: 'Écrivez votre nom',
-    email: 'Écrivez votre adresse e-mail',
+    email: 'Écrivez votre adresse électronique',
     phone: 'Écrivez votre numéro de téléphone',
     profession: 'Écrivez votre profession ou votre fonction',
     organisation: 'Écrivez le nom de votre structure',
@@ -76,12 +76,12 @@ export const registration = {
     adults: 'Écrivez le nombre d’adultes',
     colleagueFirstName: 'Écrivez le prénom',
     colleagueLastName: 'Écrivez le nom',
-    colleagueEmail: 'Écrivez l’adresse e-mail',
+    colleagueEmail: 'Écrivez l’adresse électronique',
     other: 'Répondez à cette question',
   },
   ofColleague: (error: string, n: number) => `${error} (collègue ${n})`,
   invalid: {
-    email: 'Écrivez une adresse e-mail complète, comme nom@exemple.fr',
+    email: 'Écrivez une adresse électronique complète, comme nom@exemple.fr',
     tooLong: 'Raccourcissez cette réponse',
     notANumber: 'Écrivez un nombre, en chiffres',
     tooManySeats: (most: number) => `${places(most)} au plus par inscription`,
@@ -147,18 +147,18 @@ export const registration = {
     registerAgain: 'S’inscrire de nouveau',
     otherDates: 'Voir le programme',
     keepPage:
-      'Gardez cette page, ou le lien qui vous est envoyé par e-mail : il permet de tout changer.',
+      'Gardez cette page, ou le lien qui vous est envoyé par courriel : il permet de tout changer.',
 
     confirmedTitle: 'Votre inscription est confirmée',
     confirmedText: 'Une place vous attend.',
     confirmedTexts: (n: number) => `${places(n)} vous attendent.`,
     pendingTitle: 'Votre place est gardée',
     pendingText:
-      'Nous vérifions que la séance vous est bien destinée. Vous recevez la réponse par e-mail ; rien à faire d’ici là.',
+      'Nous vérifions que la séance vous est bien destinée. Vous recevez la réponse par courriel ; rien à faire d’ici là.',
     waitlistedTitle: 'Vous êtes sur la liste d’attente',
     rank: (n: number) =>
       n === 1 ? 'Vous êtes en tête de la liste.' : `Vous êtes à la ${n}e place de la liste.`,
-    rule: 'La liste suit l’ordre d’arrivée. Quand des places se libèrent, elles sont proposées par e-mail aux premiers pour qui il y en a assez. Une proposition tient au plus 24 heures, moins à l’approche de la séance.',
+    rule: 'La liste suit l’ordre d’arrivée. Quand des places se libèrent, elles sont proposées par courriel aux premiers pour qui il y en a assez. Une proposition tient au plus 24 heures, moins à l’approche de la séance.',
     tooBig: (seats: number, free: number) =>
       free === 0
         ? `Vous demandez ${places(seats)} à la fois. S’il s’en libère moins, elles sont proposées à la personne suivante ; vous gardez votre rang.`
@@ -166,7 +166,7 @@ export const registration = {
     shareFull:
       'Il reste des places, mais celles de votre structure sont toutes prises : vous gardez votre rang.',
     offersOver:
-      'À moins de trois heures du début, plus aucune place n’est proposée par e-mail. Si une place se libère, l’équipe appelle les personnes de la liste.',
+      'À moins de trois heures du début, plus aucune place n’est proposée par courriel. Si une place se libère, l’équipe appelle les personnes de la liste.',
     offeredTitle: (n: number) =>
       n === 1 ? 'Une place se libère pour vous' : `${n} places se libèrent pour vous`,
     offeredUntil: (when: string) => `Elle vous est gardée jusqu’au ${when}.`,
@@ -208,7 +208,7 @@ export const registration = {
       `Le message vers ${email} n’a pas encore pu partir ; nous essayons de nouveau. Votre inscription est bien enregistrée.`,
     mailFailed: (email: string) =>
       `Le message vers ${email} n’a pas pu être remis. Votre inscription est bien enregistrée : gardez cette page dans vos favoris, et vérifiez l’adresse.`,
-    noMail: 'Aucune adresse e-mail n’est enregistrée : gardez cette page.',
+    noMail: 'Aucune adresse électronique n’est enregistrée : gardez cette page.',
 
     colleaguesTitle: 'Vos collègues',
     colleaguesText: 'Chaque collègue a reçu son propre lien pour annuler ou changer.',
@@ -224,7 +224,7 @@ export const registration = {
     cancel: 'Annuler mon inscription',
     handOver: 'Donner ma place à un·e collègue',
     move: 'Changer de date',
-    correctAddress: 'Corriger mon adresse e-mail',
+    correctAddress: 'Corriger mon adresse électronique',
     back: 'Revenir à mon inscription',
   },
   done: {
@@ -232,7 +232,7 @@ export const registration = {
     acceptee: 'C’est fait : vous venez.',
     refusee: 'C’est fait : la place est rendue.',
     changement:
-      'C’est fait : vous avez changé de date. L’invitation de votre agenda suit par e-mail.',
+      'C’est fait : vous avez changé de date. L’invitation de votre agenda suit par courriel.',
     adresse:
       'C’est fait : votre adresse est corrigée. Voici votre nouveau lien ; l’ancien ne marche plus.',
     donnees: 'C’est fait : vos données sont corrigées.',
@@ -265,7 +265,7 @@ export const registration = {
       'Comme la séance est réservée à certaines personnes, nous vérifions aussi son inscription.',
     firstName: 'Son prénom',
     lastName: 'Son nom',
-    email: 'Son adresse e-mail',
+    email: 'Son adresse électronique',
     profession: 'Sa profession ou fonction',
     tell: 'Prévenez cette personne : c’est vous qui nous donnez son nom et son adresse.',
     submit: 'Donner ma place',
@@ -296,7 +296,7 @@ export const registration = {
     },
   },
   addressPage: {
-    title: 'Corriger mon adresse e-mail',
+    title: 'Corriger mon adresse électronique',
     now: (email: string) => `Vous avez donné ${email}.`,
     email: 'La bonne adresse',
     hint: 'Un nouveau lien y est envoyé ; l’ancien cesse de marcher.',
@@ -312,7 +312,7 @@ export const registration = {
     title: 'Mes données',
     text: 'Voici tout ce que nous gardons de cette inscription.',
     name: 'Nom',
-    email: 'Adresse e-mail',
+    email: 'Adresse électronique',
     phone: 'Téléphone',
     profession: 'Profession',
     organisation: 'Structure',

@@ -101,12 +101,16 @@ export function Counts({
   const text = reader.t.attendance;
   const { present, excused, unmarked } = countSlot(roll.entries, slot);
   const expected = roll.entries.reduce((n, e) => n + (e.walkInKey === null ? e.seats : 0), 0);
+  const walkIns = countSlot(
+    roll.entries.filter((e) => e.walkInKey !== null && !e.handedOver),
+    slot,
+  ).present;
   const { maxCapacity } = view.session;
   const over = overCeiling(present, maxCapacity);
   return (
     <>
       <p class="counts" id="counts">
-        <strong>{text.counts(present, expected)}</strong>
+        <strong>{text.counts(present, expected, walkIns)}</strong>
         {excused > 0 && <> · {text.excusedCount(excused)}</>}
         {unmarked > 0 && <> · {text.unmarkedLeft(unmarked)}</>}
       </p>
