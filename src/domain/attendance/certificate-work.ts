@@ -25,6 +25,21 @@ export type CertificateWork = {
 export const keyOf = ({ attendee, person }: { attendee: string; person: number }) =>
   `${attendee}/${person}`;
 
+/**
+ * Of those who deserve one, who has none. Whoever had theirs taken back by an organiser is left out, unless
+ * `again` names them.
+ */
+export function leftToIssue(
+  deserved: readonly Deserved[],
+  certificates: readonly Certificate[],
+  again?: string,
+): Deserved[] {
+  const isSettled = (one: Certificate) =>
+    one.revokedAt === null || (one.revokedBecause === 'organiser' && keyOf(one) !== again);
+  const settled = new Set(certificates.filter(isSettled).map(keyOf));
+  return deserved.filter((each) => !settled.has(keyOf(each)));
+}
+
 export type Correction = {
   from: Certificate;
   /** What takes its place, if anything does. */
@@ -60,15 +75,10 @@ export async function findCertificateWork(
     listDeserved(db, view, now),
   ]);
   const valid = certificates.filter(({ revokedAt }) => revokedAt === null);
-  const settled = new Set(
-    certificates
-      .filter((each) => each.revokedAt === null || each.revokedBecause === 'organiser')
-      .map(keyOf),
-  );
   return {
     certificates,
     deserved: deserved.length,
-    toIssue: deserved.filter((each) => !settled.has(keyOf(each))).length,
+    toIssue: leftToIssue(deserved, certificates).length,
     toCorrect: corrections(deserved, valid).length,
     toMail: valid.filter(({ email, mailedAt }) => email !== null && mailedAt === null).length,
     withoutAddress: valid.filter(({ email }) => email === null).length,

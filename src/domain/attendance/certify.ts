@@ -13,7 +13,7 @@ import { listFunderLogos } from '../printing/logos';
 import { signing } from '../printing/signatures';
 import type { Actor } from '../registrations/statements';
 import type { CertificateFacts } from './certificate-facts';
-import { corrections, keyOf } from './certificate-work';
+import { corrections, leftToIssue } from './certificate-work';
 import { listSessionCertificates } from './certificates';
 import { type Deserved, listDeserved } from './deserved';
 import type { RevocationReason } from './schema';
@@ -83,13 +83,7 @@ async function settle(
   const holds = sql`EXISTS (SELECT 1 FROM session_attendance a JOIN sessions s ON s.id = a.session_id
     WHERE a.session_id = ${sessionId} AND a.version = ${read.version} AND s.version = ${view.session.version})`;
   const valid = all.filter(({ revokedAt }) => revokedAt === null);
-  const given = new Set(valid.map(keyOf));
-  const takenBack = new Set(
-    all.filter(({ revokedBecause }) => revokedBecause === 'organiser').map(keyOf),
-  );
-  const missing = deserved.filter(
-    (each) => !given.has(keyOf(each)) && (!takenBack.has(keyOf(each)) || keyOf(each) === again),
-  );
+  const missing = leftToIssue(deserved, all, again);
   const wrong = corrections(deserved, valid);
   const issued: Issued[] = [
     ...wrong.flatMap(({ from, to }) => (to ? [{ ...to, replaces: from.id }] : [])),

@@ -141,7 +141,6 @@ export const attendance: Texts['attendance'] = {
     walkInNumber: (n) => `Line ${n}`,
     present: (name, halfDay) => `${name}, ${halfDay}`,
     organiser: 'Organised by',
-    place: 'Place',
     speakers: 'Speakers',
     legal:
       'These data serve to establish attendance, the certificates and the report. You may see them, have them corrected or erased: write to the network.',
@@ -175,7 +174,6 @@ export const attendance: Texts['attendance'] = {
     },
     keptSave: 'Note the place',
     save: 'Save the sheet',
-    page: (n) => `Session ${n}`,
   },
   video: {
     title: 'Session by video',

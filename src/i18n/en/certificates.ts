@@ -68,7 +68,6 @@ export const certificates: Texts['certificates'] = {
     allTitle: (names) => `Certificates of attendance of ${names.join(' and ')}`,
     verify: (address) => `Each certificate can be verified at ${address} followed by its code.`,
     code: 'Code',
-    numberHead: 'No.',
   },
   request: {
     title: 'Find my certificates',

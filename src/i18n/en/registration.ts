@@ -198,7 +198,6 @@ export const registration: Texts['registration'] = {
     pastText: 'Thank you for coming, if you were there.',
     pastWaiting: 'No place came free in time.',
 
-    mailTitle: 'The confirmation message',
     mailSent: (email) => `Messages go to ${email}.`,
     mailOnItsWay: (email) =>
       `A message is on its way to ${email}; it usually arrives within a minute.`,

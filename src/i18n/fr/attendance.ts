@@ -146,7 +146,6 @@ export const attendance = {
     walkInNumber: (n: number) => `Ligne ${n}`,
     present: (name: string, halfDay: string) => `${name}, ${halfDay}`,
     organiser: 'Organisé par',
-    place: 'Lieu',
     speakers: 'Intervention',
     legal:
       'Ces données servent à établir la présence, les attestations et le bilan. Vous pouvez les consulter, les corriger ou les faire effacer : écrivez au réseau.',
@@ -183,7 +182,6 @@ export const attendance = {
       },
     },
     save: 'Enregistrer la feuille',
-    page: (n: number) => `Séance ${n}`,
   },
   video: {
     title: 'Séance par vidéo',

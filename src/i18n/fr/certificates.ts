@@ -68,7 +68,6 @@ export const certificates = {
     verify: (address: string) =>
       `Chaque attestation se vérifie à l’adresse ${address} suivie de son code.`,
     code: 'Code',
-    numberHead: 'Nº',
   },
   request: {
     title: 'Retrouver mes attestations',

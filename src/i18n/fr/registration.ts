@@ -200,7 +200,6 @@ export const registration = {
     pastText: 'Merci d’être venu·e, si vous y étiez.',
     pastWaiting: 'Aucune place ne s’est libérée à temps.',
 
-    mailTitle: 'Le message de confirmation',
     mailSent: (email: string) => `Les messages vont à ${email}.`,
     mailOnItsWay: (email: string) =>
       `Un message part vers ${email} ; il arrive en général en une minute.`,

@@ -29,7 +29,6 @@ export type HeadcountPageProps = {
   recorded: Counted[];
   /** Of which kind the form shows what is counted. */
   kind: HeadcountKind;
-  now: number;
   values?: Values;
   errors?: FieldErrors;
 };
@@ -77,7 +76,7 @@ function Recorded({ shell, recorded }: HeadcountPageProps) {
   );
 }
 
-function HeadcountForm({ shell, view, recorded, kind, now, values, errors }: HeadcountPageProps) {
+function HeadcountForm({ shell, view, recorded, kind, values, errors }: HeadcountPageProps) {
   const { t, href, timeZone } = shell.reader;
   const text = t.attendance.headcount;
   const held = recorded.filter((count) => count.kind === kind);
@@ -131,7 +130,7 @@ function HeadcountForm({ shell, view, recorded, kind, now, values, errors }: Hea
         name="countedOn"
         label={text.countedAt}
         type="date"
-        value={values?.countedOn ?? localDay(view.session.startsAt ?? now, timeZone)}
+        value={values?.countedOn ?? localDay(view.session.startsAt ?? shell.now, timeZone)}
         error={errors?.countedOn}
       />
       <p class="hint">{text.clear}</p>

@@ -31,10 +31,10 @@ async function showHeadcount(
   values?: Values,
   errors?: FieldErrors,
 ) {
-  const { db, now } = c.var;
+  const { db } = c.var;
   const { headcounts: recorded } = await countPresent(db, view.session.id);
   const kind = readKind(values?.kind ?? c.req.query('genre') ?? recorded[0]?.kind);
-  const page = { shell: attendanceShell(c), view, recorded, kind, now };
+  const page = { shell: attendanceShell(c), view, recorded, kind };
   return c.html(
     <HeadcountPage {...page} {...(values && { values })} {...(errors && { errors })} />,
     errors ? 422 : 200,

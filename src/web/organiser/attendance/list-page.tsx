@@ -23,19 +23,16 @@ export type ListPageProps = {
   /** The pages of the signed sheet. */
   scans: readonly ShownScan[];
   slot: number;
-  now: number;
-  /** A random token of this page. */
-  formKey: string;
   values?: Values;
   errors?: FieldErrors;
 };
 
 export function ListPage(props: ListPageProps) {
-  const { shell, view, roll, scans, slot, now, errors } = props;
+  const { shell, view, roll, scans, slot, errors } = props;
   const { t, href } = shell.reader;
   const text = t.attendance;
   const { session } = view;
-  const opened = isOpen(slotOf(view.slots, slot), now);
+  const opened = isOpen(slotOf(view.slots, slot), shell.now);
   return (
     <AttendanceFrame shell={shell} view={view} title={text.title} here="list" hasErrors={!!errors}>
       <ErrorSummary t={t} errors={errors} />
@@ -128,7 +125,6 @@ function TickForm({
   view,
   roll,
   slot,
-  formKey,
   values,
   errors,
   opened,
@@ -141,7 +137,7 @@ function TickForm({
       action={href(`${links.attendance(view.session.code)}?demi-journee=${slot + 1}`)}
       novalidate
     >
-      <input type="hidden" name="key" value={values?.key ?? formKey} />
+      <input type="hidden" name="key" value={values?.key ?? shell.formKey} />
       <ol class="roll plain-list">
         {roll.entries.map((entry) => (
           <TickRow

@@ -69,7 +69,7 @@ async function showList(
   values?: Values,
   errors?: FieldErrors,
 ) {
-  const { db, now } = c.var;
+  const { db } = c.var;
   const { id } = view.session;
   const [roll, scans] = await Promise.all([findRoll(db, id), scansOf(c, id)]);
   const slot = readSlot(c.req.query('demi-journee'), view.slots);
@@ -79,8 +79,6 @@ async function showList(
     roll,
     scans: scans ?? [],
     slot,
-    now,
-    formKey: newToken(),
   };
   return c.html(
     <ListPage {...page} {...(values && { values })} {...(errors && { errors })} />,

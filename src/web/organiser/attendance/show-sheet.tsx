@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 import { findSheet } from '../../../domain/attendance/printed-sheets';
 import type { SessionView } from '../../../domain/catalogue/find-session';
-import { newToken } from '../../../lib/tokens';
 import type { OrganiserEnv } from '../context';
 import { readId } from '../form';
 import { attendanceShell } from './open-session';
@@ -16,6 +15,6 @@ export async function showSheet(c: Context<OrganiserEnv>, view: SessionView, typ
   const { id } = view.session;
   const which = readId(typed.values?.sheet ?? c.req.query('feuille'));
   const [found, scans] = await Promise.all([findSheet(c.var.db, id, which), scansOf(c, id)]);
-  const page = { shell: attendanceShell(c), view, ...found, scans, formKey: newToken() };
+  const page = { shell: attendanceShell(c), view, ...found, scans };
   return c.html(<SheetPage {...page} {...typed} />, typed.errors ? 422 : 200);
 }

@@ -16,7 +16,6 @@ export type TypingProps = {
   shell: AttendanceShell;
   view: SessionView;
   sheet: Sheet;
-  formKey: string;
   values?: Values;
   errors?: FieldErrors;
 };
@@ -35,7 +34,7 @@ const halfDaysOf = ({ shell, view }: TypingProps): HalfDay[] => {
 };
 
 export function TypingForm(props: TypingProps) {
-  const { shell, view, sheet, formKey, values } = props;
+  const { shell, view, sheet, values } = props;
   const { t, href } = shell.reader;
   const text = t.attendance.sheet;
   const halfDays = halfDaysOf(props);
@@ -43,7 +42,7 @@ export function TypingForm(props: TypingProps) {
     <form method="post" action={href(links.signInSheet(view.session.code))} novalidate>
       <h2>{text.typeTitle}</h2>
       <p>{text.typeIntro}</p>
-      <input type="hidden" name="key" value={values?.key ?? formKey} />
+      <input type="hidden" name="key" value={values?.key ?? shell.formKey} />
       {sheet.printed && <input type="hidden" name="sheet" value={String(sheet.printed.id)} />}
       <section class="table-scroll" aria-label={text.typeTitle} tabindex={0}>
         <table class="typing">

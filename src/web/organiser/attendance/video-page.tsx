@@ -95,8 +95,7 @@ export function VideoCheckPage({
   read,
   slot,
   least,
-  formKey,
-}: Props & { roll: Roll; read: ReadConnections; slot: number; least: number; formKey: string }) {
+}: Props & { roll: Roll; read: ReadConnections; slot: number; least: number }) {
   const { t, href } = shell.reader;
   const text = t.attendance.video;
   return (
@@ -107,7 +106,7 @@ export function VideoCheckPage({
         </Notice>
       )}
       <form method="post" action={href(links.connectionsRecord(view.session.code))} novalidate>
-        <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="key" value={shell.formKey} />
         <input type="hidden" name="slot" value={String(slot + 1)} />
         {read.connections.map((connection, i) => (
           <ConnectionRow {...{ shell, roll, connection, i, least }} />

@@ -5,7 +5,6 @@ import { arePremature, slotOf } from '../../../domain/attendance/half-days';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import { decodeText } from '../../../lib/read-csv';
-import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { readFormData } from '../../read-form';
 import type { OrganiserEnv } from '../context';
@@ -41,8 +40,7 @@ export const videoRoutes = new Hono<OrganiserEnv>()
     const roll = await findRoll(c.var.db, view.session.id);
     const slot = readSlot(values.slot, view.slots);
     const least = Math.max(0, Number(values.least) || 0);
-    const formKey = newToken();
-    return c.html(<VideoCheckPage {...{ shell, view, roll, read, slot, least, formKey }} />);
+    return c.html(<VideoCheckPage {...{ shell, view, roll, read, slot, least }} />);
   })
 
   .post(links.connectionsRecord(':code'), async (c) => {
