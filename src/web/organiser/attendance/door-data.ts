@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { DoorSending } from '../../../domain/attendance/door';
 import type { RollEntry } from '../../../domain/attendance/roll';
-import { walkInName } from './walk-in-form';
+import { walkInName } from '../../../domain/attendance/walk-in-inputs';
 
 /** One person of the list, as the script shows it. */
 export type DoorPerson = {

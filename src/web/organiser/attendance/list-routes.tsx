@@ -8,12 +8,12 @@ import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import type { OrganiserEnv } from '../context';
-import { readFormKey, readInput, readValues, type Values } from '../form';
+import { readFormKey, readValues, type Values } from '../form';
 import { ListPage } from './list-page';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
 import { scansOf } from './sheet-store';
 import { readSlot, readTicks } from './tick-form';
-import { WalkInForm } from './walk-in-form';
+import { readWalkIn } from './walk-in-form';
 
 export const listRoutes = new Hono<OrganiserEnv>()
   .get(links.attendance(':code'), async (c) => showList(c, await openSession(c)))
@@ -43,7 +43,7 @@ export const listRoutes = new Hono<OrganiserEnv>()
     const view = await openSession(c);
     const { db, now, reader } = c.var;
     const values = await readValues(c);
-    const read = readInput(WalkInForm, values, reader.t.attendance.problems);
+    const read = readWalkIn(values, reader.t.attendance);
     if (!read.ok) return showList(c, view, values, read.errors);
     const who = read.input;
     const key = (await readFormKey(c)) ?? newToken();

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { mostConnections } from '../../../domain/attendance/connections';
 import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
 import type { RollEntry } from '../../../domain/attendance/roll';
+import { walkInEmail, walkInName } from '../../../domain/attendance/walk-in-inputs';
 import type { Slot } from '../../../domain/catalogue/schema';
 import type { Values } from '../form';
 import { readKey } from './open-session';
-import { walkInEmail, walkInName } from './walk-in-form';
 
 export function readVideo(
   values: Values,

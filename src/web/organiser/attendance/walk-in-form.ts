@@ -1,26 +1,11 @@
-/** Someone without a registration, as typed: a name is enough. */
-import * as v from 'valibot';
+/** Someone without a registration, as the two forms send them: when added, and when corrected. */
+import { WalkInInput } from '../../../domain/attendance/walk-in-inputs';
+import type { Texts } from '../../../i18n';
+import { readInput, type Values } from '../form';
 
-const line = v.pipe(
-  v.optional(v.string(), ''),
-  v.transform((text) =>
-    text
-      .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  ),
-  v.maxLength(160),
-);
-
-export const walkInName = v.pipe(line, v.nonEmpty());
-export const walkInEmail = v.union([
-  v.pipe(line, v.literal('')),
-  v.pipe(line, v.maxLength(254), v.rfcEmail()),
-]);
-
-export const WalkInForm = v.object({
-  name: walkInName,
-  email: walkInEmail,
-  profession: line,
-  organisation: line,
-});
+export const readWalkIn = (values: Values, { problems }: Texts['attendance']) =>
+  readInput(WalkInInput, values, {
+    ...problems,
+    profession: problems.tooLong,
+    organisation: problems.tooLong,
+  });

@@ -15,6 +15,7 @@ import {
   listRegistrationCertificates,
 } from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
+import { emailField } from '../../../domain/registrations/inputs';
 import { findByToken } from '../../../domain/registrations/tokens';
 import { localDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -30,7 +31,6 @@ import { CertificatesRequestedPage, CertificatesRequestPage } from './request-pa
 import { VerificationPage } from './verification-page';
 
 type Values = Partial<Record<string, string>>;
-const Email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.rfcEmail());
 
 export const certificateRoutes = new Hono<AppEnv>()
   .get(links.certificateVerification(':code'), async (c) => {
@@ -49,7 +49,7 @@ export const certificateRoutes = new Hono<AppEnv>()
   .post(links.certificatesRequest(), async (c) => {
     const { db, now, reader } = c.var;
     const { email: typed = '' }: Values = Object.fromEntries(await readForm(c));
-    const read = v.safeParse(Email, typed);
+    const read = v.safeParse(emailField, typed);
     if (!read.success) {
       const error = reader.t.certificates.request.problem;
       return c.html(<CertificatesRequestPage {...{ reader, email: typed, error }} />, 422);

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { checkIn, findByCheckInCode } from '../../../domain/attendance/check-in';
 import { slotOf } from '../../../domain/attendance/half-days';
+import { walkInEmail, walkInName } from '../../../domain/attendance/walk-in-inputs';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -14,13 +15,9 @@ import { readForm } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 import { CheckInAnswer, CheckInPage } from './check-in-page';
 
-const line = v.pipe(
-  v.optional(v.string(), ''),
-  v.transform((text) => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()),
-);
 const CheckInForm = v.object({
-  name: v.pipe(line, v.nonEmpty(), v.maxLength(160)),
-  email: v.union([v.pipe(line, v.literal('')), v.pipe(line, v.maxLength(254), v.rfcEmail())]),
+  name: walkInName,
+  email: v.optional(walkInEmail, ''),
   key: v.fallback(v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/)), () => newToken()),
 });
 
