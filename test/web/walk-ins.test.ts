@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { openCheckIn } from '../../src/domain/attendance/check-in';
-import { hour } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
