@@ -93,6 +93,18 @@ it('searches a session’s people in the same way', async () => {
   expect((await page(path, '%')).table).not.toContain('Zoé');
 });
 
+it('keeps the language that was chosen', async () => {
+  const { code } = await aSession();
+  const people = `/organisation/seances/${code}/inscriptions`;
+  const one = `${places}/${await anOrganisation('Relais Petite Enfance Anduze')}`;
+  for (const path of [sessions, actions, contacts, places, one, people, '/']) {
+    const html = await (await get(`${path}?lang=en`, { cookie })).text();
+    const forms = html.match(/<form method="get".*?<\/form>/gs) ?? [];
+    expect(forms, path).toHaveLength(1);
+    expect(forms[0], path).toContain('<input type="hidden" name="lang" value="en"/>');
+  }
+});
+
 it('reads each key once, and of the sessions the last 2,000 only', async () => {
   const actionId = await anAction({ title: 'Mille et une nuits' });
   const rows = sql`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)`;

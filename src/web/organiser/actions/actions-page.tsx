@@ -3,6 +3,7 @@ import type { ListedAction } from '../../../domain/catalogue/find-action';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { LangField } from '../../ui/lang-field';
 import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
@@ -43,6 +44,7 @@ export function ActionsPage({ shell, actions, search, mine, next }: ActionsProps
           <input id="q" name="q" type="search" value={search} />
         </div>
         {all && <input type="hidden" name="toutes" value={all} />}
+        <LangField reader={shell.reader} />
         <Button kind="secondary">{text.find}</Button>
       </form>
       {mine !== null && (

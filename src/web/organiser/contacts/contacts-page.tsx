@@ -4,6 +4,7 @@ import { mayManage } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
 import { Button, ButtonLink } from '../../ui/button';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../../ui/fields';
+import { LangField } from '../../ui/lang-field';
 import { Badge } from '../../ui/notice';
 import { Pagination } from '../../ui/pagination';
 import { type Column, Table } from '../../ui/table';
@@ -82,11 +83,11 @@ function columnsOf({ reader, account }: Shell): Column<ListedContact>[] {
 }
 
 function Filters({ shell, query, tags }: ContactsProps) {
-  const { t, locale, chosen } = shell.reader;
+  const { t } = shell.reader;
   const text = t.contacts.list;
   return (
     <form method="get" action={links.contacts()} class="narrow">
-      {chosen && <input type="hidden" name="lang" value={locale} />}
+      <LangField reader={shell.reader} />
       <TextField
         t={t}
         name="q"

@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/fields';
+import { LangField } from '../../ui/lang-field';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
@@ -104,10 +105,11 @@ function EditForm({ shell, directory, entry, values, errors = {} }: EntryProps) 
 }
 
 function MergeForm({ shell, directory, entry, names, values, errors = {} }: EntryProps) {
-  const { t, href } = shell.reader;
+  const { t } = shell.reader;
   const text = t.directories;
   return (
-    <form method="get" action={href(links.directoryMerge(slugs[directory], entry.id))} novalidate>
+    <form method="get" action={links.directoryMerge(slugs[directory], entry.id)} novalidate>
+      <LangField reader={shell.reader} />
       <h2>{text.mergeTitle}</h2>
       <p>{text.mergeIntro(entry.name)}</p>
       <DatalistField

@@ -6,6 +6,7 @@ import type { Texts } from '../../../i18n';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/fields';
+import { LangField } from '../../ui/lang-field';
 import { Pagination } from '../../ui/pagination';
 import { type Column, Table } from '../../ui/table';
 import type { Shell } from '../context';
@@ -52,7 +53,8 @@ export function DirectoryPage(props: DirectoryProps) {
         </ul>
       </nav>
       <Doubles {...props} doubles={doubles} />
-      <form method="get" action={href(links.directory(slugs[directory]))} class="narrow">
+      <form method="get" action={links.directory(slugs[directory])} class="narrow">
+        <LangField reader={shell.reader} />
         <TextField
           t={t}
           name="q"

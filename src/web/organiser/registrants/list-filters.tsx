@@ -10,6 +10,7 @@ import type { Texts } from '../../../i18n';
 import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/fields';
+import { LangField } from '../../ui/lang-field';
 
 export function ListFilters({
   reader,
@@ -34,7 +35,7 @@ export function ListFilters({
     filter === 'live' ? live : states[filter].registrations;
   return (
     <form method="get" class="list-filters">
-      {reader.chosen && <input type="hidden" name="lang" value={reader.locale} />}
+      <LangField reader={reader} />
       {message !== null && <input type="hidden" name="message" value={message} />}
       <TextField
         t={t}

@@ -4,6 +4,7 @@ import { mayOrganise } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
 import { sayStart } from '../../public/catalogue/say';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { LangField } from '../../ui/lang-field';
 import { Badge, Notice } from '../../ui/notice';
 import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
@@ -45,7 +46,7 @@ export function SessionsPage(props: SessionsProps) {
           <input id="q" name="q" type="search" value={query.search} />
         </div>
         {!query.mine && props.hasOwn && <input type="hidden" name="toutes" value="1" />}
-        {shell.reader.chosen && <input type="hidden" name="lang" value={shell.reader.locale} />}
+        <LangField reader={shell.reader} />
         <Button kind="secondary">{text.find}</Button>
       </form>
       {query.search ? (

@@ -6,6 +6,7 @@ import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { CheckboxField, SelectField } from '../../ui/fields';
+import { LangField } from '../../ui/lang-field';
 import { type FilterName, type ProgrammeQuery, programmePath } from './filters';
 
 type Props = { reader: Reader; query: ProgrammeQuery; options: FilterOptions };
@@ -50,7 +51,7 @@ function FilterForm({ reader, query, options }: Props) {
     <details>
       <summary>{programme.filter}</summary>
       <form method="get" action={links.programme()}>
-        {reader.chosen && <input type="hidden" name="lang" value={locale} />}
+        <LangField reader={reader} />
         {query.vue && <input type="hidden" name="vue" value={query.vue} />}
         {query.public && <input type="hidden" name="public" value={query.public} />}
         {query.vue === 'calendrier' && query.mois && (
