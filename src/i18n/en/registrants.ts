@@ -158,6 +158,7 @@ export const registrants: Texts['registrants'] = {
     eligibility: 'Check eligibility',
     eligible: 'Eligible: confirm',
     notEligible: 'Not eligible: cancel',
+    notEligibleReason: 'Reason, if not eligible',
     reasonMailed: 'Reason',
     reasonMailedHint: 'It is in the message that the person gets.',
     cancel: 'Cancel the registration',

@@ -156,6 +156,7 @@ export const registrants = {
     eligibility: 'Vérifier les conditions',
     eligible: 'Remplit les conditions : confirmer',
     notEligible: 'Ne les remplit pas : annuler',
+    notEligibleReason: 'Raison, si elle ne les remplit pas',
     reasonMailed: 'Raison',
     reasonMailedHint: 'Elle est dans le message que la personne reçoit.',
     cancel: 'Annuler l’inscription',

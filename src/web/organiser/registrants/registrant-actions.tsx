@@ -98,7 +98,7 @@ function Eligibility(props: RegistrantPageProps) {
       {props.view.session.eligibility && <p>{props.view.session.eligibility}</p>}
       <TextField
         {...field(props, 'eligibilityReason', 'reason')}
-        label={text.reasonMailed}
+        label={text.notEligibleReason}
         hint={text.reasonMailedHint}
         optional
       />
