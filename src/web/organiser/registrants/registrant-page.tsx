@@ -73,7 +73,15 @@ export function RegistrantPage(props: RegistrantPageProps) {
           captionUnseen
           rows={mails}
           columns={[
-            { head: text.one.what, cell: (mail) => text.mailKinds[mail.kind] ?? mail.kind },
+            {
+              head: text.one.what,
+              cell: (mail) => (
+                <>
+                  {text.mailKinds[mail.kind] ?? mail.kind}
+                  <span class="recipient">{mail.recipient}</span>
+                </>
+              ),
+            },
             {
               head: text.state,
               cell: (mail) => (
@@ -87,7 +95,6 @@ export function RegistrantPage(props: RegistrantPageProps) {
                 </>
               ),
             },
-            { head: text.contact, cell: (mail) => mail.recipient },
             { head: text.one.when, cell: (mail) => when(mail.sentAt ?? mail.createdAt) },
           ]}
         />
