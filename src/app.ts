@@ -1,5 +1,5 @@
 /** The application: middleware, mounts, and the one place where errors become pages. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { connect } from './db/client';
 import { parseSettings, type Settings } from './env';
@@ -8,13 +8,14 @@ import { Forbidden, NotFound } from './lib/errors';
 import { logError } from './lib/log';
 import { healthRoutes } from './web/api/health';
 import { apiRoutes } from './web/api/routes';
-import type { AppEnv } from './web/context';
+import type { AppEnv, Reader } from './web/context';
 import { mailboxRoutes } from './web/local-mailbox/routes';
 import { limitBody, TooLarge } from './web/middleware/body-size';
 import { CrossSite, refuseCrossSite } from './web/middleware/cross-site';
 import { TooMany } from './web/middleware/rate-limit';
 import { makeReader, reader } from './web/middleware/reader';
 import { privateByDefault, securityHeaders } from './web/middleware/security-headers';
+import { organiserErrorPage } from './web/organiser/error-page';
 import { organiserRoutes } from './web/organiser/routes';
 import { calendarRoutes } from './web/public/calendar/routes';
 import { catalogueRoutes } from './web/public/catalogue/routes';
@@ -31,7 +32,7 @@ import { registerRoutes } from './web/public/registrations/routes';
 import { speakerRoutes } from './web/public/speakers/routes';
 import { surveyRoutes } from './web/public/surveys/routes';
 import { unsubscribeRoutes } from './web/public/unsubscribe/routes';
-import { errorPage } from './web/ui/error-page';
+import { asksForJson, type ErrorKind, errorPage } from './web/ui/error-page';
 
 const parsed = new WeakMap<object, Settings>();
 
@@ -73,17 +74,32 @@ export function createApp({ clock = Date.now } = {}) {
   app.route('/', unsubscribeRoutes);
   app.route('/', surveyRoutes);
 
-  app.notFound((c) => errorPage(c.var.reader, c, 404, 'notFound'));
+  app.notFound((c) => refuse(c, c.var.reader, 404, 'notFound'));
   app.onError((error, c) => {
     const view =
       c.var.reader ?? makeReader(fallback, preferredLocale(c.req.header('Accept-Language')));
     if (error instanceof TooMany) c.header('Retry-After', String(error.retryAfter));
     for (const [kind, status, text] of known)
-      if (error instanceof kind) return errorPage(view, c, status, text);
+      if (error instanceof kind) return refuse(c, view, status, text, error);
     logError(`${c.req.method} ${c.req.routePath}`, error);
     return errorPage(view, c, 500, 'bug');
   });
   return app;
+}
+
+/** On the organisers' side the menu stays: who is lost finds the way, and whom to ask. */
+async function refuse(
+  c: Context<AppEnv>,
+  reader: Reader,
+  status: ContentfulStatusCode,
+  kind: ErrorKind,
+  error?: Error,
+) {
+  if (kind === 'notFound' || kind === 'forbidden') {
+    const page = asksForJson(c) ? null : await organiserErrorPage(c, kind, error);
+    if (page) return c.html(page, status);
+  }
+  return errorPage(reader, c, status, kind);
 }
 
 const known = [

@@ -8,7 +8,10 @@ export class NotFound extends Error {
   override name = 'NotFound';
 }
 
-/** The person is known and may not do this. */
+/** The person is known and may not do this; `actionId`: what others work on. */
 export class Forbidden extends Error {
   override name = 'Forbidden';
+  constructor(readonly actionId?: number) {
+    super();
+  }
 }

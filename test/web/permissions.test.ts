@@ -3,7 +3,7 @@
  * off the application, so that a new one without a line here fails.
  */
 import * as v from 'valibot';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { addSheetScan } from '../../src/domain/attendance/sheet-scans';
 import { findOrCreateProfession } from '../../src/domain/catalogue/directories';
@@ -537,4 +537,47 @@ it.each(mounted)('%s', async (route) => {
       ? Object.fromEntries(who.map((asker) => [asker, expected.everybody]))
       : { nobody: 'to sign-in', administrator: 'passes', ...expected },
   );
+});
+
+describe('who is lost on the organisers’ side', () => {
+  const menu = 'href="/organisation/seances"';
+  const asked = async (path: string, asker: Who, headers = {}) => {
+    const cookie = await signedInCookie(accounts.get(asker) ?? 0);
+    const answer = await get(path, { cookie, headers });
+    return { status: answer.status, html: await answer.text() };
+  };
+
+  it('is told who carries the action and whom to ask, with the menu', async () => {
+    const { code } = await session();
+    const { status, html } = await asked(`/organisation/seances/${code}`, 'colleague');
+    expect(status).toBe(403);
+    expect(html).toContain(menu);
+    expect(html).toContain('Cette action est portée par Reseda.');
+    expect(html).toContain('Demandez à Camille organiser.');
+    expect(html).not.toContain('@exemple.fr');
+  });
+
+  it('is sent to those who give rights where no action is concerned', async () => {
+    const { status, html } = await asked('/organisation/personnes', 'organiser');
+    expect(status).toBe(403);
+    expect(html).toContain(menu);
+    expect(html).toContain('Demandez à Camille administrator.');
+  });
+
+  it('keeps the menu where there is nothing', async () => {
+    for (const path of ['/organisation/perdu', '/organisation/seances/AAAAAA']) {
+      const { status, html } = await asked(path, 'organiser');
+      expect([path, status]).toEqual([path, 404]);
+      expect(html).toContain(menu);
+    }
+    const visitor = await get('/perdu');
+    expect(visitor.status).toBe(404);
+    expect(await visitor.text()).not.toContain(menu);
+  });
+
+  it('gets data where a script asks', async () => {
+    const headers = { Accept: 'application/json' };
+    const { html } = await asked('/organisation/personnes', 'organiser', headers);
+    expect(JSON.parse(html)).toMatchObject({ error: 'forbidden' });
+  });
 });

@@ -30,7 +30,7 @@ export async function requireAction(
 ): Promise<Action> {
   const [action] = await db.select().from(actions).where(eq(actions.id, actionId));
   if (!action) throw new NotFound();
-  if (!(await mayManageAction(db, member, actionId))) throw new Forbidden();
+  if (!(await mayManageAction(db, member, actionId))) throw new Forbidden(actionId);
   return action;
 }
 
@@ -45,7 +45,7 @@ export async function requireSession(
     .from(sessions)
     .where(eq(sessions.id, sessionId));
   if (!session) throw new NotFound();
-  if (!(await mayManageAction(db, member, session.actionId))) throw new Forbidden();
+  if (!(await mayManageAction(db, member, session.actionId))) throw new Forbidden(session.actionId);
   return session;
 }
 

@@ -50,6 +50,14 @@ export const organiser: Texts['organiser'] = {
     'reunion-retiree': 'The meeting is taken off your actions; the others keep it.',
     'reunion-supprimee': 'The meeting is deleted.',
   },
+  errors: {
+    notFound:
+      'The address may be incomplete, or what it showed was deleted. Look for it from the menu.',
+    ofAction: 'It is about the action',
+    carriedBy: (carriers: string) =>
+      `This action is carried by ${carriers}. Only the organisers’ accounts of those who carry it work on it.`,
+    ask: (people: string) => `Ask ${people}.`,
+  },
   login: {
     title: 'Sign in',
     intro:

@@ -51,6 +51,14 @@ export const organiser = {
     'reunion-retiree': 'La réunion est retirée de vos actions ; les autres la gardent.',
     'reunion-supprimee': 'La réunion est supprimée.',
   },
+  errors: {
+    notFound:
+      'L’adresse est peut-être incomplète, ou ce qu’elle montrait a été supprimé. Cherchez-le depuis le menu.',
+    ofAction: 'Elle concerne l’action',
+    carriedBy: (carriers: string) =>
+      `Cette action est portée par ${carriers}. Seuls les comptes d’organisation de qui la porte y travaillent.`,
+    ask: (people: string) => `Demandez à ${people}.`,
+  },
   login: {
     title: 'Connexion',
     intro:

@@ -33,4 +33,4 @@ export const errorPage = (
     : c.html(<ErrorPage reader={reader} kind={kind} />, status);
 
 /** A script of ours says so; a browser that opens a page, and whoever says nothing, gets the page. */
-const asksForJson = (c: Context<AppEnv>) => c.req.header('Accept') === 'application/json';
+export const asksForJson = (c: Context<AppEnv>) => c.req.header('Accept') === 'application/json';
