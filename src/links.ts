@@ -150,6 +150,7 @@ export const links = {
   actionMissing: (id: Id, year: Year, kind: string) =>
     `/organisation/actions/${id}/bilan/${year}/manques/${kind}`,
   directories: () => '/organisation/annuaires',
+  territories: () => '/organisation/territoires',
   directory: (slug: string, query = '') => `/organisation/annuaires/${slug}${query}`,
   directoryEntry: (slug: string, id: Id) => `/organisation/annuaires/${slug}/${id}`,
   directoryMerge: (slug: string, id: Id) => `/organisation/annuaires/${slug}/${id}/fusion`,

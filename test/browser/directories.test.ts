@@ -65,3 +65,13 @@ it('corrects a venue, and says what is wrong with a name', async () => {
   await page.getByText('C’est enregistré.').waitFor();
   expect(await page.locator('dl').textContent()).toContain('12 rue Haute');
 });
+
+it('groups towns into territories', async () => {
+  await goto('/organisation/annuaires/lieux');
+  await page.getByRole('link', { name: 'Regrouper les communes' }).click();
+  await keepsNobodyOut(page, 'directories-territories');
+  await page.getByLabel('Alès').fill('Alès Agglomération');
+  await press('Enregistrer');
+  await page.getByText('C’est enregistré.').waitFor();
+  expect(await page.getByLabel('Alès').inputValue()).toBe('Alès Agglomération');
+});

@@ -1,7 +1,7 @@
 /** The directories: one entry a name, corrected and merged, whatever people typed before and after. */
 import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { select } from '../../src/db/client';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { createAction } from '../../src/domain/catalogue/create-action';
@@ -19,6 +19,7 @@ import { EntryChange, editEntry } from '../../src/domain/directories/edit-entry'
 import { pairUp } from '../../src/domain/directories/likely-doubles';
 import { findEntry, findEntryByName, listEntries } from '../../src/domain/directories/list-entries';
 import { mergeEntries, ofAnOrganisation } from '../../src/domain/directories/merge-entries';
+import { listTowns, saveTerritories } from '../../src/domain/directories/territories';
 import { HandoutInput, LoanInput } from '../../src/domain/handouts/inputs';
 import { recordHandout } from '../../src/domain/handouts/save-handout';
 import { recordLoan } from '../../src/domain/handouts/save-loan';
@@ -321,4 +322,45 @@ it('counts what an organisation has without reading what the others have', async
     SELECT (SELECT min(id) FROM organisations), 'c' || i, 'c' || i, 'c' || i, 'forum', 0 FROM n`);
   const { bill } = await metered((one) => findEntry(one, 'organisations', id));
   expect(bill.rowsRead).toBeLessThan(10);
+});
+
+describe('territories', () => {
+  const venue = (name: string, town: string | null) =>
+    findOrCreateVenue(db, { name, town, address: null, access: null }, now);
+  const change = (key: string, was: string, territory: string) => ({ key, was, territory });
+  const territoryOf = async (key: string) =>
+    (await listTowns(db)).find((town) => town.key === key)?.territory;
+
+  it('group the towns of the venues, however they are spelt', async () => {
+    await venue('Salle A', 'Salindres');
+    await venue('Salle B', 'SALINDRES');
+    await venue('Salle C', 'Salindres');
+    await venue('Salle D', null);
+    const [found] = (await listTowns(db)).filter(({ key }) => key === 'salindres');
+    expect(found).toEqual({ key: 'salindres', name: 'Salindres', venues: 3, territory: '' });
+    expect(await saveTerritories(db, [change('salindres', '', 'Alès Agglomération')], by)).toEqual(
+      [],
+    );
+    expect(await territoryOf('salindres')).toBe('Alès Agglomération');
+    expect(await saveTerritories(db, [change('salindres', 'Alès Agglomération', '')], by)).toEqual(
+      [],
+    );
+    expect(await territoryOf('salindres')).toBe('');
+  });
+
+  it('are left alone where somebody else was faster, and saved elsewhere; twice is once', async () => {
+    await venue('Salle E', 'Rousson');
+    await venue('Salle F', 'Barjac');
+    await saveTerritories(db, [change('rousson', '', 'Awa')], by);
+    const both = [change('rousson', '', 'Nour'), change('barjac', '', 'Cèze Cévennes')];
+    expect(await saveTerritories(db, both, by)).toEqual(['rousson']);
+    expect([await territoryOf('rousson'), await territoryOf('barjac')]).toEqual([
+      'Awa',
+      'Cèze Cévennes',
+    ]);
+    expect(await saveTerritories(db, [change('barjac', '', 'Cèze Cévennes')], by)).toEqual([]);
+    const told = sql`SELECT detail ->> 'towns' AS towns FROM history
+      WHERE event = 'territories_changed' ORDER BY id DESC LIMIT 2`;
+    expect(await db.all(told)).toEqual([{ towns: 1 }, { towns: 1 }]);
+  });
 });

@@ -14,6 +14,7 @@ import { publishSession } from '../../src/domain/catalogue/publish-session';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { actions } from '../../src/domain/catalogue/schema';
 import { updateSession } from '../../src/domain/catalogue/update-session';
+import { saveTerritories } from '../../src/domain/directories/territories';
 import { importYear } from '../../src/domain/import/import-year';
 import type { Registration } from '../../src/domain/registrations/schema';
 import {
@@ -286,6 +287,23 @@ describe('the year 2023, imported', () => {
         null,
       ]),
     );
+  });
+
+  it('counts by territory where the network has grouped its towns, by the town where it has not', async () => {
+    const change = (key: string, was: string, territory: string) => ({ key, was, territory });
+    const own = 'Alès Agglomération';
+    const grouped = [change('ales', '', own), change('anduze', '', own)];
+    expect(await saveTerritories(db, grouped, by)).toEqual([]);
+    const { figures, index } = await reportOf(2023);
+    const by2023 = (dimension: 'territory' | 'town') =>
+      breakdown([figureOf(figures, 'participations')], index, dimension).map((row) => row.group);
+    expect(by2023('territory')).toEqual([own, 'La Grand-Combe', 'online', '']);
+    expect(by2023('town')).toEqual(['Alès', 'Anduze', 'La Grand-Combe', 'online', '']);
+    expect(value({ figures, index } as YearReport, 'participations', { territory: [own] })).toBe(
+      145,
+    );
+    const undone = grouped.map(({ key }) => change(key, own, ''));
+    expect(await saveTerritories(db, undone, by)).toEqual([]);
   });
 
   it('counts people as attendance does', async () => {

@@ -114,3 +114,27 @@ it('corrects a venue for all its sessions, says that nobody is told, and keeps w
 it('knows no other directory', async () => {
   expect((await get(`${path}/chats`, { cookie: admin })).status).toBe(404);
 });
+
+it('groups towns into territories, keeps what was typed, and shows them in the report', async () => {
+  await findOrCreateVenue(
+    db,
+    { name: 'Foyer', town: 'Saint-Jean', address: null, access: null },
+    now,
+  );
+  const at = '/organisation/territoires';
+  expect(await page('/lieux')).toContain(at);
+  expect(await page('/lieux', organiser)).not.toContain(at);
+  const html = await (await get(at, { cookie: admin })).text();
+  expect(html).toMatch(/<label[^>]*for="territoire-saint-jean"[^>]*>Saint-Jean/);
+  const save = (territory: string, was: string) =>
+    post(at, { 'territoire-saint-jean': territory, 'avant-saint-jean': was }, { cookie: admin });
+  const tooLong = await save('é'.repeat(121), '');
+  expect(tooLong.status).toBe(422);
+  expect(await tooLong.text()).toContain(`value="${'é'.repeat(121)}"`);
+  expect((await save('Pays Cévennes', '')).headers.get('Location')).toBe(`${at}?fait=enregistre`);
+  const stale = await save('Alès Agglomération', '');
+  expect(stale.status).toBe(422);
+  const again = await stale.text();
+  expect(again).toContain('value="Alès Agglomération"');
+  expect(again).toContain('name="avant-saint-jean" value="Pays Cévennes"');
+});

@@ -357,6 +357,8 @@ const routes: Record<string, Route> = {
     expected: everyone,
     params: anAnsweredYear,
   },
+  'GET /organisation/territoires': { expected: administrators },
+  'POST /organisation/territoires': { expected: administrators },
   'GET /organisation/annuaires': { expected: organisers },
   'GET /organisation/annuaires/:directory': {
     expected: organisers,

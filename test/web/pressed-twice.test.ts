@@ -379,6 +379,7 @@ const makesNothing = [
   'POST /organisation/seances/:code/questionnaires/:moment/rappel',
   'POST /organisation/seances/:code/questionnaires/:moment/salle',
   'POST /organisation/seances/:code/questionnaires/:moment/suppression',
+  'POST /organisation/territoires',
 ];
 
 it('knows each form of the organisers’ side, and none too many', () => {

@@ -83,6 +83,11 @@ export const directoryAliases = sqliteTable(
   (t) => [primaryKey({ columns: [t.directory, t.nameKey] })],
 );
 
+export const townTerritories = sqliteTable('town_territories', {
+  townKey: text('town_key').primaryKey(),
+  territory: text().notNull(),
+});
+
 export const actions = sqliteTable('actions', {
   id: integer().primaryKey(),
   importKey: text('import_key').unique(),

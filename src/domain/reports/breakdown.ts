@@ -1,7 +1,7 @@
 /**
- * A figure by type, public, month, town, network, carrier, or kind of meeting: its own lines, sorted into
- * groups, so that a part opens onto its part of the list. An action of two networks or carriers stands
- * in both groups: those columns don't add up to the whole, and the page says so.
+ * A figure by type, public, month, territory, town, network, carrier, or kind of meeting: its own lines,
+ * sorted into groups, so that a part opens onto its part of the list. An action of two networks or
+ * carriers stands in both groups: those columns don't add up to the whole, and the page says so.
  */
 import { localMonth } from '../../lib/dates';
 import { nameKey } from '../../lib/text';
@@ -12,6 +12,7 @@ export const dimensions = [
   'type',
   'audience',
   'month',
+  'territory',
   'town',
   'network',
   'carrier',
@@ -54,7 +55,12 @@ export function groupsOf(about: About, index: Index, by: Dimension): string[] {
   if (!session) return [];
   if (by === 'month')
     return [session.startsAt === null ? unnamed : localMonth(session.startsAt, index.timeZone)];
-  if (by === 'town') return [session.mode === 'online' ? online : (session.town ?? unnamed)];
+  if (by === 'town' || by === 'territory') {
+    if (session.mode === 'online') return [online];
+    // A town that belongs to no territory counts by itself.
+    const territory = by === 'territory' ? session.territory : null;
+    return [territory ?? session.town ?? unnamed];
+  }
   return groupsOfAction(session.actionId, index, by);
 }
 

@@ -1,7 +1,8 @@
 /** What lists say of the sessions, actions, meetings, publications and loans that their lines are about. */
 import type { ActionType, Audience, Mode } from '../catalogue/schema';
 import type { HandoutFact, LoanFact } from './handout-facts';
-import type { Facts, MeetingFact, Standing } from './load-facts';
+import type { Facts, Standing } from './load-facts';
+import type { MeetingFact } from './meeting-facts';
 
 /** By id. */
 export type Index = {
@@ -18,6 +19,7 @@ export type Index = {
       venueId: number | null;
       venue: string | null;
       town: string | null;
+      territory: string | null;
       occurrences: number;
     }
   >;
@@ -51,7 +53,7 @@ export function indexOf({ scope, sessions, actions, meetings, handouts, loans }:
     timeZone: scope.timeZone,
     sessions: byId(
       sessions,
-      ({ code, title, actionId, startsAt, standing, mode, venueId, venue, town, occurrences }) => ({
+      ({
         code,
         title,
         actionId,
@@ -61,6 +63,19 @@ export function indexOf({ scope, sessions, actions, meetings, handouts, loans }:
         venueId,
         venue,
         town,
+        territory,
+        occurrences,
+      }) => ({
+        code,
+        title,
+        actionId,
+        startsAt,
+        standing,
+        mode,
+        venueId,
+        venue,
+        town,
+        territory,
         occurrences,
       }),
     ),

@@ -5,14 +5,16 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
+import { nameKey } from '../../lib/text';
 import { countPresentIn, type PresentCount, presence } from '../attendance/presence';
 import { findCanonicalNames } from '../catalogue/directories';
 import type { ActionType, Audience, Session } from '../catalogue/schema';
-import type { MeetingKind } from '../meetings/schema';
+import { findTerritories } from '../directories/territories';
 import { type HandoutFact, type LoanFact, loadHandouts, loadLoans } from './handout-facts';
+import { loadMeetings, type MeetingFact } from './meeting-facts';
 import { loadSatisfaction, type SurveyFact } from './satisfaction';
 import type { ReportedFact } from './schema';
-import { meetingsWithin, type Scope, within } from './scope';
+import { type Scope, within } from './scope';
 
 /** held: over, or of a past day that nobody noted; moved sessions are one of the four as well. */
 export type Standing = 'held' | 'to_come' | 'undated' | 'cancelled';
@@ -27,7 +29,10 @@ export type SessionFact = Pick<
   moved: boolean;
   venueId: number | null;
   venue: string | null;
+  /** However the venues spell it. */
   town: string | null;
+  /** That its town belongs to, where the network said so. */
+  territory: string | null;
   present: PresentCount;
   /** Seats confirmed in the end; of them seats nobody came for, and those who were excused. */
   awaited: number;
@@ -47,21 +52,6 @@ export type ActionFact = {
   networks: string[];
   carriers: string[];
   carrierIds: number[];
-};
-
-export type MeetingFact = {
-  id: number;
-  heldOn: string | null;
-  kind: MeetingKind;
-  subject: string;
-  /** Of one meeting. */
-  minutes: number | null;
-  occurrences: number;
-  present: number | null;
-  excused: number | null;
-  hasMinutes: boolean;
-  actionIds: number[];
-  functions: string[];
 };
 
 /** Someone present, without a name. */
@@ -89,7 +79,7 @@ export type Facts = {
 
 export async function loadFacts(db: Database, scope: Scope, now: number): Promise<Facts> {
   const where = within(scope);
-  const [rows, counts, seats, typed, met, handouts, loans, surveys, reported, names] =
+  const [rows, counts, seats, typed, met, handouts, loans, surveys, reported, names, territories] =
     await Promise.all([
       loadSessions(db, where),
       countPresentIn(db, where),
@@ -101,6 +91,7 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
       loadSatisfaction(db, where),
       loadReported(db, scope),
       Promise.all([findCanonicalNames(db, 'professions'), findCanonicalNames(db, 'organisations')]),
+      findTerritories(db),
     ]);
   // One entry a name, whatever it was called when people typed it.
   const [profession, organisation] = names;
@@ -112,6 +103,7 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
   const meetings = met.map((one) => ({ ...one, functions: one.functions.map(profession) }));
   const countOf = new Map(counts.map((count) => [count.sessionId, count]));
   const seatsOf = new Map(seats.map((row) => [row.sessionId, row]));
+  const townOf = firstSpelling();
   const sessions = rows.flatMap((row): SessionFact[] => {
     const present = countOf.get(row.id);
     // Written between two statements: it will be in the next report.
@@ -119,7 +111,9 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
     const { state: _, endsAt: __, dateState: ___, moved, ...session } = row;
     const seats = seatsOf.get(row.id) ?? nobody;
     const standing = standingOf(row, now);
-    return [{ ...session, moved: Boolean(moved), standing, present, ...seats }];
+    const town = townOf(session.town);
+    const territory = territories.get(nameKey(town ?? '')) ?? null;
+    return [{ ...session, town, territory, moved: Boolean(moved), standing, present, ...seats }];
   });
   const ids = new Set([
     ...sessions.map((session) => session.actionId),
@@ -131,25 +125,18 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
   return { scope, now, sessions, actions, meetings, handouts, loans, people, surveys, reported };
 }
 
-/** The same facts, of one action alone: its fiche beside the year's report reads nothing twice. */
-export function narrow(facts: Facts, actionId: number): Facts {
-  const sessions = facts.sessions.filter((session) => session.actionId === actionId);
-  const ids = new Set(sessions.map((session) => session.id));
-  const isOwn = ({ sessionId }: { sessionId: number }) => ids.has(sessionId);
-  return {
-    ...facts,
-    scope: { ...facts.scope, actionId },
-    sessions,
-    meetings: facts.meetings.filter((meeting) => meeting.actionIds.includes(actionId)),
-    handouts: facts.handouts.filter((fact) => fact.actionId === actionId),
-    loans: facts.loans.filter((fact) => fact.actionId === actionId),
-    people: facts.people.filter(isOwn),
-    surveys: facts.surveys.filter(isOwn),
-    reported: facts.reported.filter((fact) => fact.actionId === actionId),
+/** One name for what is written in several ways: « Alès » and « ALES ». */
+function firstSpelling() {
+  const names = new Map<string, string>();
+  return (name: string | null): string | null => {
+    if (name === null) return null;
+    const first = names.get(nameKey(name)) ?? name;
+    names.set(nameKey(name), first);
+    return first;
   };
 }
 
-type SessionRow = Omit<SessionFact, 'standing' | 'moved' | 'present' | keyof Seats> &
+type SessionRow = Omit<SessionFact, 'standing' | 'moved' | 'territory' | 'present' | keyof Seats> &
   Pick<Session, 'state' | 'endsAt' | 'dateState'> & { moved: number };
 
 const loadSessions = (db: Database, where: SQL) =>
@@ -200,30 +187,6 @@ const loadPeople = (db: Database, where: SQL) =>
         p.profession, p.organisation
       FROM (${presence(where)}) p`,
   );
-
-type MeetingRow = Omit<MeetingFact, 'hasMinutes' | 'actionIds' | 'functions'> & {
-  hasMinutes: number;
-  actionIds: string;
-  functions: string;
-};
-
-async function loadMeetings(db: Database, scope: Scope): Promise<MeetingFact[]> {
-  const rows = await select<MeetingRow>(
-    db,
-    sql`SELECT m.id, m.held_on AS heldOn, m.kind, m.subject, m.duration_minutes AS minutes,
-        m.occurrences, m.present, m.excused, m.has_minutes AS hasMinutes,
-        (SELECT json_group_array(action_id) FROM meeting_actions WHERE meeting_id = m.id) AS actionIds,
-        (SELECT json_group_array(name) FROM meeting_functions WHERE meeting_id = m.id AND present > 0)
-          AS functions
-      FROM meetings m WHERE ${meetingsWithin(scope)} ORDER BY m.held_on IS NULL, m.held_on, m.id`,
-  );
-  return rows.map((row) => ({
-    ...row,
-    hasMinutes: Boolean(row.hasMinutes),
-    actionIds: JSON.parse(row.actionIds) as number[],
-    functions: JSON.parse(row.functions) as string[],
-  }));
-}
 
 const loadReported = (db: Database, { year, actionId }: Scope) =>
   select<ReportedFact>(

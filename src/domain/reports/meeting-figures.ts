@@ -1,6 +1,7 @@
 /** Meetings count once in the year, however many actions they served. */
 import { type About, figure, type Line, measured } from './figure';
-import type { Facts, MeetingFact } from './load-facts';
+import type { Facts } from './load-facts';
+import type { MeetingFact } from './meeting-facts';
 
 const aboutMeeting = ({ id }: MeetingFact): About => ({ of: 'meeting', id });
 

@@ -39,6 +39,17 @@ export const directories: typeof french = {
   venueSilent:
     'What you correct here shows at once on the page of every session at this venue, and is announced to nobody. If a session moves to another venue, change the session: those registered will be told.',
   save: 'Save',
+  territories: {
+    title: 'Territories',
+    link: 'Territories: group the towns',
+    intro:
+      'The year’s report counts by territory: an intercommunality, a district. Give the same name to towns that go together. A town without a territory counts by itself.',
+    none: 'No venue has a town yet.',
+    venues: (count) => `${count} ${count === 1 ? 'venue' : 'venues'}`,
+    tooLong: 'Make it shorter: 120 characters at most.',
+    stale:
+      'Someone else changed this territory meanwhile. What you typed is kept here: save again to put it in its place.',
+  },
   mergeTitle: 'Merge with another name',
   mergeIntro: (name) => `If “${name}” also stands under another name, give the one that stays.`,
   mergeInto: 'The name that stays',

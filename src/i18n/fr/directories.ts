@@ -39,6 +39,17 @@ export const directories = {
   venueSilent:
     'Ce que vous corrigez ici se voit aussitôt sur la page de toutes les séances qui ont ce lieu, et n’est annoncé à personne. Si une séance change de lieu, modifiez la séance : les personnes inscrites seront prévenues.',
   save: 'Enregistrer',
+  territories: {
+    title: 'Territoires',
+    link: 'Territoires : regrouper les communes',
+    intro:
+      'Le bilan de l’année compte par territoire : une intercommunalité, un bassin. Donnez le même nom aux communes qui vont ensemble. Une commune sans territoire compte pour elle-même.',
+    none: 'Aucun lieu n’a encore de commune.',
+    venues: (count: number) => `${count} ${count > 1 ? 'lieux' : 'lieu'}`,
+    tooLong: 'Raccourcissez : 120 caractères au plus.',
+    stale:
+      'Quelqu’un d’autre a changé ce territoire pendant ce temps. Votre saisie est gardée ici : enregistrez de nouveau pour la mettre à sa place.',
+  },
   mergeTitle: 'Fusionner avec un autre nom',
   mergeIntro: (name: string) =>
     `Si « ${name} » existe aussi sous un autre nom, indiquez celui qui reste.`,

@@ -12,6 +12,7 @@ import { attendanceRoutes } from './attendance/routes';
 import { contactRoutes } from './contacts/routes';
 import type { OrganiserEnv } from './context';
 import { directoryRoutes } from './directories/routes';
+import { territoryRoutes } from './directories/territory-routes';
 import { handoutRoutes } from './handouts/handout-routes';
 import { loanRoutes } from './handouts/loan-routes';
 import { invitationRoutes } from './invitations/routes';
@@ -53,6 +54,7 @@ export const organiserRoutes = new Hono<OrganiserEnv>()
   .route('/', passkeyRoutes)
   .route('/', peopleRoutes)
   .route('/', directoryRoutes)
+  .route('/', territoryRoutes)
   .route('/', reportRoutes)
   .route('/', actionReportRoutes)
   .route('/', noteRoutes)

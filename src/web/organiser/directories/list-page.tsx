@@ -2,6 +2,7 @@
 import { type Directory, directories } from '../../../domain/catalogue/schema';
 import type { Pair } from '../../../domain/directories/likely-doubles';
 import { type Entry, type Uses, useKinds } from '../../../domain/directories/list-entries';
+import { mayAdminister } from '../../../domain/organisers/permissions';
 import type { Texts } from '../../../i18n';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
@@ -52,6 +53,11 @@ export function DirectoryPage(props: DirectoryProps) {
           ))}
         </ul>
       </nav>
+      {directory === 'venues' && mayAdminister(shell.account) && (
+        <p>
+          <a href={href(links.territories())}>{text.territories.link}</a>
+        </p>
+      )}
       <Doubles {...props} doubles={doubles} />
       <form method="get" action={links.directory(slugs[directory])} class="narrow">
         <LangField reader={shell.reader} />

@@ -1,6 +1,7 @@
 /** The figures by type, public, month, territory, network and carrier; meetings by kind. Each part opens its part of the list. */
 import { breakdown, type Dimension, type Row } from '../../../domain/reports/breakdown';
 import { type FigureKey, figureOf } from '../../../domain/reports/figure';
+import type { YearReport } from '../../../domain/reports/year-report';
 import type { Texts } from '../../../i18n';
 import type { Block, Cell } from '../../../lib/blocks';
 import { aside, bar, bars, cell, heading, numbers, texts } from './block-parts';
@@ -23,22 +24,29 @@ const full: Keys = [
 const some: Keys = ['participations', 'sessions_held', 'session_minutes'];
 
 /** The first column of each is drawn. */
-export const breakdownsShown: readonly [Dimension, Keys][] = [
+const breakdowns: readonly [Dimension, Keys][] = [
   ['type', full],
   ['audience', full],
   ['month', some],
+  ['territory', some],
   ['town', some],
   ['network', some],
   ['carrier', some],
   ['kind', ['meetings', 'meeting_minutes', 'meeting_participations']],
 ];
 
+/** Towns stand by themselves beside the territories; where there are none, they are the territories. */
+export function breakdownsOf({ index }: YearReport) {
+  const hasTerritories = Object.values(index.sessions).some(({ territory }) => territory);
+  return breakdowns.filter(([by]) => by !== 'town' || hasTerritories);
+}
+
 export function breakdownBlocks(telling: Telling): Block[] {
   const text = telling.reader.t.reports.by;
   return [
     heading(2, text.title),
     aside(text.note),
-    ...breakdownsShown.flatMap(([by, keys]) => breakdownTable(telling, by, keys)),
+    ...breakdownsOf(telling.report).flatMap(([by, keys]) => breakdownTable(telling, by, keys)),
   ];
 }
 

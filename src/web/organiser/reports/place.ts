@@ -49,6 +49,7 @@ const names: Record<Dimension, string> = {
   type: 'type',
   audience: 'public',
   month: 'mois',
+  territory: 'territoire',
   town: 'commune',
   network: 'reseau',
   carrier: 'porteur',

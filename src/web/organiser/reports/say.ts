@@ -43,7 +43,7 @@ export function sayGroup(
     };
     return texts[by] ?? text.unknown;
   }
-  if (by === 'town' && group === online) return text.online;
+  if ((by === 'town' || by === 'territory') && group === online) return text.online;
   if (by === 'month') return sayMonth(group, locale);
   const labels: Partial<Record<Dimension, Record<string, string>>> = {
     type: t.programme.types,

@@ -5,7 +5,7 @@ import type { YearReport } from '../../../domain/reports/year-report';
 import type { Cell } from '../../../lib/csv';
 import type { Sheet } from '../../../lib/xlsx';
 import type { Reader } from '../../context';
-import { breakdownsShown, yearEarlier } from './breakdown-blocks';
+import { breakdownsOf, yearEarlier } from './breakdown-blocks';
 import { sayBefore } from './figure-blocks';
 import { sayPublished } from './missing-blocks';
 import { percent, sayGroup } from './say';
@@ -58,7 +58,7 @@ function figuresSheet(report: YearReport, before: YearReport, reader: Reader): S
 
 function breakdownSheet(report: YearReport, before: YearReport, reader: Reader): Sheet {
   const text = reader.t.reports;
-  const rows = breakdownsShown.flatMap(([by, keys]) => {
+  const rows = breakdownsOf(report).flatMap(([by, keys]) => {
     const of = ({ figures, index }: YearReport) =>
       breakdown(
         keys.map((key) => figureOf(figures, key)),
