@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import file from '../../data/programme-2023.json';
+import { recordHeadcount } from '../../src/domain/attendance/headcount';
+import { findSession } from '../../src/domain/catalogue/find-session';
 import { actions } from '../../src/domain/catalogue/schema';
 import { importYear } from '../../src/domain/import/import-year';
 import { desktop, keepsNobodyOut, openWorld, screenshot, type World } from '../support/browser';
@@ -39,6 +41,28 @@ it('freezes a copy and shows it', async () => {
   await press('Figer une copie');
   expect(await page.textContent('main')).toContain('Rien n’a changé depuis.');
   await keepsNobodyOut(page, 'report-copy');
+});
+
+it('shows in a copy what has changed since', async () => {
+  const copy = page.url();
+  await goto('/organisation/bilans/2023/manques/attendance_not_taken');
+  await page.locator('tbody a').first().click();
+  const code = /seances\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  const session = await findSession(world.db, code);
+  await recordHeadcount(
+    world.db,
+    session?.session.id ?? 0,
+    {
+      kind: 'present',
+      source: 'door',
+      countedAt: Date.now(),
+      counts: [{ category: '', count: 12 }],
+    },
+    { now: Date.now(), actor: 'system' },
+  );
+  await page.goto(copy);
+  expect(await page.textContent('main')).toMatch(/Participations.*: 0 → 12\s*409\s*421/);
+  await keepsNobodyOut(page, 'report-copy-changes');
 });
 
 it('lets the coordinator write with the differences at hand', async () => {

@@ -23,11 +23,16 @@ import {
   writeActionReport,
 } from '../../src/domain/reports/action-report';
 import { breakdown, type Filter, filtered } from '../../src/domain/reports/breakdown';
-import { type FigureKey, figureOf, isUnknown } from '../../src/domain/reports/figure';
+import { type FigureKey, figure, figureOf, isUnknown } from '../../src/domain/reports/figure';
 import { listPeople } from '../../src/domain/reports/list-people';
 import { findDoubles } from '../../src/domain/reports/represented';
 import { within } from '../../src/domain/reports/scope';
-import { changesSince, findSnapshot, freezeReport } from '../../src/domain/reports/snapshots';
+import {
+  answersSince,
+  changesSince,
+  findSnapshot,
+  freezeReport,
+} from '../../src/domain/reports/snapshots';
 import { findYearReport, type YearReport } from '../../src/domain/reports/year-report';
 import { hour, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
@@ -521,6 +526,33 @@ it('a frozen copy never changes, and shows the lines that have changed since', a
     select(db, sql`UPDATE report_snapshots SET label = 'autre' WHERE id = ${id}`);
   await expect(update()).rejects.toThrow('snapshot_frozen');
   expect(await findSnapshot(db, { id, year: 2037 })).toBeNull();
+});
+
+it('a copy tells a rate of more places, and what people thought since, from a gap that was filled', () => {
+  const about = { of: 'session', id: 1 } as const;
+  const rate = (value: number, whole: number) => figure('filled', [{ about, value, whole }]);
+  expect(changesSince([rate(2, 10)], [rate(2, 12)])).toEqual([
+    {
+      key: 'filled',
+      was: 2,
+      is: 2,
+      lines: [{ about, was: 2, is: 2, wholes: { was: 10, is: 12 } }],
+    },
+  ]);
+  const counted = (unknown: boolean) => figure('participations', [], unknown ? [about] : []);
+  expect(changesSince([counted(true)], [counted(false)])).toHaveLength(1);
+  const asked = (favourable: number, n: number) => ({
+    key: 'content',
+    label: { fr: 'Le contenu', en: 'The content' },
+    favourable,
+    n,
+    lines: [],
+  });
+  expect(answersSince([asked(24, 25)], [asked(24, 25)])).toEqual([]);
+  expect(answersSince([asked(24, 25)], [asked(24, 26)])).toMatchObject([
+    { was: { n: 25 }, is: { n: 26 } },
+  ]);
+  expect(answersSince([], [asked(24, 25)])).toMatchObject([{ was: null, is: { n: 25 } }]);
 });
 
 it('costs what the year holds, in a fixed number of statements, whatever the others hold', async () => {

@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import file from '../../data/programme-2023.json';
 import { createApp } from '../../src/app';
+import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { actions } from '../../src/domain/catalogue/schema';
 import { findEntry } from '../../src/domain/directories/list-entries';
@@ -222,6 +223,50 @@ describe('names', () => {
     const list = path.replace(/\?.*/, '/chiffres/people');
     expect(words(await page(list, 'administrator'))).toContain('Venues une fois 1');
     expect(await page(list, 'administrator')).not.toContain('Arnaud');
+  });
+});
+
+describe('a copy', () => {
+  it('says who froze it and when, and later what has changed, each number opening its list', async () => {
+    const startsAt = now - 800 * day;
+    const session = await aSession({
+      slots: [{ startsAt, endsAt: startsAt + 2 * hour }],
+      capacity: null,
+      publishedAt: startsAt - day,
+    });
+    const year = 2023;
+    const count = (n: number) =>
+      recordHeadcount(
+        db,
+        session.id,
+        { kind: 'present', source: 'door', countedAt: now, counts: [{ category: '', count: n }] },
+        { now, actor: 'system' },
+      );
+    await count(20);
+    const frozen = await post(
+      `/organisation/bilans/${year}/copies`,
+      { label: 'ARS' },
+      { cookie: cookies.administrator },
+    );
+    const path = (frozen.headers.get('Location') ?? '').replace(/\?.*/, '');
+    await count(23);
+    const html = await page(path, 'administrator');
+    expect(words(html)).toContain(
+      'Copie figée par Camille administrator, le lundi 2 mars 2026 à 9 h.',
+    );
+    expect(words(html)).toMatch(/Participations .*: 20 → 23 429 432/);
+    expect(html).toContain(`${path}/chiffres/participations"`);
+    expect(words(await page(`${path}/chiffres/participations`))).toContain('Total : 429');
+    expect(words(await page(`/organisation/bilans/${year}/chiffres/participations`))).toContain(
+      'Total : 432',
+    );
+    const list = await page(`/organisation/bilans/${year}`, 'administrator');
+    expect(words(list)).toMatch(/Copie du .* – ARS Copie figée par Camille administrator/);
+    for (const at of [path, `/organisation/bilans/${year}`]) {
+      const seen = await page(at);
+      expect(words(seen)).toContain('Copie figée le lundi 2 mars 2026 à 9 h.');
+      expect(seen).not.toContain('Camille administrator');
+    }
   });
 });
 

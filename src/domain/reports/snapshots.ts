@@ -6,13 +6,22 @@ import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import type { By } from '../catalogue/by';
 import { makeOnce } from '../forms/make-once';
-import type { About, Figure, FigureKey, Line } from './figure';
+import { type About, type Figure, type FigureKey, isUnknown, type Line } from './figure';
+import type { PooledQuestion } from './satisfaction';
 import type { YearReport } from './year-report';
 
-export type SnapshotHead = { id: number; year: number; label: string; frozenAt: number };
+export type SnapshotHead = {
+  id: number;
+  year: number;
+  label: string;
+  frozenAt: number;
+  /** The account's name; null when it is there no more. */
+  frozenBy: string | null;
+};
 export type Snapshot = SnapshotHead & { report: YearReport };
 
-const head = sql`id, year, label, frozen_at AS frozenAt`;
+const head = sql`c.id, c.year, c.label, c.frozen_at AS frozenAt, a.name AS frozenBy`;
+const copies = sql`report_snapshots c LEFT JOIN accounts a ON c.frozen_by = 'organiser:' || a.id`;
 
 /** @param label what it was made for: « comité de pilotage du 12 janvier » */
 export async function freezeReport(
@@ -36,7 +45,7 @@ export async function freezeReport(
 export const listSnapshots = (db: Database, year: number): Promise<SnapshotHead[]> =>
   select<SnapshotHead>(
     db,
-    sql`SELECT ${head} FROM report_snapshots WHERE year = ${year} ORDER BY id DESC LIMIT 50`,
+    sql`SELECT ${head} FROM ${copies} WHERE c.year = ${year} ORDER BY c.id DESC LIMIT 50`,
   );
 
 export async function findSnapshot(
@@ -45,12 +54,18 @@ export async function findSnapshot(
 ): Promise<Snapshot | null> {
   const [row] = await select<SnapshotHead & { report: string }>(
     db,
-    sql`SELECT ${head}, report FROM report_snapshots WHERE id = ${id} AND year = ${year}`,
+    sql`SELECT ${head}, c.report FROM ${copies} WHERE c.id = ${id} AND c.year = ${year}`,
   );
   return row ? { ...row, report: JSON.parse(row.report) as YearReport } : null;
 }
 
-export type LineChange = { about: About; was: number; is: number };
+/** wholes: of a rate, what the values are parts of. */
+export type LineChange = {
+  about: About;
+  was: number;
+  is: number;
+  wholes?: { was: number; is: number };
+};
 export type Change = {
   key: FigureKey;
   was: number;
@@ -66,7 +81,10 @@ export function changesSince(then: readonly Figure[], now: readonly Figure[]): C
     // Not counted yet when the copy was made: nobody can tell what it was.
     if (!frozen) return [];
     const lines = lineChanges(frozen.lines, current.lines);
-    const moved = frozen.value !== current.value || frozen.whole !== current.whole;
+    const moved =
+      frozen.value !== current.value ||
+      frozen.whole !== current.whole ||
+      isUnknown(frozen) !== isUnknown(current);
     return moved || lines.length
       ? [{ key: current.key, was: frozen.value, is: current.value, lines }]
       : [];
@@ -80,7 +98,32 @@ function lineChanges(then: readonly Line[], now: readonly Line[]): LineChange[] 
     const [old, current] = [before.get(key), after.get(key)];
     const about = current?.about ?? old?.about;
     const values = { was: old?.value ?? 0, is: current?.value ?? 0 };
-    return about && values.was !== values.is ? [{ about, ...values }] : [];
+    const wholes = { was: old?.whole ?? 0, is: current?.whole ?? 0 };
+    if (!about || (values.was === values.is && wholes.was === wholes.is)) return [];
+    return [{ about, ...values, ...((wholes.was || wholes.is) && { wholes }) }];
+  });
+}
+
+export type QuestionChange = {
+  key: string;
+  label: PooledQuestion['label'];
+  /** Null: not asked, or answered by fewer than five. */
+  was: PooledQuestion | null;
+  is: PooledQuestion | null;
+};
+
+/** The questions whose answers are not what they were. */
+export function answersSince(
+  then: readonly PooledQuestion[],
+  now: readonly PooledQuestion[],
+): QuestionChange[] {
+  const keys = new Set([...then, ...now].map(({ key }) => key));
+  return [...keys].flatMap((key): QuestionChange[] => {
+    const was = then.find((question) => question.key === key) ?? null;
+    const is = now.find((question) => question.key === key) ?? null;
+    const label = (is ?? was)?.label;
+    const isSame = was?.favourable === is?.favourable && was?.n === is?.n;
+    return label && !isSame ? [{ key, label, was, is }] : [];
   });
 }
 

@@ -76,11 +76,16 @@ function BlockView({ reader, block, deeper }: { reader: Reader; block: Block; de
 function CellView({ reader, cell }: { reader: Reader; cell: Cell | undefined }) {
   if (!cell) return null;
   if (cell.bar !== undefined) return <Bar share={cell.bar} />;
-  const text = cell.strong ? <strong>{cell.text}</strong> : cell.text;
+  const said = <Lines text={cell.text} />;
+  const text = cell.strong ? <strong>{said}</strong> : said;
   return (
     <>
       {cell.href ? <a href={reader.href(cell.href)}>{text}</a> : text}
-      {cell.note && <small class="definition">{cell.note}</small>}
+      {cell.note && (
+        <small class="definition">
+          <Lines text={cell.note} />
+        </small>
+      )}
     </>
   );
 }

@@ -54,7 +54,7 @@ function sayAnswered({ answered }: YearReport, reader: Reader): string {
   return `${said} ${text.ofPresent(sayNumber(present, reader), percent(answers, present))}.${more}`;
 }
 
-const sayShare = ({ favourable, n }: PooledQuestion, { locale }: Reader) =>
+export const sayShare = ({ favourable, n }: PooledQuestion, { locale }: Reader) =>
   locale === 'fr'
     ? `${percent(favourable, n)}\u00a0% (${favourable})`
     : `${percent(favourable, n)}% (${favourable})`;

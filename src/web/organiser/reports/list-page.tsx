@@ -19,6 +19,8 @@ export type ListProps = {
   /** How a value of this figure is said. */
   say: (value: number) => string;
   unknown: ListRow[];
+  /** Each line is one: no column says so. */
+  uncounted?: boolean;
   /** A second figure of the same people: how many came once, twice… */
   often?: { title: string; total: string; rows: ListRow[] };
   /** Only for those who may see names. */
@@ -26,8 +28,20 @@ export type ListProps = {
 };
 
 export function ListPage(props: ListProps) {
-  const { shell, title, definition, filters, back, rows, total, say, unknown, often, people } =
-    props;
+  const {
+    shell,
+    title,
+    definition,
+    filters,
+    back,
+    rows,
+    total,
+    say,
+    unknown,
+    uncounted,
+    often,
+    people,
+  } = props;
   const { reader } = shell;
   const text = reader.t.reports.lists;
   return (
@@ -46,7 +60,12 @@ export function ListPage(props: ListProps) {
         {text.total} : <strong>{total}</strong>
       </p>
       {rows.length > 0 ? (
-        <Table caption={title} captionUnseen rows={rows} columns={columnsOf(rows, reader, say)} />
+        <Table
+          caption={title}
+          captionUnseen
+          rows={rows}
+          columns={uncounted ? whatAndWhen(rows, reader) : columnsOf(rows, reader, say)}
+        />
       ) : (
         <p>{text.none}</p>
       )}

@@ -166,9 +166,10 @@ export function missingList(c: C, { report, place }: Placed): ListProps {
     definition: sayMissing(missing, reader),
     filters: [],
     back: placeHref(place),
-    rows: isCounted ? rows : [],
+    rows,
+    uncounted: !isCounted,
     total: sayNumber(missing.count, reader),
     say: (value) => sayNumber(value, reader),
-    unknown: isCounted ? [] : rows,
+    unknown: [],
   };
 }

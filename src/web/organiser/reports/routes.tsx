@@ -5,7 +5,6 @@ import { mayAdminister } from '../../../domain/organisers/permissions';
 import { listFunderLogos } from '../../../domain/printing/logos';
 import { listActionReports } from '../../../domain/reports/action-report';
 import {
-  changesSince,
   findSnapshot,
   freezeReport,
   listSnapshots,
@@ -80,8 +79,7 @@ export const reportRoutes = new Hono<OrganiserEnv>()
   .get(links.reportCopy(':year', ':id'), async (c) => {
     const copy = await requireCopy(c);
     const { report: today } = await findYear(c);
-    const changes = changesSince(copy.report.figures, today.figures);
-    return c.html(<CopyPage {...{ shell: shellOf(c), copy, changes, today }} />);
+    return c.html(<CopyPage {...{ shell: shellOf(c), copy, today }} />);
   })
   .get(links.reportCopyFigure(':year', ':id', ':key'), async (c) => {
     return c.html(<ListPage {...(await figureList(c, await requirePlacedCopy(c), false))} />);

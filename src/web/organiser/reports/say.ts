@@ -1,9 +1,12 @@
 /** Figures and what their lines are about, as people read them. */
+
+import { type Member, mayOrganise } from '../../../domain/organisers/permissions';
 import type { Dimension, Filter } from '../../../domain/reports/breakdown';
 import { online, unnamed } from '../../../domain/reports/breakdown';
 import { type About, type Figure, type FigureKey, isUnknown } from '../../../domain/reports/figure';
 import type { Index } from '../../../domain/reports/lines-index';
-import { localDay, sayDay, sayMonth } from '../../../lib/dates';
+import type { SnapshotHead } from '../../../domain/reports/snapshots';
+import { localDay, sayDay, sayMonth, sayTime } from '../../../lib/dates';
 import { nameKey, typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 
@@ -137,3 +140,18 @@ function saySessionDay(
 
 export const sayTakenAt = (at: number, { locale, timeZone }: Reader) =>
   sayDay(Date.parse(`${localDay(at, timeZone)}T12:00Z`), locale, 'UTC');
+
+/** Who made a copy, and when; readers, who see no names, are told when. */
+export function sayFrozen(
+  { frozenAt, frozenBy }: SnapshotHead,
+  account: Member,
+  { t, locale, timeZone }: Reader,
+): string {
+  const text = t.reports.snapshots;
+  const at = typeset(
+    text.at(sayDay(frozenAt, locale, timeZone), sayTime(frozenAt, locale, timeZone)),
+  );
+  return mayOrganise(account) && frozenBy !== null
+    ? text.frozenBy(frozenBy, at)
+    : text.frozenOn(at);
+}

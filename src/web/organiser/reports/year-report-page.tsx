@@ -15,7 +15,7 @@ import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 import { actionBlocks } from './action-blocks';
 import { BlocksView } from './blocks-view';
-import { sayTakenAt } from './say';
+import { sayFrozen, sayTakenAt } from './say';
 import { yearBlocks } from './year-blocks';
 
 export type YearReportProps = {
@@ -111,6 +111,7 @@ function Snapshots({ shell, report, snapshots, mayFreeze, errors, label }: YearR
               {text.of(sayTakenAt(copy.frozenAt, reader))}
             </a>
             {copy.label && ` – ${copy.label}`}
+            <small class="definition">{sayFrozen(copy, shell.account, reader)}</small>
           </li>
         ))}
       </ul>
