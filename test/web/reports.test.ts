@@ -6,6 +6,7 @@ import file from '../../data/programme-2023.json';
 import { createApp } from '../../src/app';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { recordAttendance } from '../../src/domain/attendance/record';
+import { publishSession } from '../../src/domain/catalogue/publish-session';
 import { actions } from '../../src/domain/catalogue/schema';
 import { findEntry } from '../../src/domain/directories/list-entries';
 import { importYear } from '../../src/domain/import/import-year';
@@ -17,6 +18,7 @@ import { bindings, db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
+import { aReportedAction } from '../support/reported';
 import { visit } from '../support/web';
 
 const { get, post } = visit(createApp({ clock: () => now }));
@@ -307,6 +309,31 @@ describe('the report of an action', () => {
     expect(html).toMatch(/Enregistré entre-temps.*Écrit par Awa/s);
     expect((await write('Écrit par les deux', '1')).status).toBe(303);
     expect(await page(path)).toContain('Écrit par les deux');
+  });
+
+  it('has the demand left without a place, the answers and the comments beside the fields', async () => {
+    const { actionId } = await aReportedAction(2019, own);
+    const html = await page(`/organisation/actions/${actionId}/bilan/2019/redaction`, 'organiser');
+    const beside = words(html.slice(0, html.indexOf('<textarea')));
+    expect(beside).toContain('1 demande restée sans place. mardi 12 mars 2019 : 1');
+    expect(beside).toMatch(/Le contenu 83 % \(5\) 6/);
+    expect(beside).toContain('« Plus de recettes d’hiver »');
+    expect(beside).toContain('1 séance');
+    expect(html).toContain('>Peu de monde en juin.\n\nÀ revoir.</textarea>');
+  });
+
+  it('takes what nobody noted for no nought in what differs from the plan', async () => {
+    const id = await anAction();
+    const startsAt = now - 400 * day;
+    const slots = [{ startsAt, endsAt: startsAt + 2 * hour }];
+    const held = await aSession({ actionId: id, slots, state: 'draft', publishedAt: null });
+    const planned = await publishSession(db, held, { now: startsAt - day, actor: 'system' });
+    expect(planned.ok).toBe(true);
+    await carries(own, id);
+    const path = `/organisation/actions/${id}/bilan/2025/redaction`;
+    expect(words(await page(path, 'organiser'))).toContain(
+      'Places prévues, personnes présentes : prévu 15, réalisé –.',
+    );
   });
 
   it('keeps what was typed when it is too long', async () => {

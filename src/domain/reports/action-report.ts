@@ -8,7 +8,7 @@ import { localDay } from '../../lib/dates';
 import type { By } from '../catalogue/by';
 import { findAction } from '../catalogue/find-action';
 import { type Action, actions } from '../catalogue/schema';
-import { type Figure, figureOf } from './figure';
+import { type Figure, figureOf, isUnknown } from './figure';
 import { type Facts, loadFacts } from './load-facts';
 import { narrow } from './narrow-facts';
 import type { ActionReportTexts, Plan, ReportedFact } from './schema';
@@ -54,12 +54,9 @@ export async function listActionReports(
   facts: Facts,
   before: Facts,
 ): Promise<ActionReport[]> {
-  const ids = new Set([
-    ...facts.sessions.map((session) => session.actionId),
-    ...facts.meetings.flatMap((meeting) => meeting.actionIds),
-  ]);
+  const ids = facts.actions.map(({ id }) => id);
   const [actions, written] = await Promise.all([
-    listActionsById(db, [...ids]),
+    listActionsById(db, ids),
     loadWritten(db, facts.scope),
   ]);
   return actions.map((action) =>
@@ -152,13 +149,17 @@ const sumOf = (numbers: readonly (number | null)[]): number | null =>
 export type Difference = {
   what: 'sessions' | 'minutes' | 'seats';
   planned: number;
-  carriedOut: number;
+  /** Null: nobody noted any of it. */
+  carriedOut: number | null;
 };
 
 export function listDifferences({ planned, report }: Pick<ActionReport, 'planned' | 'report'>) {
   if (!planned) return [];
-  const value = (key: Figure['key']) => figureOf(report.figures, key).value;
-  const pairs: [Difference['what'], number | null, number][] = [
+  const value = (key: Figure['key']) => {
+    const figure = figureOf(report.figures, key);
+    return isUnknown(figure) ? null : figure.value;
+  };
+  const pairs: [Difference['what'], number | null, number | null][] = [
     ['sessions', planned.sessions, value('sessions_held')],
     ['minutes', planned.minutes, value('session_minutes')],
     ['seats', planned.seats, value('participations')],

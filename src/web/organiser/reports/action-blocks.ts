@@ -14,7 +14,7 @@ import { meetingBlocks, sessionBlocks } from './held-blocks';
 import { missingBlocks, publishedBlocks } from './missing-blocks';
 import { nameBlocks } from './name-blocks';
 import { figureHref } from './place';
-import { sayTakenAt, sayValue } from './say';
+import { sayFigure, sayTakenAt, sayValue } from './say';
 import type { Telling } from './telling';
 
 const carriedOut: readonly FigureKey[] = [
@@ -145,7 +145,7 @@ function comparedBlocks({ planned }: ActionReport, { reader, place, report }: Te
       rows: rows.map(({ what, key, value }) => [
         cell(sayCompared(what, reader)),
         cell(sayValue(key, value, reader)),
-        cell(sayValue(key, figureOf(report.figures, key).value, reader), {
+        cell(sayFigure(figureOf(report.figures, key), reader), {
           href: figureHref(place, key),
         }),
       ]),

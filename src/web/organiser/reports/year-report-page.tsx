@@ -4,6 +4,7 @@ import type { Logo } from '../../../domain/printing/schema';
 import type { ActionReport } from '../../../domain/reports/action-report';
 import type { SnapshotHead } from '../../../domain/reports/snapshots';
 import type { YearReport } from '../../../domain/reports/year-report';
+import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
@@ -66,7 +67,7 @@ export function YearReportPage(props: YearReportProps) {
         <ul>
           {Object.entries(report.index.actions).map(([id, { title }]) => (
             <li>
-              <a href={href(links.actionReport(Number(id), year))}>{title}</a>
+              <a href={href(links.actionReport(Number(id), year))}>{typeset(title)}</a>
             </li>
           ))}
         </ul>
@@ -169,7 +170,7 @@ export function YearPrintPage({
       {annexes.map((annex) => (
         <article class="annex">
           <p class="muted">{text.action.pageTitle(year)}</p>
-          <h2>{annex.action.title}</h2>
+          <h2>{typeset(annex.action.title)}</h2>
           <BlocksView reader={reader} blocks={actionBlocks(annex, { reader })} deeper={1} />
         </article>
       ))}
