@@ -125,3 +125,19 @@ export function measured<T>(
   }
   return figure(key, lines, unknown);
 }
+
+/** What tells one line from another. */
+export function identityOf(about: About): string {
+  switch (about.of) {
+    case 'name':
+      return `name ${about.name}`;
+    case 'publication':
+      return `publication ${about.title}`;
+    case 'times':
+      return `times ${about.times}`;
+    case 'actions':
+      return `actions ${about.ids.join(' ')}`;
+    default:
+      return `${about.of} ${about.id}`;
+  }
+}

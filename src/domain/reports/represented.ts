@@ -29,8 +29,9 @@ function gather(
 ): Represented[] {
   const known = before && keysOf(before, of);
   const found = new Map<string, { name: string; came: PresentFact[]; inMeetings: boolean }>();
+  const keyOf = keyOnce();
   const entry = (name: string | null) => {
-    const key = nameKey(name ?? '');
+    const key = keyOf(name ?? '');
     if (!name || !key) return null;
     const there = found.get(key) ?? { name: name.trim(), came: [], inMeetings: false };
     found.set(key, there);
@@ -57,6 +58,18 @@ function gather(
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }
 
+/** Thousands of people have some dozens of names between them. */
+function keyOnce() {
+  const keys = new Map<string, string>();
+  return (name: string): string => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = nameKey(name);
+    keys.set(name, key);
+    return key;
+  };
+}
+
 function seatsBySession(came: readonly PresentFact[]): Represented['at'] {
   const seats = new Map<number, number>();
   for (const one of came) seats.set(one.sessionId, (seats.get(one.sessionId) ?? 0) + one.seats);
@@ -80,7 +93,7 @@ export function countTimes(came: readonly PresentFact[]): [times: number, people
 function keysOf({ people, meetings }: Facts, of: 'profession' | 'organisation'): Set<string> {
   const names = people.map((one) => one[of] ?? '');
   const functions = of === 'profession' ? meetings.flatMap((meeting) => meeting.functions) : [];
-  return new Set([...names, ...functions].map(nameKey).filter(Boolean));
+  return new Set([...new Set([...names, ...functions])].map(nameKey).filter(Boolean));
 }
 
 /** Names that may be one: « Relais Petite Enfance » and « relais petites enfances », « Sage-femme » and « Sage-femmes ». */

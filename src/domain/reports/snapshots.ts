@@ -6,7 +6,14 @@ import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import type { By } from '../catalogue/by';
 import { makeOnce } from '../forms/make-once';
-import { type About, type Figure, type FigureKey, isUnknown, type Line } from './figure';
+import {
+  type About,
+  type Figure,
+  type FigureKey,
+  identityOf,
+  isUnknown,
+  type Line,
+} from './figure';
 import type { PooledQuestion } from './satisfaction';
 import type { YearReport } from './year-report';
 
@@ -92,8 +99,8 @@ export function changesSince(then: readonly Figure[], now: readonly Figure[]): C
 }
 
 function lineChanges(then: readonly Line[], now: readonly Line[]): LineChange[] {
-  const before = new Map(then.map((line) => [identity(line.about), line]));
-  const after = new Map(now.map((line) => [identity(line.about), line]));
+  const before = new Map(then.map((line) => [identityOf(line.about), line]));
+  const after = new Map(now.map((line) => [identityOf(line.about), line]));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): LineChange[] => {
     const [old, current] = [before.get(key), after.get(key)];
     const about = current?.about ?? old?.about;
@@ -125,19 +132,4 @@ export function answersSince(
     const isSame = was?.favourable === is?.favourable && was?.n === is?.n;
     return label && !isSame ? [{ key, label, was, is }] : [];
   });
-}
-
-function identity(about: About): string {
-  switch (about.of) {
-    case 'name':
-      return `name ${about.name}`;
-    case 'publication':
-      return `publication ${about.title}`;
-    case 'times':
-      return `times ${about.times}`;
-    case 'actions':
-      return `actions ${about.ids.join(' ')}`;
-    default:
-      return `${about.of} ${about.id}`;
-  }
 }

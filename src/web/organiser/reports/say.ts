@@ -10,8 +10,14 @@ import { localDay, sayDay, sayMonth, sayTime } from '../../../lib/dates';
 import { nameKey, typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 
+/** Made once: a report says thousands of numbers. */
+const formats = {
+  fr: new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
+};
+
 export const sayNumber = (n: number, { locale }: Pick<Reader, 'locale'>) =>
-  n.toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 });
+  formats[locale].format(n);
 
 export function sayValue(key: FigureKey, value: number, reader: Reader): string {
   if (!key.endsWith('_minutes')) return sayNumber(value, reader);

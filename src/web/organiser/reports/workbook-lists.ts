@@ -1,5 +1,5 @@
 /** The sheets of a workbook that are lists: of each figure's lines, of names, of what was handed out, of what is missing. */
-import { type Figure, figureOf, sum } from '../../../domain/reports/figure';
+import { type Figure, figureOf, identityOf, sum } from '../../../domain/reports/figure';
 import type { YearReport } from '../../../domain/reports/year-report';
 import type { Cell } from '../../../lib/csv';
 import type { Sheet } from '../../../lib/xlsx';
@@ -15,8 +15,11 @@ export const inUnit = (key: Figure['key'], value: number | null) =>
 /** Every line of every figure: the list that it is the sum of. */
 export function listsSheet(report: YearReport, reader: Reader): Sheet {
   const text = reader.t.reports;
+  // Each session stands in the lists of a dozen figures.
+  const told = new Map<string, ReturnType<typeof sayAbout>>();
   const line = (figure: Figure, about: Figure['unknown'][number], ...values: Cell[]): Cell[] => {
-    const said = sayAbout(about, report.index, reader);
+    const said = told.get(identityOf(about)) ?? sayAbout(about, report.index, reader);
+    told.set(identityOf(about), said);
     return [text.figures[figure.key][0], said.text, said.date, said.action, ...values];
   };
   return {
