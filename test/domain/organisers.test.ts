@@ -9,6 +9,7 @@ import {
   findAccount,
   inviteAccount,
 } from '../../src/domain/organisers/accounts';
+import { correctInvitedAddress, resendInvitation } from '../../src/domain/organisers/invitation';
 import {
   isLinkOpen,
   linkLifetime,
@@ -176,6 +177,67 @@ it('invites once an address, for an organisation found by its name', async () =>
     { kind: 'account_invitation', facts: { name: 'Nadia', invitedBy: 'Camille' } },
   ]);
   expect(await mailsTo('nadia@EXEMPLE.fr')).toEqual([]);
+});
+
+async function invitedAs(email: string) {
+  const input = { email, name: 'Nour', role: 'reader' as const, organisation: '' };
+  const invited = await inviteAccount(db, input, inviting);
+  const found = invited.ok && (await findAccount(db, invited.id));
+  if (!found) throw new Error('not invited');
+  return found.account;
+}
+const statesTo = async (email: string) => (await mailsTo(email)).map(({ state }) => state);
+
+it('sends an invitation again as long as nobody has signed in, once a press', async () => {
+  const account = await invitedAs('nour@exemple.fr');
+  const again = (formKey: string) => resendInvitation(db, account, { ...inviting, formKey });
+  await Promise.all([again('a'), again('a')]);
+  expect(await again('a')).toEqual({ ok: true });
+  // The one that waited says the same, and is withdrawn.
+  expect(await statesTo(account.email)).toEqual(['superseded', 'queued']);
+  expect(await again('b')).toEqual({ ok: true });
+  expect(await statesTo(account.email)).toEqual(['superseded', 'superseded', 'queued']);
+  const lines = await db.select().from(history).where(eq(history.event, 'account_invited_again'));
+  expect(lines.map(({ actor, detail }) => ({ actor, detail }))).toEqual(
+    Array(2).fill({ actor: by.actor, detail: { account: account.id } }),
+  );
+  await anOpenLogin(account.email);
+  expect(await again('c')).toEqual({ ok: false, reason: 'not_waiting' });
+});
+
+it('corrects the address of an invitation that nobody has used, and what went to the former one dies', async () => {
+  const account = await invitedAs('nor@exemple.fr');
+  await ask(account.email);
+  const token = await lastToken(account.email);
+  const correct = (email: string, formKey: string) =>
+    correctInvitedAddress(db, account, { version: 1, email }, { ...inviting, formKey });
+  const taken = await anAccount('reader');
+  expect(await correct(taken.email, 'd')).toEqual({ ok: false, reason: 'address_taken' });
+  expect(await correct('NOR@exemple.fr', 'e')).toEqual({ ok: false, reason: 'same_address' });
+  const twice = await Promise.all([
+    correct('noor@exemple.fr', 'f'),
+    correct('noor@exemple.fr', 'f'),
+  ]);
+  expect(twice).toEqual([{ ok: true }, { ok: true }]);
+  expect(await correct('other@exemple.fr', 'g')).toEqual({
+    ok: false,
+    reason: 'changed_meanwhile',
+  });
+  expect(await statesTo('nor@exemple.fr')).toEqual(['superseded', 'superseded']);
+  expect(await isLinkOpen(db, secret, token, now)).toBe(false);
+  expect(await signIn(db, { token, browser: '' }, { now, secret })).toMatchObject({ ok: false });
+  expect(await mailsTo('noor@exemple.fr')).toMatchObject([
+    { kind: 'account_invitation', state: 'queued', facts: { name: 'Nour', invitedBy: 'Camille' } },
+  ]);
+  await ask('nor@exemple.fr');
+  expect(await mailsTo('nor@exemple.fr')).toHaveLength(2);
+  await anOpenLogin('noor@exemple.fr');
+  const late = { version: 2, email: 'nor@exemple.fr' };
+  const now2 = { ...account, email: 'noor@exemple.fr' };
+  expect(await correctInvitedAddress(db, now2, late, inviting)).toEqual({
+    ok: false,
+    reason: 'not_waiting',
+  });
 });
 
 it('tells the second of two administrators who change one account', async () => {

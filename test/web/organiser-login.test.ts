@@ -194,6 +194,29 @@ it('mails the person who is invited, and lets them in by that address', async ()
   ]);
 });
 
+it('corrects the address of an invitation on the page of the account, until it is used', async () => {
+  const cookie = await signedInCookie((await anAccount('administrator')).id);
+  const invited = await anAccount('reader', { email: 'nuor@exemple.fr' });
+  const path = `/organisation/personnes/${invited.id}`;
+  expect(await (await get('/organisation/personnes', { cookie })).text()).toContain(
+    'Invitation en attente',
+  );
+  const wrong = await post(`${path}/adresse`, { email: 'nour@exemple', version: '1' }, { cookie });
+  expect(wrong.status).toBe(422);
+  const html = await wrong.text();
+  expect(html).toContain('value="nour@exemple"');
+  expect(html).toContain('href="#email"');
+  const fields = { email: 'nour2@exemple.fr', version: '1' };
+  const corrected = await post(`${path}/adresse`, fields, { cookie });
+  expect(corrected.headers.get('Location')).toBe(`${path}?fait=invitation-corrigee`);
+  await post('/organisation/connexion', { email: fields.email });
+  await post(await linkOf(fields.email));
+  const page = await (await get(path, { cookie })).text();
+  expect(page).not.toContain('Renvoyer l’invitation');
+  const again = await post(`${path}/invitation`, {}, { cookie });
+  expect(again.status).toBe(422);
+});
+
 it('keeps what was typed when an invitation is incomplete', async () => {
   const cookie = await signedInCookie((await anAccount('administrator')).id);
   const fields = { email: 'awa@exemple.fr', name: 'Awa Diallo', role: 'organiser' };

@@ -372,6 +372,8 @@ const routes: Record<string, Route> = {
   'POST /organisation/personnes': { expected: administrators },
   'GET /organisation/personnes/:id': { expected: administrators, params: someone },
   'POST /organisation/personnes/:id': { expected: administrators, params: someone },
+  'POST /organisation/personnes/:id/invitation': { expected: administrators, params: someone },
+  'POST /organisation/personnes/:id/adresse': { expected: administrators, params: someone },
   'POST /organisation/personnes/:id/desactivation': { expected: administrators, params: someone },
   'POST /organisation/personnes/:id/reactivation': { expected: administrators, params: someone },
   'GET /organisation/seances/:code/inscriptions': onSession,

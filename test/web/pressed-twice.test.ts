@@ -255,6 +255,15 @@ const cases: Record<string, () => Promise<Case>> = {
     table: 'accounts',
     changed: { email: `${crypto.randomUUID()}@exemple.fr` },
   }),
+  'POST /organisation/personnes/:id/invitation': async () => {
+    const page = `/organisation/personnes/${(await anAccount('reader')).id}`;
+    return { page, path: `${page}/invitation`, fields: {}, table: 'outbox' };
+  },
+  'POST /organisation/personnes/:id/adresse': async () => {
+    const page = `/organisation/personnes/${(await anAccount('reader')).id}`;
+    const email = `${crypto.randomUUID()}@exemple.fr`;
+    return { page, path: `${page}/adresse`, fields: { email }, table: 'outbox' };
+  },
   'POST /organisation/seances/:code/questionnaires': async () => {
     const { path } = await ownSession();
     return {

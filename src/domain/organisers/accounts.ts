@@ -9,6 +9,7 @@ import type { By } from '../catalogue/by';
 import { entryId, organisationAdded } from '../catalogue/directories';
 import { organisations } from '../catalogue/schema';
 import { makeOnce } from '../forms/make-once';
+import { emailField } from '../registrations/inputs';
 import { type Account, accounts, roles } from './schema';
 
 export type ListedAccount = { account: Account; organisation: string | null };
@@ -41,7 +42,7 @@ const belongs = ({ role, organisation }: { role: string; organisation: string })
   role !== 'organiser' || nameKey(organisation) !== '';
 
 export const Invitation = v.pipe(
-  v.object({ email: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)), ...member }),
+  v.object({ email: emailField, ...member }),
   v.forward(v.partialCheck([['role'], ['organisation']], belongs), ['organisation']),
 );
 export const AccountChange = v.pipe(
@@ -98,7 +99,7 @@ const anotherAdministrator = (id: number) =>
       AND other.disabled_at IS NULL AND other.id <> ${id})`;
 
 /** The line of the history, written before the change and under the same condition. */
-const noted = ({ now, actor }: By, event: string, held: SQL): SQL => sql`
+export const noted = ({ now, actor }: By, event: string, held: SQL): SQL => sql`
   INSERT INTO history (at, actor, event, detail)
   SELECT ${now}, ${actor}, ${event}, json_object('account', id) FROM accounts WHERE ${held}`;
 

@@ -12,6 +12,8 @@ export const accounts = sqliteTable('accounts', {
   role: text({ enum: roles }).notNull(),
   organisationId: integer('organisation_id'),
   disabledAt: integer('disabled_at'),
+  /** Null while its invitation was not taken up. */
+  firstLoginAt: integer('first_login_at'),
   version: integer().notNull().default(1),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

@@ -41,6 +41,8 @@ export const organiser: Texts['organiser'] = {
     'cle-ajoutee': 'The passkey is added. It opens your account from now on.',
     'cle-supprimee': 'The passkey is removed: it no longer opens your account.',
     invitation: 'The invitation is on its way by e-mail. They can sign in with that address.',
+    'invitation-corrigee':
+      'The address is corrected and the invitation goes to the new one. The former one opens nothing any more.',
     enregistre: 'Saved.',
     desactive: 'The account is disabled and its sign-ins are closed.',
     reactive: 'The account is enabled again.',
@@ -103,10 +105,15 @@ export const organiser: Texts['organiser'] = {
       'The organisation that they work for. They will be able to work on the actions that it carries. Needed for the role “Organiser”.',
     state: 'State',
     active: 'Active',
+    invited: 'Invitation not used yet',
     disabled: 'Disabled',
     inviteTitle: 'Invite someone',
     invite: 'Invite',
-    change: 'Change',
+    notTakenUp: 'Nobody has signed in to this account yet.',
+    inviteAgain: 'Send the invitation again',
+    correctAddress: 'Correct the address and send the invitation again',
+    correctAddressHint:
+      'Until the invitation has been used, its address can be corrected. What was sent to the former one opens nothing any more.',
     save: 'Save',
     disableTitle: 'Disable this account',
     disableText: (name: string) =>
@@ -121,6 +128,10 @@ export const organiser: Texts['organiser'] = {
       organisation: 'Say which organisation they work for.',
     },
     refusals: {
+      not_waiting:
+        'This person has signed in already, or the account is disabled: there is no invitation any more.',
+      same_address:
+        'This is the present address. To send the invitation again without changing it, use the button above.',
       address_taken: 'This address already has an account. Look for it in the list.',
       changed_meanwhile:
         'Someone else changed this account in the meantime. Here is what is saved now; what you typed is in the form. Check it, then save again.',

@@ -42,6 +42,8 @@ export const organiser = {
     'cle-supprimee': 'La clé d’accès est supprimée : elle n’ouvre plus votre compte.',
     invitation:
       'L’invitation part par courriel. La personne pourra se connecter avec cette adresse.',
+    'invitation-corrigee':
+      'L’adresse est corrigée et l’invitation part à la nouvelle. L’ancienne n’ouvre plus rien.',
     enregistre: 'C’est enregistré.',
     desactive: 'Le compte est désactivé et ses connexions sont fermées.',
     reactive: 'Le compte est réactivé.',
@@ -107,10 +109,15 @@ export const organiser = {
       'La structure pour laquelle la personne travaille. Elle pourra agir sur les actions que cette structure porte. Nécessaire pour le rôle « Organisation ».',
     state: 'État',
     active: 'Actif',
+    invited: 'Invitation en attente',
     disabled: 'Désactivé',
     inviteTitle: 'Inviter une personne',
     invite: 'Inviter',
-    change: 'Modifier',
+    notTakenUp: 'Personne ne s’est encore connecté à ce compte.',
+    inviteAgain: 'Renvoyer l’invitation',
+    correctAddress: 'Corriger l’adresse et renvoyer l’invitation',
+    correctAddressHint:
+      'Tant que l’invitation n’a pas servi, son adresse peut être corrigée. Ce qui a été envoyé à l’ancienne n’ouvre plus rien.',
     save: 'Enregistrer',
     disableTitle: 'Désactiver ce compte',
     disableText: (name: string) =>
@@ -125,6 +132,10 @@ export const organiser = {
       organisation: 'Indiquez la structure pour laquelle cette personne travaille.',
     },
     refusals: {
+      not_waiting:
+        'Cette personne s’est déjà connectée, ou son compte est désactivé : il n’y a plus d’invitation.',
+      same_address:
+        'C’est l’adresse actuelle. Pour renvoyer l’invitation sans la changer, il y a un bouton plus haut.',
       address_taken: 'Cette adresse a déjà un compte. Cherchez-la dans la liste.',
       changed_meanwhile:
         'Quelqu’un d’autre a modifié ce compte pendant ce temps. Voici ce qui est enregistré maintenant ; votre saisie est dans le formulaire. Vérifiez, puis enregistrez de nouveau.',

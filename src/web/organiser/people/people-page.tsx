@@ -1,5 +1,6 @@
 /** The accounts of the organisers' side, and the form that invites one more. */
 import type { ListedAccount } from '../../../domain/organisers/accounts';
+import { isInvited } from '../../../domain/organisers/invitation';
 import { roles } from '../../../domain/organisers/schema';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
@@ -56,8 +57,10 @@ export function PeoplePage({
           { head: text.organisation, cell: ({ organisation }) => organisation },
           {
             head: text.state,
-            cell: ({ account }) =>
-              account.disabledAt === null ? text.active : <Badge>{text.disabled}</Badge>,
+            cell: ({ account }) => {
+              if (account.disabledAt !== null) return <Badge>{text.disabled}</Badge>;
+              return isInvited(account) ? text.invited : text.active;
+            },
           },
         ]}
       />

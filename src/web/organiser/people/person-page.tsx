@@ -1,30 +1,36 @@
 /** One account: changed, closed or opened again by an administrator. */
 import type { ListedAccount } from '../../../domain/organisers/accounts';
+import { isInvited } from '../../../domain/organisers/invitation';
 import { links } from '../../../links';
 import { Button, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors } from '../../ui/fields';
+import { ErrorSummary, type FieldErrors, TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
 import type { Values } from '../form';
+import { FormKey } from '../form-key';
 import { OrganiserLayout } from '../layout';
 import { MemberFields } from './people-page';
+
+type PersonProps = {
+  shell: Shell;
+  person: ListedAccount;
+  organisations: string[];
+  /** What was typed into one of its forms; the other shows what is stored. */
+  values?: Values;
+  errors?: FieldErrors;
+};
 
 export function PersonPage({
   shell,
   person: { account, organisation },
   organisations,
-  values = { name: account.name, role: account.role, organisation: organisation ?? '' },
+  values: typed,
   errors,
-}: {
-  shell: Shell;
-  person: ListedAccount;
-  organisations: string[];
-  values?: Values;
-  errors?: FieldErrors;
-}) {
+}: PersonProps) {
   const { t, href } = shell.reader;
   const text = t.organiser.people;
+  const stored = { name: account.name, role: account.role, organisation: organisation ?? '' };
   const version = <input type="hidden" name="version" value={String(account.version)} />;
   return (
     <OrganiserLayout
@@ -43,12 +49,20 @@ export function PersonPage({
             [text.organisation, organisation],
           ]}
         />
+        {isInvited(account) && (
+          <Invited
+            shell={shell}
+            person={{ account, organisation }}
+            values={typed}
+            errors={errors}
+          />
+        )}
         <form method="post" action={href(links.person(account.id))} novalidate>
           {version}
           <MemberFields
             shell={shell}
             organisations={organisations}
-            values={values}
+            values={{ ...stored, ...typed }}
             errors={errors ?? {}}
           />
           <Buttons>
@@ -73,5 +87,43 @@ export function PersonPage({
         )}
       </div>
     </OrganiserLayout>
+  );
+}
+
+/** Of an account that nobody has signed in to. */
+function Invited({
+  shell,
+  person: { account },
+  values,
+  errors,
+}: Omit<PersonProps, 'organisations'>) {
+  const { t, href } = shell.reader;
+  const text = t.organiser.people;
+  return (
+    <>
+      <Notice tone="info">
+        <p>{text.notTakenUp}</p>
+        <form method="post" action={href(links.personInvitation(account.id))}>
+          <FormKey shell={shell} />
+          <Button kind="secondary">{text.inviteAgain}</Button>
+        </form>
+      </Notice>
+      <form method="post" action={href(links.personAddress(account.id))} novalidate>
+        <FormKey shell={shell} />
+        <input type="hidden" name="version" value={String(account.version)} />
+        <TextField
+          t={t}
+          name="email"
+          type="email"
+          inputmode="email"
+          autocomplete="off"
+          label={text.email}
+          hint={text.correctAddressHint}
+          value={values?.email ?? account.email}
+          error={errors?.email}
+        />
+        <Button kind="secondary">{text.correctAddress}</Button>
+      </form>
+    </>
   );
 }

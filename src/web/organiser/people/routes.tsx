@@ -12,6 +12,11 @@ import {
   type ListedAccount,
   listAccounts,
 } from '../../../domain/organisers/accounts';
+import {
+  CorrectedAddress,
+  correctInvitedAddress,
+  resendInvitation,
+} from '../../../domain/organisers/invitation';
 import { mayAdminister } from '../../../domain/organisers/permissions';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
@@ -28,13 +33,12 @@ const admin = requireRole(mayAdminister);
 export const peopleRoutes = new Hono<OrganiserEnv>()
   .get(links.people(), admin, (c) => showPeople(c))
   .post(links.people(), admin, async (c) => {
-    const { db, reader, account } = c.var;
+    const { db, reader } = c.var;
     const text = reader.t.organiser.people;
     const values = await readValues(c);
     const read = readInput(Invitation, values, text.problems);
     if (!read.ok) return showPeople(c, values, read.errors);
-    const by = { ...(await byFormOf(c)), invitedBy: account.name, locale: reader.locale };
-    const outcome = await inviteAccount(db, read.input, by);
+    const outcome = await inviteAccount(db, read.input, await invitingOf(c));
     if (!outcome.ok) return showPeople(c, values, { email: text.refusals[outcome.reason] });
     deliverSoon(c);
     return c.redirect(reader.href(`${links.people()}?fait=invitation`), 303);
@@ -52,11 +56,48 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
       return showPerson(c, await requirePerson(c), values, { form: text.refusals[outcome.reason] });
     return c.redirect(reader.href(`${links.person(person.account.id)}?fait=enregistre`), 303);
   })
+  .post(links.personInvitation(':id'), admin, async (c) => {
+    const person = await requirePerson(c);
+    const { reader, db } = c.var;
+    const outcome = await resendInvitation(db, person.account, await invitingOf(c));
+    if (!outcome.ok) {
+      const form = reader.t.organiser.people.refusals[outcome.reason];
+      return showPerson(c, await requirePerson(c), undefined, { form });
+    }
+    deliverSoon(c);
+    return c.redirect(reader.href(`${links.person(person.account.id)}?fait=invitation`), 303);
+  })
+  .post(links.personAddress(':id'), admin, async (c) => {
+    const person = await requirePerson(c);
+    const { reader, db } = c.var;
+    const text = reader.t.organiser.people;
+    const values = await readValues(c);
+    const { email = '' } = values;
+    const read = readInput(CorrectedAddress, values, text.problems);
+    if (!read.ok) return showPerson(c, person, { email }, read.errors);
+    const change = { ...read.input, version: shown(values) };
+    const outcome = await correctInvitedAddress(db, person.account, change, await invitingOf(c));
+    if (!outcome.ok) {
+      const errors = { email: text.refusals[outcome.reason] };
+      return showPerson(c, await requirePerson(c), { email }, errors);
+    }
+    deliverSoon(c);
+    return c.redirect(
+      reader.href(`${links.person(person.account.id)}?fait=invitation-corrigee`),
+      303,
+    );
+  })
   .post(links.personDisabling(':id'), admin, (c) => changeState(c, disableAccount, 'desactive'))
   .post(links.personEnabling(':id'), admin, (c) => changeState(c, enableAccount, 'reactive'));
 
 /** The version that the form was shown with; 0, which is no row's, when it is none. */
 const shown = (values: Values) => readId(values.version) ?? 0;
+
+const invitingOf = async (c: Context<OrganiserEnv>) => ({
+  ...(await byFormOf(c)),
+  invitedBy: c.var.account.name,
+  locale: c.var.reader.locale,
+});
 
 async function changeState(
   c: Context<OrganiserEnv>,
