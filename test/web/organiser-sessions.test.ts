@@ -6,7 +6,7 @@ import { findSession } from '../../src/domain/catalogue/find-session';
 import { listOwnSessions } from '../../src/domain/catalogue/list-own-sessions';
 import { repeatDates, slotsFrom } from '../../src/domain/catalogue/repeat-dates';
 import { sessions, slots } from '../../src/domain/catalogue/schema';
-import { history } from '../../src/domain/registrations/schema';
+import { history, registrations } from '../../src/domain/registrations/schema';
 import { day, hour, toInstant, toLocal } from '../../src/lib/dates';
 import { type ListQuery, readListQuery } from '../../src/web/organiser/sessions/list-query';
 import { db } from '../support/db';
@@ -687,4 +687,22 @@ it('leaves in the history who created, published and changed a session', async (
   expect(await (await get(path(other, '/historique'), { cookie })).text()).toContain(
     'Rien n’est noté.',
   );
+});
+
+it('says in the history how many were told, and nothing where nobody was', async () => {
+  const session = await carriedSession();
+  await registered(session);
+  await registered(session);
+  const gone = await registered(session);
+  await db
+    .update(registrations)
+    .set({ email: null, emailKey: null })
+    .where(eq(registrations.id, gone.id));
+  await post(path(session, '/annulation'), { version: String(session.version) }, { cookie });
+  const alone = await carriedSession();
+  await post(path(alone, '/annulation'), { version: String(alone.version) }, { cookie });
+  const pageOf = async (of: { code: string }) =>
+    (await get(path(of, '/historique'), { cookie })).text();
+  expect(await pageOf(session)).toContain('Annulée – courriel à 2 personnes<');
+  expect(await pageOf(alone)).toContain('Annulée<');
 });

@@ -5,7 +5,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
-import { announced, dateWatchersDue } from './announced';
+import { announced, dateWatchersDue, mailed, watching } from './announced';
 import { type By, noted } from './by';
 import { factsOf, findSessionById, type SessionView } from './find-session';
 
@@ -28,7 +28,7 @@ export async function cancelSession(
   const held = sql`id = ${id} AND version = ${version} AND state = 'published'`;
   const session = { ...factsOf(view), version: version + 1 };
   const outcomes = await transact(db, [
-    noted(by, 'session_cancelled', held),
+    noted(by, 'session_cancelled', held, {}, sql`${mailed} + ${watching}`),
     announced('session_cancelled', { session, reason }, held, by.now),
     dateWatchersDue(held, by.now),
     sql`

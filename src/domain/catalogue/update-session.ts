@@ -6,7 +6,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Database, isAbort, select, transact } from '../../db/client';
-import { announced, dateWatchersDue } from './announced';
+import { announced, dateWatchersDue, mailed, watching } from './announced';
 import { type By, noted } from './by';
 import { venueAdded, venueId } from './directories';
 import type { SessionFacts, VenueFacts } from './facts';
@@ -104,7 +104,13 @@ export async function updateSession(db: Database, change: Change, by: By): Promi
   const news = { session: after, before, reason };
   const statements = [
     ...(input.venue ? [venueAdded(input.venue, by.now)] : []),
-    noted(by, 'session_changed', held, { told: tells, moved, reason: reason !== null }),
+    noted(
+      by,
+      'session_changed',
+      held,
+      { told: tells, moved, reason: reason !== null },
+      sql`${tells ? mailed : 0} + ${dates ? watching : 0}`,
+    ),
     ...(tells ? [announced('session_changed', news, held, by.now)] : []),
     ...slotsWritten(slots, held),
     ...linked(input, held),

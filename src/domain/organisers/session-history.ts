@@ -8,6 +8,8 @@ export type SessionLine = {
   actor: string;
   event: string;
   detail: { told?: boolean; marks?: number };
+  /** How many it told by mail; null where nobody counted them. */
+  people: number | null;
   /** The organiser's. */
   name: string | null;
 };
@@ -16,7 +18,11 @@ export type SessionLine = {
 export async function listSessionHistory(db: Database, sessionId: number): Promise<SessionLine[]> {
   const rows = await select<Omit<SessionLine, 'detail'> & { detail: string }>(
     db,
-    sql`SELECT h.at, h.actor, h.event, h.detail, a.name FROM history h
+    sql`SELECT h.at, h.actor, h.event, h.detail, a.name,
+        coalesce(h.detail ->> 'people', n.written, m.written) AS people
+      FROM history h
+      LEFT JOIN notes n ON h.event = 'note_scheduled' AND n.id = h.detail ->> 'note'
+      LEFT JOIN mailings m ON h.event = 'invitation_sent' AND m.id = h.detail ->> 'mailing'
       LEFT JOIN accounts a ON a.id = CAST(substr(h.actor, 11) AS INTEGER) AND h.actor LIKE 'organiser:%'
       WHERE h.session_id = ${sessionId} AND h.registration_id IS NULL
       ORDER BY h.id DESC LIMIT 100`,

@@ -380,6 +380,7 @@ export const sessions: Texts['sessions'] = {
     intro: 'What was done to this session. What concerns one person stands on their page.',
     none: 'Nothing is noted.',
     told: 'those registered are told',
+    toldPeople: (n: number) => `e-mail to ${people(n)}`,
     marks: (n) => `${n} in all`,
     back: 'Back to the session',
     events: {

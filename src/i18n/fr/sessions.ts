@@ -390,6 +390,7 @@ export const sessions = {
     intro: 'Ce qui a été fait de cette séance. Ce qui concerne une personne est sur sa page.',
     none: 'Rien n’est noté.',
     told: 'les personnes inscrites sont prévenues',
+    toldPeople: (n: number) => `courriel à ${people(n)}`,
     marks: (n: number) => `${n} au total`,
     back: 'Revenir à la séance',
     events: {

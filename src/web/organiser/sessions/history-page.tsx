@@ -11,10 +11,10 @@ export function HistoryPage({ lines, ...page }: SessionPage & { lines: readonly 
   const { t, href } = reader;
   const { history: text } = t.sessions;
   const { one } = t.registrants;
-  const what = ({ event, detail }: SessionLine) =>
+  const what = ({ event, detail, people }: SessionLine) =>
     [
       text.events[event] ?? event,
-      detail.told && text.told,
+      people === null ? detail.told && text.told : people > 0 && text.toldPeople(people),
       detail.marks && text.marks(detail.marks),
     ]
       .filter(Boolean)
