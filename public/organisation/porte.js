@@ -232,10 +232,16 @@ at('door-add').addEventListener('submit', (event) => {
   const walkIn = { key: newKey(), name };
   if (!note({ walkInKey: walkIn.key }, 1, walkIn)) return;
   field.value = '';
+  at('search').value = '';
+  show();
   field.focus();
   tell(say(text.scanned, { name }));
 });
-at('search').addEventListener('input', show);
+at('search').addEventListener('input', () => {
+  show();
+  // Who is not found is the next to be added.
+  if (!at('door-list').children.length) at('name').value = at('search').value.trim();
+});
 at('door-scan').addEventListener('click', scan);
 at('door-lamp').addEventListener('click', switchLamp);
 at('door').hidden = false;

@@ -198,7 +198,7 @@ it('before a half-day begins, the list takes who is absent or excused, and nobod
   const person = await registered(session);
   const html = await text(page(session));
   expect(html).not.toContain('value="present:1"');
-  expect(html).not.toContain('Noter toutes les autres');
+  expect(html).not.toContain('Noter présentes');
   const form = await formOf(page(session));
   const field = `mark-r${person.id}`;
   const early = await ask(page(session), { ...form, [field]: 'present:1' });

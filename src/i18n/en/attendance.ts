@@ -18,7 +18,6 @@ export const attendance: Texts['attendance'] = {
   },
   done: {
     emargement: 'Attendance is saved.',
-    'personne-ajoutee': 'The person is added, present.',
     comptage: 'The headcount is saved.',
     feuille: 'The sheet is typed in.',
     'feuille-rangee': 'Where the sheet is kept is noted.',
@@ -65,8 +64,10 @@ export const attendance: Texts['attendance'] = {
   save: 'Save',
   allPresent: 'Note all others present',
   allPresentHint: 'Those whom you have not noted are present.',
-  addTitle: 'Add someone',
-  addHint: 'A name is enough. The person counts as present, past the ceiling too.',
+  addTitle: 'Add a person',
+  addHint:
+    'A name is enough. The person counts as present, past the ceiling too; what you have ticked is saved with them.',
+  added: (name) => `${name}: noted as present.`,
   name: 'Name',
   email: 'E-mail address',
   emailHint: 'To send them their certificate.',

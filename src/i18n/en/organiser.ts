@@ -2,6 +2,7 @@ import type { Texts } from '..';
 
 export const organiser: Texts['organiser'] = {
   sideName: 'Organisers’ side',
+  openMenu: 'Menu',
   menu: 'Organisers’ side',
   account: 'Your account',
   signOut: 'Sign out',

@@ -17,7 +17,6 @@ export const attendance = {
   },
   done: {
     emargement: 'L’émargement est enregistré.',
-    'personne-ajoutee': 'La personne est ajoutée, présente.',
     comptage: 'Le comptage est enregistré.',
     feuille: 'La feuille est saisie.',
     'feuille-rangee': 'L’endroit où la feuille est rangée est noté.',
@@ -67,10 +66,12 @@ export const attendance = {
   left: 'Départ à',
   connectedMinutes: (n: number) => `${n} min de connexion`,
   save: 'Enregistrer',
-  allPresent: 'Noter toutes les autres personnes présentes',
+  allPresent: 'Noter présentes les autres personnes',
   allPresentHint: 'Les personnes que vous n’avez pas notées sont présentes.',
-  addTitle: 'Ajouter quelqu’un',
-  addHint: 'Un nom suffit. La personne est comptée présente, même au-delà de la jauge.',
+  addTitle: 'Ajouter une personne',
+  addHint:
+    'Un nom suffit. La personne est comptée présente, même au-delà de la jauge ; ce que vous avez coché est enregistré avec elle.',
+  added: (name: string) => `${name} : présence notée.`,
   name: 'Nom et prénom',
   email: 'Adresse électronique',
   emailHint: 'Pour lui envoyer son attestation.',

@@ -2,6 +2,7 @@
 export const organiser = {
   sideName: 'Espace organisateurs',
   menu: 'Espace organisateurs',
+  openMenu: 'Menu',
   account: 'Votre compte',
   signOut: 'Se déconnecter',
   nav: {

@@ -42,6 +42,10 @@ function Menu({ shell, here }: { shell: Shell; here: Area | undefined }) {
           </form>
         </div>
       </details>
+      {/* On a narrow screen it unfolds what follows it, and is closed; a wide one shows all and not this. */}
+      <details class="menu">
+        <summary>{organiser.openMenu}</summary>
+      </details>
       <nav class="site-nav" aria-label={organiser.menu}>
         <ul>
           {areas

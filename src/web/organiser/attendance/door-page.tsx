@@ -7,7 +7,7 @@ import { doorsOpen } from '../../../domain/attendance/half-days';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
+import { Button, ButtonLink } from '../../ui/button';
 import { TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import type { DoorList } from './door-data';
@@ -52,19 +52,18 @@ export function DoorPage({
           <p>{text.needsScript}</p>
         </Notice>
       </noscript>
-      <p>{text.intro}</p>
       <p id="door-status" class="door-status" role="status" />
       <div id="door" hidden>
-        <p class="counts" id="door-counts" />
         <div id="door-slot" />
-        <Buttons>
+        <div class="door-top">
           <button type="button" class="button" id="door-scan">
             {text.scan}
           </button>
           <button type="button" class="button secondary" id="door-lamp" aria-pressed="false" hidden>
             {text.lamp}
           </button>
-        </Buttons>
+          <p class="counts" id="door-counts" />
+        </div>
         <video id="door-video" hidden muted playsinline aria-label={text.scan} />
         <p id="door-scanned" class="door-scanned" role="status" />
         <TextField
@@ -81,6 +80,7 @@ export function DoorPage({
           <Button kind="secondary">{text.add}</Button>
         </form>
       </div>
+      <p class="muted">{text.intro}</p>
       <p>
         <ButtonLink kind="link" href={href(links.attendance(code))}>
           {text.toList}

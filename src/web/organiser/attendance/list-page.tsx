@@ -23,19 +23,19 @@ export type ListPageProps = {
   /** The pages of the signed sheet. */
   scans: readonly ShownScan[];
   slot: number;
+  /** The key of who was just added. */
+  added?: string | undefined;
   values?: Values;
   errors?: FieldErrors;
 };
 
 export function ListPage(props: ListPageProps) {
   const { shell, view, roll, scans, slot, errors } = props;
-  const { t, href } = shell.reader;
-  const text = t.attendance;
-  const { session } = view;
+  const text = shell.reader.t.attendance;
   const opened = isOpen(slotOf(view.slots, slot), shell.now);
   return (
     <AttendanceFrame shell={shell} view={view} title={text.title} here="list" hasErrors={!!errors}>
-      <ErrorSummary t={t} errors={errors} />
+      <ErrorSummary t={shell.reader.t} errors={errors} />
       <SlotChoice {...props} />
       <Counts reader={shell.reader} view={view} roll={roll} slot={slot} />
       {!opened && (
@@ -44,19 +44,8 @@ export function ListPage(props: ListPageProps) {
         </Notice>
       )}
       <SignedSheet {...{ shell, view, roll, scans }} />
-      {roll.entries.length === 0 ? <p>{text.nobody}</p> : <TickForm {...props} opened={opened} />}
-      <section class="narrow">
-        <h2>{text.addTitle}</h2>
-        <p>{text.addHint}</p>
-        <form
-          method="post"
-          action={href(`${links.walkIns(session.code)}?demi-journee=${slot + 1}`)}
-          novalidate
-        >
-          <WalkInFields {...props} />
-          <Button kind="secondary">{text.add}</Button>
-        </form>
-      </section>
+      {roll.entries.length === 0 && <p>{text.nobody}</p>}
+      <TickForm {...props} opened={opened} />
     </AttendanceFrame>
   );
 }
@@ -120,15 +109,9 @@ export function Counts({
   );
 }
 
-function TickForm({
-  shell,
-  view,
-  roll,
-  slot,
-  values,
-  errors,
-  opened,
-}: ListPageProps & { opened: boolean }) {
+/** Whoever is added is sent with what was ticked: neither waits for the other, or takes it back. */
+function TickForm(props: ListPageProps & { opened: boolean }) {
+  const { shell, view, roll, slot, values, errors, opened } = props;
   const { t, href } = shell.reader;
   const text = t.attendance;
   return (
@@ -138,6 +121,7 @@ function TickForm({
       novalidate
     >
       <input type="hidden" name="key" value={values?.key ?? shell.formKey} />
+      <AddSomeone {...props} />
       <ol class="roll plain-list">
         {roll.entries.map((entry) => (
           <TickRow
@@ -158,5 +142,33 @@ function TickForm({
         )}
       </div>
     </form>
+  );
+}
+
+/** Above the list and folded; open, with who was just added, for the next one at the door. */
+function AddSomeone({ shell, view, roll, slot, added, values, errors }: ListPageProps) {
+  const { t, href } = shell.reader;
+  const text = t.attendance;
+  const name = roll.entries.find((entry) => added && entry.walkInKey === added)?.name;
+  const isOpen = Boolean(name || values?.name || errors?.name || errors?.email);
+  return (
+    <section id="ajouter" class="narrow">
+      {name && (
+        <Notice tone="success">
+          <p role="status">{text.added(name)}</p>
+        </Notice>
+      )}
+      <details class="more" open={isOpen || roll.entries.length === 0}>
+        <summary>{text.addTitle}</summary>
+        <p class="hint">{text.addHint}</p>
+        <WalkInFields {...{ shell, values, errors }} />
+        <Button
+          kind="secondary"
+          formaction={href(`${links.walkIns(view.session.code)}?demi-journee=${slot + 1}`)}
+        >
+          {text.add}
+        </Button>
+      </details>
+    </section>
   );
 }

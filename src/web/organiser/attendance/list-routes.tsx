@@ -10,53 +10,53 @@ import type { FieldErrors } from '../../ui/fields';
 import type { OrganiserEnv } from '../context';
 import { readFormKey, readValues, type Values } from '../form';
 import { ListPage } from './list-page';
-import { actorOf, attendanceShell, done, openSession } from './open-session';
+import { actorOf, attendanceShell, done, openSession, withQuery } from './open-session';
 import { scansOf } from './sheet-store';
 import { readSlot, readTicks } from './tick-form';
-import { readWalkIn } from './walk-in-form';
+import { isWalkInTyped, readWalkIn } from './walk-in-form';
 
 export const listRoutes = new Hono<OrganiserEnv>()
   .get(links.attendance(':code'), async (c) => showList(c, await openSession(c)))
 
-  .post(links.attendance(':code'), async (c) => {
-    const view = await openSession(c);
-    const { db, now, settings, reader } = c.var;
-    const values = await readValues(c);
-    const slot = readSlot(c.req.query('demi-journee'), view.slots);
-    const read = readTicks(values, {
-      entries: (await findRoll(db, view.session.id)).entries,
-      slot,
-      span: slotOf(view.slots, slot),
-      timeZone: settings.timeZone,
-      now,
-      timeProblem: reader.t.attendance.timeProblem,
-    });
-    if (!read.ok) return showList(c, view, values, read.errors);
-    if (arePremature(read.marks, view.slots, now))
-      return showList(c, view, values, { form: reader.t.attendance.tooEarly });
-    const by = { now, actor: actorOf(c) };
-    await recordAttendance(db, view.session.id, { marks: read.marks, source: 'tick' }, by);
-    return done(c, pageOf(view, slot), 'emargement');
-  })
+  .post(links.attendance(':code'), (c) => saveList(c))
 
-  .post(links.walkIns(':code'), async (c) => {
-    const view = await openSession(c);
-    const { db, now, reader } = c.var;
-    const values = await readValues(c);
-    const read = readWalkIn(values, reader.t.attendance);
-    if (!read.ok) return showList(c, view, values, read.errors);
-    const who = read.input;
-    const key = (await readFormKey(c)) ?? newToken();
-    const slot = readSlot(c.req.query('demi-journee'), view.slots);
-    const marks = [
-      { id: `${key}:${slot}`, slot, who: { walkInKey: key }, state: 'present' as const, at: now },
-    ];
-    if (arePremature(marks, view.slots, now))
-      return showList(c, view, values, { form: reader.t.attendance.tooEarly });
-    const sending = { walkIns: [{ key, ...who }], marks, source: 'tick' as const };
-    await recordAttendance(db, view.session.id, sending, { now, actor: actorOf(c) });
-    return done(c, pageOf(view, slot), 'personne-ajoutee');
+  .post(links.walkIns(':code'), (c) => saveList(c, { adds: true }));
+
+/** Keeps what was ticked, and adds the person who was typed: whichever button was pressed, both. */
+async function saveList(c: Context<OrganiserEnv>, { adds = false } = {}) {
+  const view = await openSession(c);
+  const { db, now, settings, reader } = c.var;
+  const text = reader.t.attendance;
+  const values = await readValues(c);
+  const slot = readSlot(c.req.query('demi-journee'), view.slots);
+  const ticked = readTicks(values, {
+    entries: (await findRoll(db, view.session.id)).entries,
+    slot,
+    span: slotOf(view.slots, slot),
+    timeZone: settings.timeZone,
+    now,
+    timeProblem: text.timeProblem,
   });
+  const nothingTicked = ticked.ok && ticked.marks.length === 0;
+  const isTyped = isWalkInTyped(values) || (adds && nothingTicked);
+  const typed = isTyped ? readWalkIn(values, text) : undefined;
+  if (!ticked.ok || typed?.ok === false)
+    return showList(c, view, values, {
+      ...(typed?.ok === false && typed.errors),
+      ...(!ticked.ok && ticked.errors),
+    });
+  const key = (await readFormKey(c)) ?? newToken();
+  const walkIns = typed ? [{ key, ...typed.input }] : [];
+  const present = { slot, who: { walkInKey: key }, state: 'present', at: now } as const;
+  const marks = [...ticked.marks, ...walkIns.map(() => ({ id: `${key}:${slot}`, ...present }))];
+  if (arePremature(marks, view.slots, now))
+    return showList(c, view, values, { form: text.tooEarly });
+  const sending = { walkIns, marks, source: 'tick' as const };
+  await recordAttendance(db, view.session.id, sending, { now, actor: actorOf(c) });
+  const page = pageOf(view, slot);
+  if (!typed) return done(c, page, 'emargement');
+  return c.redirect(`${reader.href(withQuery(page, `ajout=${key}`))}#ajouter`, 303);
+}
 
 const pageOf = ({ session, slots }: SessionView, slot: number) =>
   slots.length > 1
@@ -79,6 +79,7 @@ async function showList(
     roll,
     scans: scans ?? [],
     slot,
+    added: c.req.query('ajout'),
   };
   return c.html(
     <ListPage {...page} {...(values && { values })} {...(errors && { errors })} />,

@@ -29,9 +29,12 @@ export function attendanceShell(c: Context<OrganiserEnv>): AttendanceShell {
   return { ...shellOf(c), now: c.var.now, ...(done && { done }) };
 }
 
+export const withQuery = (path: string, query: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${query}`;
+
 /** Back to a page of the session after a success. */
 export const done = (c: Context<OrganiserEnv>, path: string, what: string) =>
-  c.redirect(c.var.reader.href(`${path}${path.includes('?') ? '&' : '?'}fait=${what}`), 303);
+  c.redirect(c.var.reader.href(withQuery(path, `fait=${what}`)), 303);
 
 /** The page's random key as its form sent it back; a new one where it is none. */
 export const readKey = (text: string | undefined) =>

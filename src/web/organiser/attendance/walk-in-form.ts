@@ -9,3 +9,7 @@ export const readWalkIn = (values: Values, { problems }: Texts['attendance']) =>
     profession: problems.tooLong,
     organisation: problems.tooLong,
   });
+
+/** Whether somebody was typed at all, in a form that sends more than that. */
+export const isWalkInTyped = (values: Values): boolean =>
+  Object.keys(WalkInInput.entries).some((field) => values[field]?.trim());
