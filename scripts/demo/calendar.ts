@@ -1,8 +1,8 @@
 /**
- * Dates of a season that is always ahead of the day on which the demo is loaded, without those on
- * which nobody would put on anything: the two weeks around Christmas.
+ * Dates around the day on which the demo is loaded, without those on which nobody would put on
+ * anything: the two weeks around Christmas.
  */
-import { localDay, localMonth, toInstant } from '../../src/lib/dates';
+import { hour, localDay, localMonth, toInstant } from '../../src/lib/dates';
 
 const shift = (date: string, days: number) => {
   const at = new Date(`${date}T00:00Z`);
@@ -23,6 +23,20 @@ export function calendarOf(now: number, timeZone: string) {
   });
   return {
     slot,
+    /** The weekday of the working week so many before this one. */
+    dayBefore(weeks: number, weekday: number): string {
+      let week = monday;
+      for (let left = weeks; left > 0; ) {
+        week = shift(week, -7);
+        if (!isHoliday(week) && !isHoliday(shift(week, 4))) left -= 1;
+      }
+      return shift(week, weekday - 1);
+    },
+    /** Three hours that began at the last full hour but one: whatever the time, a room is open. */
+    openNow() {
+      const startsAt = Math.floor(now / hour) * hour - hour;
+      return { startsAt, endsAt: startsAt + 3 * hour };
+    },
     /** The weekday (1 is Monday) of the week that begins so many working weeks from this one. */
     day(weeks: number, weekday: number): string {
       let week = monday;

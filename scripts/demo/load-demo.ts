@@ -1,5 +1,6 @@
 /**
- * The demo: a real year as the past, and a coming season of the same shapes with a few people on it.
+ * The demo: a real year as the past, and a season of the same shapes with people on it: what has taken
+ * place in the last weeks, a session that is open now, and what comes.
  * All of it goes through the domain. Found by key, so that a load that was cut off is finished.
  */
 import { sql } from 'drizzle-orm';
@@ -23,6 +24,7 @@ import { calendarOf } from './calendar';
 import { person } from './people';
 import { givePictures } from './pictures';
 import { type SeasonSession, season } from './season';
+import { takePlace } from './take-place';
 
 export async function loadDemo(
   db: Database,
@@ -32,31 +34,42 @@ export async function loadDemo(
   const { timeZone } = settings;
   const past = await importYear(db, JSON.stringify(year), { now });
   if (!past.ok) throw new Error(JSON.stringify(past.faults));
-  // A season is announced some weeks ahead, and people come by and by.
-  const by: By = { now: now - 20 * day, actor: 'system' };
   const keys = await knownKeys(db);
-  const coming = season(calendarOf(now, timeZone));
+  const actions = season(calendarOf(now, timeZone));
+  const start: By = { now: now - 60 * day, actor: 'system' };
+  for (const { key, action } of actions) {
+    if (keys.has(key)) continue;
+    const made = await createAction(db, v.parse(ActionInput, action), { ...start, importKey: key });
+    keys.set(key, made.id);
+  }
+  // Before any certificate is signed.
+  const leading = actions.flatMap(({ action }) => action.carriers?.slice(0, 1) ?? []);
+  await givePictures(db, leading, start);
   let guests = 0;
-  for (const { key, action, sessions } of coming) {
-    const actionId =
-      keys.get(key) ??
-      (await createAction(db, v.parse(ActionInput, action), { ...by, importKey: key })).id;
+  for (const { key, sessions } of actions)
     for (const session of sessions) {
       const path = `${key}/${session.key}`;
       const first = guests;
       guests += session.parties?.length ?? 0;
       if (keys.has(path)) continue;
       const linkedTo = session.linkedTo ? keys.get(`${key}/${session.linkedTo}`) : null;
-      const id = await publish(db, actionId, session, { by, path, linkedTo: linkedTo ?? null });
+      // What is put on is announced some weeks ahead, and people come by and by.
+      const until = session.held ? (session.draft.slots?.[0]?.startsAt ?? now) : now;
+      const by: By = { now: until - 20 * day, actor: 'system' };
+      const id = await publish(db, Number(keys.get(key)), session, {
+        by,
+        path,
+        linkedTo: linkedTo ?? null,
+      });
       keys.set(path, id);
       for (const [i, seats] of (session.parties ?? []).entries()) {
-        const at = now - 10 * day + (first + i) * hour;
+        const at = until - 10 * day + (first + i) * hour;
         await seatGuest(db, { id, session, n: first + i, seats }, { now: at, timeZone });
       }
+      if (!session.held) continue;
+      await settleMails(db, settings, until);
+      await takePlace(db, settings, { id, key: path }, session.held);
     }
-  }
-  const leading = coming.flatMap(({ action }) => action.carriers?.slice(0, 1) ?? []);
-  await givePictures(db, leading, by);
   await settleMails(db, settings, now);
   return null;
 }

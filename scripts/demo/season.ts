@@ -1,10 +1,11 @@
 /**
- * A coming season of the shapes that a real year has (data/programme-2023.json): what a network puts
- * on, with texts as an organiser writes them. Speakers are functions, and the phone number is one that
- * no one can have.
+ * A season of the shapes that a real year has (data/programme-2023.json): what a network puts
+ * on, with texts as an organiser writes them. Speakers are functions.
  */
 import type { ActionDraft, SessionDraft } from '../../src/domain/catalogue/inputs';
 import type { Calendar } from './calendar';
+import { type Held, heldSessions } from './held';
+import { laep, maison, practical } from './places';
 
 export type SeasonSession = {
   key: string;
@@ -14,37 +15,23 @@ export type SeasonSession = {
   linkedTo?: string;
   /** How many seats the demo's people take, a party each; those who don't fit wait. */
   parties?: number[];
+  /** What came of it, for a session that has taken place. */
+  held?: Held;
 };
 export type SeasonAction = { key: string; action: ActionDraft; sessions: SeasonSession[] };
 
-const practical = {
-  free: true,
-  wheelchair: true,
-  contactName: 'Secrétariat du réseau',
-  contactPhone: '04 65 71 00 12',
-};
-const maison = {
-  name: 'La Maison de la Santé',
-  address: '34 bis avenue des Exemples',
-  town: 'Alès',
-  access: 'Au rez-de-chaussée, entrée par la cour. Parking gratuit devant le bâtiment.',
-};
-const laep = {
-  name: 'Maison des familles',
-  address: '5 place des Essais',
-  town: 'Anduze',
-  access: 'Sonnez à « Maison des familles ». Poussettes bienvenues.',
-};
-
-export const season = (calendar: Calendar): SeasonAction[] => [
-  parents(calendar),
-  conference(calendar),
-  awareness(calendar),
-  training(calendar),
-  officials(),
-  dropIn(calendar),
-  schools(calendar),
-];
+export function season(calendar: Calendar): SeasonAction[] {
+  const held = heldSessions(calendar);
+  return [
+    parents(calendar),
+    conference(calendar),
+    awareness(calendar),
+    training(calendar),
+    officials(),
+    dropIn(calendar),
+    schools(calendar),
+  ].map((each) => ({ ...each, sessions: [...each.sessions, ...(held[each.key] ?? [])] }));
+}
 
 const parents = ({ slot, day }: Calendar): SeasonAction => ({
   key: 'saison-ateliers-parents',

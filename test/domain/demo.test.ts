@@ -9,6 +9,7 @@ import { mailbox, outbox } from '../../src/domain/mail/schema';
 import { listLogos } from '../../src/domain/printing/logos';
 import { listSignatures } from '../../src/domain/printing/read-signatures';
 import { registrations } from '../../src/domain/registrations/schema';
+import { markBase } from '../../src/domain/surveys/schema';
 import { parseSettings } from '../../src/env';
 import { localDay, toInstant } from '../../src/lib/dates';
 import { bindings, db } from '../support/db';
@@ -16,7 +17,7 @@ import { now } from '../support/fixtures';
 
 const settings = parseSettings({ ...bindings });
 
-test('shows a coming season beside the past year, and loading it again doubles nothing', async () => {
+test('shows a season around today beside the past year, and loading it again doubles nothing', async () => {
   await loadDemo(db, settings, { now });
   const stands = await db
     .select({
@@ -39,9 +40,12 @@ test('shows a coming season beside the past year, and loading it again doubles n
     'ateliers-parents/couples published set 12 14 7 0',
     'ateliers-parents/cosmetiques cancelled set 12 14 0 0',
     'ateliers-parents/sommeil published set 50 60 3 0',
+    'ateliers-parents/purees published set 10 12 7 0',
     'conference/soiree published set 40 40 9 0',
+    'conference/soiree-passee published set 24 30 24 2',
     'sensibilisation/air published set 15 18 5 0',
     'sensibilisation/repas published set 15 18 2 0',
+    'sensibilisation/jouets published set 12 14 9 0',
     'fees/deux-jours published set 15 17 3 0',
     'collectivites/salle published to_be_determined 20 24 0 0',
     'collectivites/visio published to_be_determined 30 30 0 0',
@@ -51,6 +55,7 @@ test('shows a coming season beside the past year, and loading it again doubles n
     'accueil/jeudi-4 published set 10 12 0 0',
     'accueil/jeudi-5 published set 10 12 0 0',
     'accueil/jeudi-6 published set 10 12 0 0',
+    'accueil/en-ce-moment published set 10 12 7 0',
     'ecoles/matinee published set 120 130 0 0',
   ]);
   const count = () =>
@@ -78,12 +83,48 @@ test('its papers bear logos, and its certificates who signs, all of them said to
     ]);
 });
 
-test('everything dated is ahead, and the two halves of the hybrid session point to each other', async () => {
+test('what has taken place was noted, thanked for and evaluated as far as it says, and one session is open now', async () => {
+  const held = await select<{
+    key: string;
+    endsAt: number;
+    present: number;
+    signed: number;
+    survey: string | null;
+    answers: number;
+  }>(
+    db,
+    sql`SELECT replace(import_key, 'saison-', '') AS key, ends_at AS endsAt,
+      (SELECT count(*) FROM attendance a WHERE a.session_id = s.id AND a.state = 'present') AS present,
+      (SELECT count(signature_id) FROM certificates c WHERE c.session_id = s.id) AS signed,
+      (SELECT state FROM surveys v WHERE v.session_id = s.id) AS survey,
+      (SELECT coalesce(sum(marks - ${markBase}), 0) FROM surveys v
+        JOIN survey_counts c ON c.survey_id = v.id WHERE v.session_id = s.id) AS answers
+      FROM sessions s WHERE import_key LIKE 'saison-%' AND starts_at <= ${now} ORDER BY starts_at`,
+  );
+  const row = ({ key, present, signed, survey, answers }: (typeof held)[number]) =>
+    [key, present, signed, survey, answers].join(' ');
+  expect(held.map(row)).toEqual([
+    'conference/soiree-passee 23 23 closed 14',
+    'sensibilisation/jouets 16 0 open 6',
+    'ateliers-parents/purees 0 0  0',
+    'accueil/en-ce-moment 0 0  0',
+  ]);
+  const open = held.filter(({ endsAt }) => endsAt > now);
+  expect(open.map(({ key }) => key)).toEqual(['accueil/en-ce-moment']);
+});
+
+test('all else that is dated is ahead, and the two halves of the hybrid session point to each other', async () => {
   const season = await db
     .select()
     .from(sessions)
     .where(and(like(sessions.importKey, 'saison-%'), isNotNull(sessions.startsAt)));
-  expect(season.filter((s) => (s.startsAt ?? 0) <= now)).toEqual([]);
+  const begun = season.filter(({ startsAt }) => (startsAt ?? 0) <= now);
+  expect(begun.map(({ importKey }) => importKey?.split('/')[1]).sort()).toEqual([
+    'en-ce-moment',
+    'jouets',
+    'purees',
+    'soiree-passee',
+  ]);
   const [room, video] = await db
     .select()
     .from(sessions)
