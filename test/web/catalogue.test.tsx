@@ -447,6 +447,13 @@ it('says what is kept of people, in both languages, and whom to write to', async
   expect(english).toContain('href="mailto:admin@farandole.example"');
 });
 
+it('promises no place of a session whose registrations are closed, or that has begun', async () => {
+  await aSession({ title: 'Commencé', slots: [{ startsAt: now - hour, endsAt: now + hour }] });
+  const list = await text('/');
+  expect(list).toContain('Les inscriptions sont closes');
+  expect(list).not.toContain('places sur 15');
+});
+
 it('keeps a day of the past out of what is coming, to the minute', async () => {
   await aSession({ title: 'Finie', slots: [{ startsAt: now - 2 * hour, endsAt: now }] });
   await aSession({ title: 'En cours', slots: [{ startsAt: now - hour, endsAt: now + 1 }] });

@@ -49,7 +49,11 @@ export function SessionCard({ listed, reader, now }: Props) {
       </div>
       {!over && (
         <div class="act">
-          {status === 'undated' ? null : <Places session={session} reader={reader} />}
+          {status === 'closed' ? (
+            <p>{programme.statusClosedTitle}</p>
+          ) : (
+            status !== 'undated' && <Places session={session} reader={reader} />
+          )}
           <Act listed={listed} reader={reader} now={now} />
         </div>
       )}
