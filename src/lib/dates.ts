@@ -52,6 +52,12 @@ export function monthSpan(month: string, timeZone: string): Span {
 export const startOfDay = (date: string, timeZone: string) =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).epochMilliseconds;
 
+/** A local day, of 23 to 25 hours. */
+export const daySpan = (date: string, timeZone: string): Span => ({
+  startsAt: startOfDay(date, timeZone),
+  endsAt: startOfDay(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), timeZone),
+});
+
 function zoned(at: number, timeZone: string) {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 }

@@ -2,6 +2,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import type { Database } from '../../src/db/client';
+import { listSessionsOfDay } from '../../src/domain/catalogue/list-sessions-of-day';
 import { sessions } from '../../src/domain/catalogue/schema';
 import { outbox } from '../../src/domain/mail/schema';
 import { listNeeds } from '../../src/domain/organisers/needs';
@@ -38,6 +40,56 @@ it('says that nothing waits when nothing does, and shows a reader nothing to dec
   expect(await (await get('/organisation', { cookie: reader })).text()).not.toContain(
     'Ce qui vous attend',
   );
+});
+
+describe('the sessions of the day', () => {
+  const page = async (as = cookie) => (await get('/organisation', { cookie: as })).text();
+
+  it('lead to the door and to the list, from the first half-day to the last minute of the day', async () => {
+    const open = await mine({
+      slots: spanIn(-hour),
+      title: 'Allaiter en paix',
+    });
+    const training = await mine({
+      slots: [-day, 0, 14 * day].map((shift) => ({
+        startsAt: now + shift,
+        endsAt: now + shift + hour,
+      })),
+      title: 'Formation en trois jours',
+    });
+    const online = await mine({ slots: spanIn(2 * hour), mode: 'online', title: 'Le sommeil' });
+    const html = await page();
+    for (const { code } of [open, training, online])
+      expect(html).toContain(`href="/organisation/seances/${code}/emargement"`);
+    for (const { code } of [open, training])
+      expect(html).toContain(`href="/organisation/seances/${code}/porte"`);
+    expect(html).not.toContain(`href="/organisation/seances/${online.code}/porte"`);
+    // Said once: not again among those to come.
+    expect(html.split('Le sommeil</a>')).toHaveLength(2);
+    const reader = await signedInCookie((await anAccount('reader')).id);
+    const read = await page(reader);
+    expect(read).toContain('Allaiter en paix');
+    expect(read).not.toContain('/emargement');
+    for (const { id } of [open, training, online])
+      await db.update(sessions).set({ state: 'cancelled' }).where(eq(sessions.id, id));
+  });
+
+  it('are those of the local day, of one’s own organisation, and of days on which something takes place', async () => {
+    const far = [-2 * day, 2 * day].map((shift) => ({
+      startsAt: now + shift,
+      endsAt: now + shift + hour,
+    }));
+    const made = [
+      await mine({ slots: far, title: 'Un jour de relâche' }),
+      await mine({ slots: spanIn(day), title: 'Demain' }),
+      await mine({ slots: spanIn(-day), title: 'Hier' }),
+      await mine({ slots: spanIn(0), title: 'Brouillon du jour', state: 'draft' }),
+      await aSession({ slots: spanIn(0), title: 'Chez les autres' }),
+    ];
+    expect(await page()).not.toContain('Les séances du jour');
+    for (const { id } of made)
+      await db.update(sessions).set({ state: 'cancelled' }).where(eq(sessions.id, id));
+  });
 });
 
 describe('a session under its minimum as the date nears', () => {
@@ -130,12 +182,17 @@ it('shows offers about to lapse, eligibility to check, mails that failed, attend
 });
 
 it('costs the same with a few and with 300 other sessions, drafts and mails sent', async () => {
-  const few = await metered((db) => listNeeds(db, null, now));
+  const screen = (database: Database) =>
+    Promise.all([
+      listNeeds(database, null, now),
+      listSessionsOfDay(database, { startsAt: now - 10 * hour, endsAt: now + 14 * hour }, null),
+    ]);
+  const few = await metered(screen);
   for (let n = 0; n < 300; n++) {
     await mine({ slots: spanIn((n % 2 ? 20 + n : -100 - n) * day) });
     if (n % 3 === 0) await putMail(db, { state: 'sent' });
   }
-  const many = await metered((db) => listNeeds(db, null, now));
+  const many = await metered(screen);
   expect(many.bill.queries).toBe(few.bill.queries);
   expect(many.bill.rowsRead).toBeLessThanOrEqual(few.bill.rowsRead + 5);
 });

@@ -161,6 +161,8 @@ export const organiser: Texts['organiser'] = {
   },
   today: {
     title: 'Today',
+    ofDay: 'The sessions of the day',
+    attendance: 'Note who is there',
     upcoming: 'The sessions of the next four weeks',
     session: 'Session',
     when: 'Date',
@@ -168,7 +170,7 @@ export const organiser: Texts['organiser'] = {
     draft: 'Draft',
     none: 'No session in the next four weeks.',
     seats: (taken: number, capacity: number | null) =>
-      capacity === null ? `${taken} registrations` : `${taken} / ${capacity} places`,
+      capacity === null ? `${taken} registrations` : `${taken}\u00a0/\u00a0${capacity} places`,
     waiting: (count: number) => `${count} waiting`,
     underMinimum: (minimum: number) => `under the minimum (${minimum})`,
   },

@@ -165,6 +165,8 @@ export const organiser = {
   },
   today: {
     title: 'Aujourd’hui',
+    ofDay: 'Les séances du jour',
+    attendance: 'Noter les présences',
     upcoming: 'Les séances des quatre prochaines semaines',
     session: 'Séance',
     when: 'Date',
@@ -172,7 +174,7 @@ export const organiser = {
     draft: 'Brouillon',
     none: 'Aucune séance dans les quatre prochaines semaines.',
     seats: (taken: number, capacity: number | null) =>
-      capacity === null ? `${taken} inscriptions` : `${taken} / ${capacity} places`,
+      capacity === null ? `${taken} inscriptions` : `${taken}\u00a0/\u00a0${capacity} places`,
     waiting: (count: number) => `${count} en attente`,
     underMinimum: (minimum: number) => `sous le minimum (${minimum})`,
   },

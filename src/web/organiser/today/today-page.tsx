@@ -1,6 +1,7 @@
 /** The first screen: what needs me, and what is coming. */
 import type { NotTaken } from '../../../domain/attendance/presence';
 import type { ComingSession } from '../../../domain/catalogue/list-coming-sessions';
+import type { SessionOfDay } from '../../../domain/catalogue/list-sessions-of-day';
 import type { Needs } from '../../../domain/organisers/needs';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { sayDay, sayTime } from '../../../lib/dates';
@@ -10,15 +11,19 @@ import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 import { WhatNeedsMe } from './needs';
+import { OfDay } from './of-day';
 
 export function TodayPage({
   shell,
+  ofDay,
   coming,
   needs,
   notTaken,
   now,
 }: {
   shell: Shell;
+  ofDay: SessionOfDay[];
+  /** Those of the day left out. */
   coming: ComingSession[];
   /** Null for a reader. */
   needs: Needs | null;
@@ -33,6 +38,7 @@ export function TodayPage({
   return (
     <OrganiserLayout shell={shell} title={text.title} here="today">
       <h1>{text.title}</h1>
+      <OfDay {...{ shell, sessions: ofDay }} />
       {needs && <WhatNeedsMe {...{ shell, needs, notTaken, now }} />}
       <h2>{text.upcoming}</h2>
       {coming.length === 0 ? (
