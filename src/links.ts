@@ -174,6 +174,7 @@ export const links = {
   sessionPublication: (code: string) => `/organisation/seances/${code}/publication`,
   sessionCopy: (code: string) => `/organisation/seances/${code}/copie`,
   whoStays: (code: string) => `/organisation/seances/${code}/qui-reste`,
+  sessionNotHeld: (code: string) => `/organisation/seances/${code}/non-tenue`,
   sessionCancellation: (code: string) => `/organisation/seances/${code}/annulation`,
   sessionHistory: (code: string) => `/organisation/seances/${code}/historique`,
   draftDeletion: (code: string) => `/organisation/seances/${code}/suppression`,

@@ -2,13 +2,17 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { findSession } from '../../src/domain/catalogue/find-session';
 import { listOwnSessions } from '../../src/domain/catalogue/list-own-sessions';
 import { repeatDates, slotsFrom } from '../../src/domain/catalogue/repeat-dates';
 import { sessions, slots } from '../../src/domain/catalogue/schema';
+import { outbox } from '../../src/domain/mail/schema';
 import { history, registrations } from '../../src/domain/registrations/schema';
+import { findYearReport } from '../../src/domain/reports/year-report';
 import { day, hour, toInstant, toLocal } from '../../src/lib/dates';
 import { type ListQuery, readListQuery } from '../../src/web/organiser/sessions/list-query';
+import { present } from '../support/attendance';
 import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
 import { fieldsOf } from '../support/forms';
@@ -465,6 +469,79 @@ describe('a session that is over', () => {
     expect(await reload(session)).toMatchObject({ state: 'published' });
     expect(await kindsOf(person)).toEqual(['registered']);
     expect(await (await get(path(session), { cookie })).text()).not.toContain('/annulation"');
+  });
+});
+
+describe('a session that did not take place', () => {
+  /** Of yesterday, with who was registered for it before. */
+  async function ofYesterday(people = 2) {
+    const session = await carriedSession({ capacity: 2, maxCapacity: 2 });
+    const registrants = [];
+    for (let i = 0; i < people; i++) registrants.push(await registered(session));
+    const times = { startsAt: now - day, endsAt: now - day + hour };
+    await db.update(sessions).set(times).where(eq(sessions.id, session.id));
+    await db.update(slots).set(times).where(eq(slots.sessionId, session.id));
+    return { session, registrants };
+  }
+  const say = (session: { code: string }, reason = '') =>
+    post(path(session, '/non-tenue'), { version: '1', reason }, { cookie });
+
+  it('is noted as cancelled, with its people, and nobody is told', async () => {
+    const { session, registrants } = await ofYesterday(3);
+    const overview = await (await get(path(session), { cookie })).text();
+    expect(overview).toContain(path(session, '/non-tenue'));
+    const page = await (await get(path(session, '/non-tenue'), { cookie })).text();
+    expect(page).toContain('aucun message ne partira');
+    for (const answer of [await say(session, 'Oratrice malade'), await say(session)])
+      expect(answer.headers.get('Location')).toBe(`${path(session)}?fait=non-tenue`);
+    expect(await reload(session)).toMatchObject({
+      state: 'cancelled',
+      cancelReason: 'Oratrice malade',
+      seatsTaken: 0,
+      waitingCount: 0,
+    });
+    const states = await db
+      .select({ state: registrations.state, endedBy: registrations.endedBy })
+      .from(registrations)
+      .where(eq(registrations.sessionId, session.id));
+    expect(states).toEqual(Array(3).fill({ state: 'cancelled', endedBy: 'session_cancelled' }));
+    for (const person of registrants.slice(0, 2))
+      expect(await kindsOf(person)).toEqual(['registered']);
+    // What had not left says what is not true any more.
+    const waiting = await db
+      .select()
+      .from(outbox)
+      .where(sql`session_id = ${session.id} AND state = 'queued'`);
+    expect(waiting).toEqual([]);
+    expect(await (await get(`/s/${session.code}`)).text()).toContain('n’a pas eu lieu');
+    expect(await (await get(path(session, '/historique'), { cookie })).text()).toContain(
+      'N’a pas eu lieu<',
+    );
+    const { report } = await findYearReport(db, 2026, { now, timeZone: zone });
+    const cancelled = report.figures.find(({ key }) => key === 'sessions_cancelled');
+    expect(cancelled?.lines.map(({ about }) => about)).toContainEqual({
+      of: 'session',
+      id: session.id,
+    });
+  });
+
+  it('is none where somebody was there, nor one that is not over', async () => {
+    const { session } = await ofYesterday();
+    await present(session, 'Fatma Şahin', { at: now });
+    const counted = await ofYesterday();
+    const counts = [{ category: 'enfants', count: 12 }];
+    const headcount = { kind: 'present', source: 'door', countedAt: now, counts } as const;
+    await recordHeadcount(db, counted.session.id, headcount, { now, actor: 'system' });
+    for (const of of [session, counted.session]) {
+      for (const answer of [await get(path(of, '/non-tenue'), { cookie }), await say(of)]) {
+        expect(answer.status).toBe(409);
+        expect(await answer.text()).toContain('elle a eu lieu');
+      }
+      expect(await reload(of)).toMatchObject({ state: 'published', seatsTaken: 2 });
+    }
+    const coming = await carriedSession();
+    expect((await say(coming)).status).toBe(409);
+    expect(await reload(coming)).toMatchObject({ state: 'published' });
   });
 });
 

@@ -301,6 +301,8 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/historique': onSession,
   'GET /organisation/seances/:code/suppression': onSession,
   'POST /organisation/seances/:code/suppression': onSession,
+  'GET /organisation/seances/:code/non-tenue': onSession,
+  'POST /organisation/seances/:code/non-tenue': onSession,
   'GET /organisation/seances/:code/annulation': onSession,
   'POST /organisation/seances/:code/annulation': onSession,
   'GET /organisation/seances/:code/copie': onSession,

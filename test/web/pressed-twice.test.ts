@@ -351,6 +351,7 @@ const makesNothing = [
   'POST /organisation/signatures/:id/fin',
   'POST /organisation/seances/:code',
   'POST /organisation/seances/:code/annulation',
+  'POST /organisation/seances/:code/non-tenue',
   'POST /organisation/seances/publication',
   'POST /organisation/seances/:code/suppression',
   'POST /organisation/seances/:code/qui-reste',

@@ -9,6 +9,14 @@ import { type Session, sessions } from './schema';
 export const isKnown = ({ session }: { session: Pick<Session, 'state'> }) =>
   session.state !== 'draft';
 
+/** Cancelled once it was over: it did not take place, and nobody was told by a mail. */
+export const isNotHeld = ({
+  state,
+  cancelledAt,
+  endsAt,
+}: Pick<Session, 'state' | 'cancelledAt' | 'endsAt'>) =>
+  state === 'cancelled' && cancelledAt !== null && endsAt !== null && cancelledAt >= endsAt;
+
 /** Literals and not parameters: SQLite takes a partial index only where it can prove its terms. */
 export const known = sql`${sessions.state} in ('published', 'cancelled')`;
 

@@ -126,6 +126,7 @@ export const programme: Texts['programme'] = {
   statusCancelledReason: 'Reason: ',
   statusCancelledText:
     'People who were registered have been told. Other dates may stand below or in the programme.',
+  statusNotHeldTitle: 'This session did not take place',
   statusUndatedTitle: 'The date is not set yet',
   statusUndatedText:
     'Registration opens once it is. Come back to this page, or follow the programme in your calendar.',

@@ -47,6 +47,7 @@ export const sessions: Texts['sessions'] = {
     enregistree: 'Saved.',
     datee: 'Saved. Those who waited for the date are being told.',
     prevenus: 'Saved. The messages are on their way, and calendars are being updated.',
+    'non-tenue': 'Noted: the session did not take place. No message goes out.',
     annulee:
       'The session is cancelled. The messages are on their way, and calendars are being updated.',
     places: 'Done. The messages are on their way, and calendars are updated.',
@@ -279,7 +280,10 @@ export const sessions: Texts['sessions'] = {
     already_cancelled: 'This session is already cancelled.',
     only_a_draft:
       'This session is a draft: the public never saw it. Delete it instead of cancelling it.',
-    over: 'This session is over: it can no longer be cancelled. If it did not take place, note that nobody came.',
+    over: 'This session is over: it can no longer be cancelled. If it did not take place, say so from its page.',
+    not_over: 'This session is not over: cancel it, and those registered are told.',
+    someone_came:
+      'People are noted present at this session: it took place. If that is a mistake, correct the attendance first.',
     not_a_draft: 'This session was published: it is cancelled, and no longer deleted.',
     in_use:
       'This draft cannot be deleted: someone’s attendance, a survey, a message, an invitation or a publication handed out belongs to it. Remove these first.',
@@ -375,6 +379,19 @@ export const sessions: Texts['sessions'] = {
     reasonTooLong: 'Shorten the reason: 500 characters at most.',
   },
 
+  notHeld: {
+    say: 'The session did not take place',
+    title: 'This session did not take place',
+    notice: 'This session did not take place.',
+    untold: 'The date has passed: no message will go out.',
+    final:
+      'The session and its registrations are noted as cancelled, and count as such in the report. This can’t be undone.',
+    reason: 'Reason',
+    reasonHint: 'It is written on the session’s page.',
+    confirm: 'Note that it did not take place',
+    keep: 'Back to the session',
+  },
+
   history: {
     title: 'History',
     intro: 'What was done to this session. What concerns one person stands on their page.',
@@ -388,6 +405,7 @@ export const sessions: Texts['sessions'] = {
       session_published: 'Published',
       session_changed: 'Changed',
       session_kept: 'Kept under its minimum',
+      session_not_held: 'Did not take place',
       session_cancelled: 'Cancelled',
       note_scheduled: 'Message to those registered',
       note_stopped: 'Message stopped',

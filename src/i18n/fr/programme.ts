@@ -128,6 +128,7 @@ export const programme = {
   statusCancelledReason: 'Raison : ',
   statusCancelledText:
     'Les personnes inscrites ont été prévenues. D’autres dates sont peut-être proposées plus bas ou dans le programme.',
+  statusNotHeldTitle: 'Cette séance n’a pas eu lieu',
   statusUndatedTitle: 'La date n’est pas encore fixée',
   statusUndatedText:
     'Les inscriptions ouvriront quand elle le sera. Revenez sur cette page, ou suivez le programme dans votre agenda.',

@@ -47,6 +47,7 @@ export const sessions = {
     enregistree: 'C’est enregistré.',
     datee: 'C’est enregistré. Les personnes qui attendaient la date sont prévenues.',
     prevenus: 'C’est enregistré. Les messages partent, et les agendas sont mis à jour.',
+    'non-tenue': 'C’est noté : la séance n’a pas eu lieu. Aucun message ne part.',
     annulee: 'La séance est annulée. Les messages partent, et les agendas sont mis à jour.',
     places: 'C’est fait. Les messages partent, et les agendas sont mis à jour.',
     publiees:
@@ -283,7 +284,11 @@ export const sessions = {
     already_cancelled: 'Cette séance est déjà annulée.',
     only_a_draft:
       'Cette séance est un brouillon : le public ne l’a jamais vue. Supprimez-la au lieu de l’annuler.',
-    over: 'Cette séance est passée : elle ne peut plus être annulée. Si elle n’a pas eu lieu, notez que personne n’est venu.',
+    over: 'Cette séance est passée : elle ne peut plus être annulée. Si elle n’a pas eu lieu, dites-le depuis sa page.',
+    not_over:
+      'Cette séance n’est pas finie : elle s’annule, et les personnes inscrites sont prévenues.',
+    someone_came:
+      'Des personnes sont notées présentes à cette séance : elle a eu lieu. Si c’est une erreur, corrigez d’abord les présences.',
     not_a_draft: 'Cette séance a été publiée : elle ne se supprime plus, elle s’annule.',
     in_use:
       'Ce brouillon ne peut pas être supprimé : une présence, un questionnaire, un message, une invitation ou une publication remise y est attaché. Enlevez-les d’abord.',
@@ -385,6 +390,19 @@ export const sessions = {
     reasonTooLong: 'Raccourcissez la raison : 500 caractères au plus.',
   },
 
+  notHeld: {
+    say: 'La séance n’a pas eu lieu',
+    title: 'Cette séance n’a pas eu lieu',
+    notice: 'Cette séance n’a pas eu lieu.',
+    untold: 'La date est passée : aucun message ne partira.',
+    final:
+      'La séance et ses inscriptions sont notées annulées, et elle compte comme telle au bilan. Cela ne peut pas être défait.',
+    reason: 'Raison',
+    reasonHint: 'Elle est écrite sur la page de la séance.',
+    confirm: 'Noter qu’elle n’a pas eu lieu',
+    keep: 'Revenir à la séance',
+  },
+
   history: {
     title: 'Historique',
     intro: 'Ce qui a été fait de cette séance. Ce qui concerne une personne est sur sa page.',
@@ -398,6 +416,7 @@ export const sessions = {
       session_published: 'Publiée',
       session_changed: 'Modifiée',
       session_kept: 'Maintenue sous son minimum',
+      session_not_held: 'N’a pas eu lieu',
       session_cancelled: 'Annulée',
       note_scheduled: 'Message aux personnes inscrites',
       note_stopped: 'Message arrêté',

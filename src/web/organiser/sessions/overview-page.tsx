@@ -1,6 +1,8 @@
 /** A session as organisers see it: its state, its places, what it needs, and what can be done with it. */
+import { notHeldRefusal } from '../../../domain/attendance/not-held';
 import { cancelRefusal } from '../../../domain/catalogue/cancel-session';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import { isNotHeld } from '../../../domain/catalogue/known';
 import { askableFields } from '../../../domain/catalogue/schema';
 import { links } from '../../../links';
 import { sayInstant, sayVenue, sayWhen } from '../../public/catalogue/say';
@@ -37,7 +39,10 @@ export function OverviewPage(props: OverviewProps) {
         </Notice>
       )}
       {session.state === 'cancelled' && (
-        <Notice tone="danger" title={text.cancelledNotice}>
+        <Notice
+          tone="danger"
+          title={isNotHeld(session) ? text.notHeld.notice : text.cancelledNotice}
+        >
           {session.cancelReason && <p>{text.reasonGiven(session.cancelReason)}</p>}
         </Notice>
       )}
@@ -205,6 +210,11 @@ function Doings({ shell, view, now }: OverviewProps) {
       {cancelRefusal(view, now) === null && (
         <ButtonLink kind="link" href={href(links.sessionCancellation(code))}>
           {text.cancelSession}
+        </ButtonLink>
+      )}
+      {notHeldRefusal(view, now) === null && (
+        <ButtonLink kind="link" href={href(links.sessionNotHeld(code))}>
+          {text.notHeld.say}
         </ButtonLink>
       )}
     </Buttons>

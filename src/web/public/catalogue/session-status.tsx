@@ -1,4 +1,6 @@
 /** Why one can't simply register, said first: full, cancelled, without a date, not yet, closed, past. */
+
+import { isNotHeld } from '../../../domain/catalogue/known';
 import type {
   RegistrationWindow,
   WindowStatus,
@@ -42,7 +44,9 @@ const said = (programme: Texts['programme']) =>
 export function SessionStatus({ session, window, reader, now, invited }: Props) {
   const { programme } = reader.t;
   if (window.status === 'open') return <WhileOpen {...{ session, reader, invited }} />;
-  const { tone, title, text } = said(programme)[window.status];
+  const { tone, title, text } = isNotHeld(session)
+    ? { tone: 'info' as const, title: programme.statusNotHeldTitle, text: '' }
+    : said(programme)[window.status];
   return (
     <Notice tone={tone} title={title}>
       {window.status === 'cancelled' && session.cancelReason && (
