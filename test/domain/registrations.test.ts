@@ -9,6 +9,7 @@ import {
   registerByHand,
 } from '../../src/domain/registrations/by-hand';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
+import { correctAddress } from '../../src/domain/registrations/hand-over';
 import { register } from '../../src/domain/registrations/register';
 import { history, registrations } from '../../src/domain/registrations/schema';
 import { findByToken, registrationToken } from '../../src/domain/registrations/tokens';
@@ -196,6 +197,25 @@ describe('Capacity: limité à 15 personnes (18 maximum)', () => {
       reason: 'over_max',
     });
     expect(await kindsOf(b)).toEqual(['waitlisted', 'confirmed']);
+  });
+
+  it('confirms by hand, and corrects an address, when all is over without a mail or an entry', async () => {
+    const session = await aSession({ capacity: 1, slots: [evening] });
+    const [a, b] = [await registered(session), await registered(session)];
+    const afterwards = { ...moment, now: evening.endsAt };
+    await cancelRegistration(db, a, { actor: 'organiser:1', endedBy: 'organiser' }, afterwards);
+    expect(await confirmByHand(db, await reload(b), null, 'organiser:1', afterwards)).toEqual({
+      ok: true,
+      repeated: false,
+    });
+    const corrected = 'juste@exemple.fr';
+    await correctAddress(db, await reload(b), corrected, afterwards, 'organiser:1');
+    expect(await reload(b)).toMatchObject({
+      state: 'confirmed',
+      email: corrected,
+      calendarDays: 0,
+    });
+    expect(await kindsOf(b)).toEqual(['waitlisted']);
   });
 });
 

@@ -8,6 +8,7 @@ import { type Database, transact } from '../../db/client';
 import { announced, dateWatchersDue, mailed, watching } from './announced';
 import { type By, noted } from './by';
 import { factsOf, findSessionById, type SessionView } from './find-session';
+import { isOver } from './registration-window';
 
 export type CancelSessionOutcome =
   | { ok: true; version: number }
@@ -44,5 +45,5 @@ export async function cancelSession(
 export function cancelRefusal({ session }: SessionView, now: number): CancelRefusal | null {
   if (session.state === 'cancelled') return 'already_cancelled';
   if (session.state === 'draft') return 'only_a_draft';
-  return session.endsAt !== null && session.endsAt <= now ? 'over' : null;
+  return isOver(session, now) ? 'over' : null;
 }

@@ -12,6 +12,10 @@ export type RegistrationWindow = {
   closesAt: number | null;
 };
 
+/** Over since an instant that is known: nobody can come to it any more. */
+export const isOver = ({ endsAt }: Pick<Session, 'endsAt'>, now: number): boolean =>
+  endsAt !== null && endsAt <= now;
+
 type Dates = Pick<
   Session,
   | 'state'

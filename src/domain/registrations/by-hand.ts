@@ -8,6 +8,7 @@ import { type Database, select, transact } from '../../db/client';
 import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById } from '../catalogue/find-session';
+import { isOver } from '../catalogue/registration-window';
 import { type CancelOutcome, cancelRegistration } from './cancel';
 import { emailKeys, type Registrant } from './party';
 import type { Registration } from './schema';
@@ -134,7 +135,9 @@ export async function confirmByHand(
   const view = await findSessionById(db, registration.sessionId);
   if (view?.session.state !== 'published') return { ok: false, reason: 'not_published' };
   const session = factsOf(view);
-  const days = byDay(view.slots, timeZone).length;
+  // Whoever is confirmed when all is over was there: no mail, and no entry for yesterday.
+  const isPast = isOver(view.session, now);
+  const days = isPast ? 0 : byDay(view.slots, timeZone).length;
   const reason = overCapacityReason?.trim() || null;
   const decision = newToken();
   const ours = sql`r.party_id = ${registration.partyId} AND r.decision = ${decision}`;
@@ -151,12 +154,16 @@ export async function confirmByHand(
       WHERE party_id = ${registration.partyId} AND state <> 'cancelled'
         AND EXISTS (SELECT 1 FROM parties WHERE id = ${registration.partyId} AND decision = ${decision})`,
     remember(ours, { event: 'confirmed', actor, now, detail: reason ? { reason } : {} }),
-    mailTo(ours, {
-      kind: 'confirmed',
-      facts: { session },
-      calendar: days > 0 ? sql`r.calendar_sequence` : sql`NULL`,
-      now,
-    }),
+    ...(isPast
+      ? []
+      : [
+          mailTo(ours, {
+            kind: 'confirmed',
+            facts: { session },
+            calendar: days > 0 ? sql`r.calendar_sequence` : sql`NULL`,
+            now,
+          }),
+        ]),
     ...mailFurtherDays(ours, days, { facts: { session }, calendar: sql`r.calendar_sequence`, now }),
   ]);
   if (decided?.rows.length) return { ok: true, repeated: false };

@@ -7,6 +7,7 @@ import { type Database, transact } from '../../db/client';
 import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById } from '../catalogue/find-session';
+import { isOver } from '../catalogue/registration-window';
 import type { Ending, Registration } from './schema';
 import {
   type Actor,
@@ -39,13 +40,7 @@ export async function cancelRegistration(
 ): Promise<CancelOutcome> {
   const view = await findSessionById(db, registration.sessionId);
   if (!view) throw new Error(`registration ${registration.id} has no session`);
-  const { endsAt } = view.session;
-  if (
-    endedBy === 'person' &&
-    endsAt !== null &&
-    endsAt <= now &&
-    registration.state !== 'cancelled'
-  )
+  if (endedBy === 'person' && isOver(view.session, now) && registration.state !== 'cancelled')
     return { ok: false, reason: 'past' };
   const decision = newToken();
   const ours = sql`r.id = ${registration.id} AND r.decision = ${decision}`;

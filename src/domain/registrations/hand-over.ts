@@ -8,10 +8,18 @@ import { byDay, minute } from '../../lib/dates';
 import { emailKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById } from '../catalogue/find-session';
+import { isOver } from '../catalogue/registration-window';
 import { mailAlreadyRegistered } from './links-by-mail';
 import { mailStanding } from './mail-standing';
 import type { Registration } from './schema';
-import { type Actor, cancelFurtherDays, liveRegistration, type Moment, mailTo } from './statements';
+import {
+  type Actor,
+  cancelFurtherDays,
+  liveRegistration,
+  type Moment,
+  mailTo,
+  remember,
+} from './statements';
 
 export type NewHolder = {
   firstName: string;
@@ -45,8 +53,7 @@ export async function handOverRegistration(
   const view = await findSessionById(db, registration.sessionId);
   if (!view || !['confirmed', 'pending'].includes(registration.state))
     return { ok: false, reason: 'not_live' };
-  if (view.session.endsAt !== null && view.session.endsAt <= now)
-    return { ok: false, reason: 'not_live' };
+  if (isOver(view.session, now)) return { ok: false, reason: 'not_live' };
   const key = emailKey(holder.email);
   const session = factsOf(view);
   const days = byDay(view.slots, timeZone).length;
@@ -100,7 +107,8 @@ export type CorrectionOutcome =
 /**
  * Right after registering, one can correct a mistyped address: the link that went to the wrong one
  * ends, mails not sent yet are withdrawn, and the right one gets its own. An entry that the former
- * address was sent leaves its calendar: nothing would ever change it again.
+ * address was sent leaves its calendar: nothing would ever change it again. Once the session is over
+ * nothing is mailed to the right one.
  * Refused half an hour after registering: from then on, the seat can be handed over.
  */
 export async function correctAddress(
@@ -129,6 +137,7 @@ export async function correctAddress(
     AND r.holder_version = ${registration.holderVersion}
     AND NOT ${liveRegistration(registration.sessionId, [key])}
     AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = ${view.session.id} AND s.version = ${view.session.version})`;
+  const ours = sql`r.id = ${registration.id} AND r.decision = ${decision}`;
   const invited = sql`${allowed} AND r.calendar_days > 0 AND EXISTS (SELECT 1 FROM outbox o
     WHERE o.registration_id = r.id AND o.holder_version = r.holder_version
       AND o.calendar_sequence IS NOT NULL AND o.state IN ('sending', 'sent'))`;
@@ -145,14 +154,17 @@ export async function correctAddress(
         holder_version = holder_version + 1, calendar_sequence = 0, decision = ${decision},
         state_changed_at = ${now}
       WHERE ${allowed} RETURNING holder_version AS holderVersion`,
-    ...mailStanding(sql`r.id = ${registration.id} AND r.decision = ${decision}`, {
-      session,
-      days,
-      event: 'address_corrected',
-      now,
-      actor,
-      byColleague: sql`0`,
-    }),
+    // Put right when all is over, it is for what is still to come: nobody confirms yesterday's place.
+    ...(isOver(view.session, now)
+      ? [remember(ours, { event: 'address_corrected', actor, now })]
+      : mailStanding(ours, {
+          session,
+          days,
+          event: 'address_corrected',
+          now,
+          actor,
+          byColleague: sql`0`,
+        })),
   ]);
   const updated = outcomes.flatMap((o) => o.rows)[0];
   if (updated) return { ok: true, holderVersion: Number(updated.holderVersion) };

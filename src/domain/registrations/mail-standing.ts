@@ -8,6 +8,7 @@ import { byDay, minute } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import type { SessionFacts } from '../catalogue/facts';
 import { factsOf, findSessionById } from '../catalogue/find-session';
+import { isOver } from '../catalogue/registration-window';
 import type { Registration } from './schema';
 import { type Actor, type Moment, mailFurtherDays, mailTo, rankOf, remember } from './statements';
 
@@ -70,8 +71,7 @@ export async function resendStanding(
   if (view?.session.state !== 'published' || registration.state === 'cancelled')
     return { ok: false, reason: 'not_live' };
   if (registration.email === null) return { ok: false, reason: 'no_address' };
-  if (view.session.endsAt !== null && view.session.endsAt <= now)
-    return { ok: false, reason: 'past' };
+  if (isOver(view.session, now)) return { ok: false, reason: 'past' };
   const decision = newToken();
   const justSent = sql`EXISTS (SELECT 1 FROM outbox o WHERE o.registration_id = r.id
     AND o.holder_version = r.holder_version AND o.created_at > ${now - pause}

@@ -9,7 +9,7 @@ import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById, type SessionView } from '../catalogue/find-session';
 import { isKnown } from '../catalogue/known';
-import { registrationStatus } from '../catalogue/registration-window';
+import { isOver, registrationStatus } from '../catalogue/registration-window';
 import type { Registration } from './schema';
 import {
   type Actor,
@@ -68,11 +68,11 @@ export async function moveByHand(
 ): Promise<MoveOutcome<MoveByHandRefusal>> {
   if (registration.sessionId === target.session.id) return { ok: true };
   const from = await findSessionById(db, registration.sessionId);
-  const { state, startsAt, endsAt } = target.session;
+  const { state, startsAt } = target.session;
   const refusal =
     refusalToMove(registration, from, target, moment.now, actor) ??
     (state !== 'published' || startsAt === null ? 'not_offered_here' : null) ??
-    (endsAt !== null && endsAt <= moment.now ? 'past' : null);
+    (isOver(target.session, moment.now) ? 'past' : null);
   if (!from || refusal) return { ok: false, reason: refusal ?? 'not_live' };
   const reason = overCapacityReason?.trim() || null;
   const fits = mayTake(sql`r.seats`, reason);
@@ -155,7 +155,7 @@ function refusalToMove(
     from.session.linkedSessionId === target.session.id;
   const isMeant = target.session.visibility !== 'invitation' || actor !== 'person';
   if (!related || !isMeant || !isKnown(target)) return 'not_offered_here';
-  if (from.session.endsAt !== null && from.session.endsAt <= now) return 'closed';
+  if (isOver(from.session, now)) return 'closed';
   if (target.session.checksEligibility && registration.eligibleAt === null) return 'needs_check';
   return null;
 }

@@ -9,6 +9,7 @@ import { emailKey, nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { SessionFacts } from '../catalogue/facts';
 import { factsOf, type SessionView } from '../catalogue/find-session';
+import { isOver } from '../catalogue/registration-window';
 import { mailStanding } from './mail-standing';
 import {
   emailKeys,
@@ -42,7 +43,9 @@ export async function seat(
   seating: Seating,
 ): Promise<Registered[]> {
   const facts = factsOf(view);
-  const days = byDay(view.slots, timeZone).length;
+  const isPast = isOver(view.session, now);
+  // Who is added to a session that is over was there: nobody needs its date in a calendar.
+  const days = isPast ? 0 : byDay(view.slots, timeZone).length;
   const parties = partiesOf(input).map((members) => ({ members, reference: newToken() }));
   const lead = parties[0]?.reference ?? '';
   const leadId = sql`(SELECT min(l.id) FROM registrations l JOIN parties lp ON lp.id = l.party_id
@@ -77,9 +80,7 @@ export async function seat(
       );
     }
   }
-  const { endsAt } = view.session;
-  const isOver = endsAt !== null && endsAt <= now;
-  statements.push(...announceRegistered(facts, days, parties, { ...seating, isOver }, now));
+  statements.push(...announceRegistered(facts, days, parties, { ...seating, isPast }, now));
   const outcomes = await transact(db, statements);
   return inserts.flatMap((i) => (outcomes[i] as Outcome<Registered>).rows);
 }
@@ -118,7 +119,7 @@ function announceRegistered(
   session: SessionFacts,
   days: number,
   parties: { reference: string }[],
-  { actor, source, isOver }: Seating & { isOver: boolean },
+  { actor, source, isPast }: Seating & { isPast: boolean },
   now: number,
 ): SQL[] {
   if (source === 'import') return [];
@@ -127,8 +128,7 @@ function announceRegistered(
     sql`, `,
   );
   const ours = sql`r.party_id IN (SELECT id FROM parties WHERE reference IN (${references}))`;
-  // Who is added to a session that is over was there: nobody needs its date in a calendar.
-  if (isOver) return [remember(ours, { event: 'registered', actor, now })];
+  if (isPast) return [remember(ours, { event: 'registered', actor, now })];
   return mailStanding(ours, {
     session,
     days,

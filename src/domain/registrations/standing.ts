@@ -3,6 +3,7 @@
  * with its session's and with the clock. An offer whose time is over has lapsed, even before the
  * timetable has passed it on.
  */
+import { isOver } from '../catalogue/registration-window';
 import type { Session } from '../catalogue/schema';
 import { correctionWindow } from './hand-over';
 import type { Registration, RegistrationState } from './schema';
@@ -23,7 +24,7 @@ export function standingOf(
     return 'session_cancelled';
   if (registration.endedBy === 'offer_lapsed') return 'lapsed';
   if (registration.state === 'cancelled') return 'cancelled';
-  if (session.endsAt !== null && session.endsAt <= now) return 'past';
+  if (isOver(session, now)) return 'past';
   if (registration.state === 'offered' && offerExpiresAt !== null && offerExpiresAt <= now)
     return 'lapsed';
   return registration.state;

@@ -1,4 +1,5 @@
 /** Registering the person who phoned. */
+import { isOver } from '../../../domain/catalogue/registration-window';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
 import { CheckboxField, ErrorSummary, SelectField, TextField } from '../../ui/fields';
@@ -29,7 +30,7 @@ export function NewRegistrantPage(props: PersonProps) {
       <ErrorSummary t={t} errors={errors} />
       <h2>{text.title}</h2>
       <p>{text.intro}</p>
-      {view.session.endsAt !== null && view.session.endsAt <= now && (
+      {isOver(view.session, now) && (
         <Notice tone="care">
           <p>{text.over}</p>
         </Notice>

@@ -1,6 +1,7 @@
 /** One registration: shown, and decided about. Each decision is safe to repeat. */
 import { type Context, Hono } from 'hono';
 import { findSession, findSessionById } from '../../../domain/catalogue/find-session';
+import { isOver } from '../../../domain/catalogue/registration-window';
 import { requireSession } from '../../../domain/organisers/access';
 import { confirmByHand, decideEligibility } from '../../../domain/registrations/by-hand';
 import { AddressInput, ReasonInput } from '../../../domain/registrations/by-hand-inputs';
@@ -101,7 +102,9 @@ export const registrantRoutes = new Hono<OrganiserEnv>()
       moment(c),
       actor,
     );
-    return answer(c, registration, outcome, 'adresse', kept, 'newEmail');
+    const view = await findSessionById(c.var.db, registration.sessionId);
+    const isPast = view !== null && isOver(view.session, c.var.now);
+    return answer(c, registration, outcome, isPast ? 'coordonnees' : 'adresse', kept, 'newEmail');
   })
   .post(links.registrantResending(':id'), async (c) => {
     const registration = await load(c);

@@ -3,6 +3,7 @@ import { notHeldRefusal } from '../../../domain/attendance/not-held';
 import { cancelRefusal } from '../../../domain/catalogue/cancel-session';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { isNotHeld } from '../../../domain/catalogue/known';
+import { isOver } from '../../../domain/catalogue/registration-window';
 import { askableFields } from '../../../domain/catalogue/schema';
 import { links } from '../../../links';
 import { sayInstant, sayVenue, sayWhen } from '../../public/catalogue/say';
@@ -71,7 +72,7 @@ function Draft({ shell, view: { session }, now }: OverviewProps) {
     <Notice tone="info">
       <p>{text.draftNotice}</p>
       {session.dateState === 'to_be_determined' && <p>{text.draftUndated}</p>}
-      {session.endsAt !== null && session.endsAt <= now && (
+      {isOver(session, now) && (
         <p>
           <strong>{text.review.pastTitle}</strong> {text.draftPast}
         </p>

@@ -1,6 +1,7 @@
 /** The page of a session as it is now: after what was done, and with why something was not. */
 import type { Context } from 'hono';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import { isOver } from '../../../domain/catalogue/registration-window';
 import { findSpeakerToken } from '../../../domain/printing/speaker-links';
 import { countDateWatchers } from '../../../domain/registrations/date-watchers';
 import { countUntold } from '../../../domain/registrations/phone-list';
@@ -19,14 +20,13 @@ export const done = (c: C, code: string, what: string) =>
 
 export async function showSession(c: C, view: SessionView, problem?: string) {
   const { db, settings } = c.var;
-  const { id, endsAt, dateState } = view.session;
-  const isOver = endsAt !== null && endsAt <= c.var.now;
+  const { id, dateState } = view.session;
   const [token, surveys, over, watchers, untold] = await Promise.all([
     findSpeakerToken(db, settings.signingSecret, id),
     listSurveysOf(db, id),
     countSeatsToDecide(db, view.session),
     dateState === 'to_be_determined' ? countDateWatchers(db, id) : 0,
-    isOver ? null : countUntold(db, id),
+    isOver(view.session, c.var.now) ? null : countUntold(db, id),
   ]);
   const papers = {
     speakerUrl: token && links.speakerList(token),
