@@ -10,6 +10,17 @@ export async function pagesOfPdf(answer: Response): Promise<string[]> {
   return (await extractText(pdf, { mergePages: false })).text;
 }
 
+/** How large each text of a PDF's first page is set, and where: in points from the foot of the sheet. */
+export async function lettersOfPdf(answer: Response) {
+  const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  return items.flatMap((item) =>
+    'str' in item && item.str.trim()
+      ? [{ text: item.str, size: item.height, y: Number(item.transform[5]) }]
+      : [],
+  );
+}
+
 /** The lines of each page as they stand on it, from top to bottom. */
 export async function linesOfPdf(answer: Response): Promise<string[][]> {
   const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));

@@ -6,6 +6,7 @@ import { listLogos } from '../../src/domain/printing/logos';
 import type { Bindings } from '../../src/env';
 import { readPdf } from '../support/attendance';
 import { bindings, db } from '../support/db';
+import { lettersOfPdf } from '../support/documents';
 import { aSession, now } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
@@ -172,6 +173,27 @@ it('writes the same on the PDF, with every letter, and a broken picture takes no
     for (const word of ['jeudi 12 mars 2026', 'Łucja Dąbrowska', session.code, 'Caf du Gard'])
       expect(said).toContain(word);
   }
+});
+
+it('sets the poster’s words as large as the sheet allows, none upon another', async () => {
+  const sizeOfDay = async (values: Parameters<typeof aSession>[0]) => {
+    const made = await aSession({ actionId: session.actionId, ...values });
+    const letters = await lettersOfPdf(await pdfOf('affiche', made.code));
+    // As they are drawn: the body comes last, and begins with its day.
+    const body = letters.slice(letters.findIndex(({ text }) => /\b2026\b/.test(text)));
+    const heights = body.map(({ y }) => y);
+    expect(heights).toEqual([...heights].sort((above, below) => below - above));
+    return body[0]?.size ?? 0;
+  };
+  const [little, much] = [
+    await sizeOfDay({ title: 'Le sommeil' }),
+    await sizeOfDay({
+      title: 'Accueillir et accompagner '.repeat(9),
+      summary: 'Repères '.repeat(60),
+    }),
+  ];
+  expect(little).toBeGreaterThan(1.5 * much);
+  expect(much).toBeGreaterThan(12);
 });
 
 it('gives the page that prints where no PDF can be written', async () => {

@@ -1,6 +1,7 @@
 /**
  * The poster and the flyer as PDF: the sheet of poster-page.tsx, drawn. Lengths are millimetres of A4
  * (`u`), which a flyer takes smaller; what stands below is placed first, and the words share the rest.
+ * Here their height is known and not estimated: they are as large as the sheet allows.
  */
 import type { Texts } from '../../../i18n';
 import {
@@ -14,11 +15,11 @@ import {
   type PdfSheet,
   type TextStyle,
 } from '../../../lib/pdf';
-import { drawRows, logoRows } from '../../../lib/pdf-pictures';
+import { drawRows, logoRows, type PictureRows } from '../../../lib/pdf-pictures';
 import type { FilePicture } from '../../../lib/picture';
 import { typeset } from '../../../lib/text';
 import type { PaperSize, Poster } from './poster';
-import { sizes } from './poster-room';
+import { type Density, densities, sizes } from './poster-room';
 
 const accent: Ink = [0.7, 0.23, 0.13];
 
@@ -45,12 +46,29 @@ export async function posterPdf(
   const paper = size === 'a4' ? a4 : a5;
   const u = (n: number) => mm(n) * (paper.width / a4.width);
   const column = { x: u(15), width: u(180) };
-  const canvas = { pdf, sheet: pdf.addSheet(paper), u, column };
-  const top = drawHead(canvas, poster);
-  const bottom = drawRegister(canvas, poster, t, await drawFoot(canvas, poster, pictures));
-  drawBody(canvas, poster, t, { top, bottom });
+  const logos = await logoRows(pdf, pictures, column.width, u(1));
+  const draw = (sheet: PdfSheet, density: Density) => {
+    const canvas = { pdf, sheet, u, column };
+    const said = { ...poster, density };
+    const top = drawHead(canvas, said);
+    const bottom = drawRegister(canvas, said, t, drawFoot(canvas, said, logos));
+    return drawBody(canvas, said, t, { top, bottom });
+  };
+  const trial = blindSheet(pdf);
+  const largest = densities.find((one) => draw(trial, one) >= u(sizes[one].inner)) ?? 'tight';
+  draw(pdf.addSheet(paper), largest);
   return pdf.save();
 }
+
+/** Takes the words as a sheet does, and keeps nothing: to know before they are drawn where they end. */
+const blindSheet = (pdf: Pdf): PdfSheet => ({
+  text: (text, { y, width }, style) => y + pdf.heightOf(text, width, style),
+  rule: () => {},
+  frame: () => {},
+  fill: () => {},
+  qr: () => {},
+  picture: () => {},
+});
 
 function drawHead(
   { sheet, u, column }: Canvas,
@@ -71,13 +89,16 @@ function drawHead(
 /** `joined`: the next part stands close below. */
 type Part = { text: string; style: TextStyle; joined?: boolean };
 
-/** The words between the head and the frame of the QR code, with the room that is left between them. */
+/**
+ * The words between the head and the frame of the QR code, with the room that is left between them;
+ * returns how much that is between two.
+ */
 function drawBody(
   { pdf, sheet, u, column }: Canvas,
   poster: Poster,
   t: Texts,
   { top, bottom }: { top: number; bottom: number },
-): void {
+): number {
   const size = sizes[poster.density];
   const plain = { size: u(size.text), leading: 1.25 };
   const bold = { ...plain, weight: 'bold' as const };
@@ -94,10 +115,11 @@ function drawBody(
   const heights = shown.map(({ text, style }) => pdf.heightOf(text, column.width, style));
   const free = bottom - top - heights.reduce((sum, height) => sum + height, 0);
   const gaps = shown.filter(({ joined }) => !joined).length - 1;
-  const gap = Math.min(u(9), Math.max(u(1), free / (gaps + 2)));
-  let y = top + Math.max(gap, (free - gap * gaps) / 2);
+  const gap = Math.max(u(1), free / (gaps + 2));
+  let y = top + gap;
   for (const { text, style, joined } of shown)
     y = sheet.text(text, { ...column, y }, style) + (joined ? 0 : gap);
+  return free / (gaps + 2);
 }
 
 /** The frame with the QR code, above `bottom`, as high as its words need; returns its top. */
@@ -133,13 +155,12 @@ function drawRegister(
 }
 
 /** Who carries and who pays, at the foot of the sheet; returns where the rest must end. */
-async function drawFoot(
+function drawFoot(
   { pdf, sheet, u, column }: Canvas,
-  { foot }: Poster,
-  pictures: readonly FilePicture[],
-): Promise<number> {
-  const style = { size: u(3.6), leading: 1.25 };
-  const rows = await logoRows(pdf, pictures, column.width, u(1));
+  { foot, density }: Poster,
+  rows: PictureRows,
+): number {
+  const style = { size: u(sizes[density].foot), leading: 1.25 };
   const words = foot ? pdf.heightOf(foot, column.width, style) : 0;
   const top = u(285) - words - rows.height;
   const y = foot ? sheet.text(foot, { ...column, y: top }, style) : top;

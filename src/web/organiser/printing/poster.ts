@@ -63,8 +63,9 @@ export function posterOf(view: SessionView, logos: PrintedLogos, reader: Reader)
     contact: contactOf(view, text),
     foot: footOf(view, logos, reader),
   };
-  const { density, summary } = roomFor(poster, inOrder(logos));
-  return { ...poster, density, summary: cut(typeset(session.summary || action.summary), summary) };
+  const about = typeset(session.summary || action.summary);
+  const { density, summary } = roomFor({ ...poster, about }, inOrder(logos));
+  return { ...poster, density, summary: cut(about, summary) };
 }
 
 function footOf({ carriers }: SessionView, { funders }: PrintedLogos, reader: Reader): string {
