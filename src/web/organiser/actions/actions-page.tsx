@@ -6,6 +6,7 @@ import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { LangField } from '../../ui/lang-field';
 import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
+import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 
@@ -48,20 +49,14 @@ export function ActionsPage({ shell, actions, search, mine, next }: ActionsProps
         <Button kind="secondary">{text.find}</Button>
       </form>
       {mine !== null && (
-        <nav class="tabs" aria-label={text.which}>
-          <ul>
-            {[true, false].map((own) => (
-              <li>
-                <a
-                  href={href(query({ q: search, toutes: own ? null : '1' }))}
-                  aria-current={own === mine ? 'page' : undefined}
-                >
-                  {own ? text.mine : text.all}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Tabs
+          label={text.which}
+          items={[true, false].map((own) => ({
+            href: href(query({ q: search, toutes: own ? null : '1' })),
+            label: own ? text.mine : text.all,
+            here: own === mine,
+          }))}
+        />
       )}
       {actions.length === 0 ? (
         <p>{search ? text.noneFound : text.none}</p>

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/fields';
 import { LangField } from '../../ui/lang-field';
 import { Pagination } from '../../ui/pagination';
 import { type Column, Table } from '../../ui/table';
+import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 import { slugs } from './slugs';
@@ -39,20 +40,14 @@ export function DirectoryPage(props: DirectoryProps) {
     >
       <h1>{text.title}</h1>
       <p>{text.intro}</p>
-      <nav class="tabs" aria-label={text.which}>
-        <ul>
-          {directories.map((one) => (
-            <li>
-              <a
-                href={href(links.directory(slugs[one]))}
-                aria-current={one === directory ? 'page' : undefined}
-              >
-                {text.names[one]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label={text.which}
+        items={directories.map((one) => ({
+          href: href(links.directory(slugs[one])),
+          label: text.names[one],
+          here: one === directory,
+        }))}
+      />
       {directory === 'venues' && mayAdminister(shell.account) && (
         <p>
           <a href={href(links.territories())}>{text.territories.link}</a>

@@ -6,6 +6,7 @@ import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/fields';
+import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 
@@ -27,28 +28,26 @@ export function ListFrame({
 }) {
   const { t, href } = shell.reader;
   const text = t.handouts;
-  const tab = (label: string, to: string, isHere: boolean) => (
-    <li>
-      <a href={href(to)} aria-current={isHere ? 'page' : undefined}>
-        {label}
-      </a>
-    </li>
-  );
+  const tab = (label: string | number, to: string, here: boolean) => ({
+    href: href(to),
+    label,
+    here,
+  });
   return (
     <OrganiserLayout shell={shell} title={`${text[list]} ${year}`} here="handouts">
       <h1>
         {text[list]} {year}
       </h1>
-      <nav class="tabs" aria-label={text.which}>
-        <ul>
-          {(['loans', 'publications'] as const).map((one) =>
-            tab(text[one], hrefs[one](year), one === list),
-          )}
-        </ul>
-      </nav>
-      <nav class="tabs" aria-label={text.years}>
-        <ul>{years.map((one) => tab(String(one), hrefs[list](one), one === year))}</ul>
-      </nav>
+      <Tabs
+        label={text.which}
+        items={(['loans', 'publications'] as const).map((one) =>
+          tab(text[one], hrefs[one](year), one === list),
+        )}
+      />
+      <Tabs
+        label={text.years}
+        items={years.map((one) => tab(one, hrefs[list](one), one === year))}
+      />
       {children}
     </OrganiserLayout>
   );

@@ -8,6 +8,7 @@ import { Button, Buttons } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Pagination } from '../../ui/pagination';
 import { type Column, Table } from '../../ui/table';
+import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 import { Failure } from './failure';
@@ -47,20 +48,14 @@ export function MailsPage(props: MailsProps) {
           <a href={href(links.mails(state))}>{text.ofAll}</a>
         </p>
       )}
-      <nav class="tabs" aria-label={text.which}>
-        <ul>
-          {logStates.map((one) => (
-            <li>
-              <a
-                href={href(links.mails(one, code))}
-                aria-current={one === state ? 'page' : undefined}
-              >
-                {text.states[one]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label={text.which}
+        items={logStates.map((one) => ({
+          href: href(links.mails(one, code)),
+          label: text.states[one],
+          here: one === state,
+        }))}
+      />
       {state === 'queued' && mails.some(({ attempts }) => attempts > 0) && (
         <form method="post" action={href(links.mailRetry())}>
           <p>{text.retryHint}</p>

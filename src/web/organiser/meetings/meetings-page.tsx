@@ -7,6 +7,7 @@ import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { ButtonLink, Buttons } from '../../ui/button';
 import { Table } from '../../ui/table';
+import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 
@@ -35,17 +36,14 @@ export function MeetingsPage({
           <ButtonLink href={href(links.newMeeting())}>{text.add}</ButtonLink>
         </Buttons>
       )}
-      <nav class="tabs" aria-label={text.years}>
-        <ul>
-          {years.map((one) => (
-            <li>
-              <a href={href(links.meetings(one))} aria-current={one === year ? 'page' : undefined}>
-                {one}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label={text.years}
+        items={years.map((one) => ({
+          href: href(links.meetings(one)),
+          label: one,
+          here: one === year,
+        }))}
+      />
       {meetings.length > 0 && <p>{text.total(total)}</p>}
       <MeetingsTable shell={shell} meetings={meetings} withActions />
     </OrganiserLayout>

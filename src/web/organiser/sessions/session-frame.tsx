@@ -4,6 +4,7 @@ import type { SessionView } from '../../../domain/catalogue/find-session';
 import { links } from '../../../links';
 import { sayStart, sayTitle } from '../../public/catalogue/say';
 import { Badge, type Tone } from '../../ui/notice';
+import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 
@@ -71,20 +72,14 @@ export function SessionFrame({
       <p class="muted">
         {sayStart({ ...session, precision: view.slots[0]?.precision }, reader, now)}
       </p>
-      <nav class="tabs" aria-label={text.tabsLabel}>
-        <ul>
-          {tabs.map(({ tab: name, href }) => (
-            <li>
-              <a
-                href={reader.href(href(session.code))}
-                aria-current={name === tab ? 'page' : undefined}
-              >
-                {text.tabs[name]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label={text.tabsLabel}
+        items={tabs.map(({ tab: name, href }) => ({
+          href: reader.href(href(session.code)),
+          label: text.tabs[name],
+          here: name === tab,
+        }))}
+      />
       {children}
     </OrganiserLayout>
   );

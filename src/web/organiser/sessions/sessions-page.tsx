@@ -8,6 +8,7 @@ import { LangField } from '../../ui/lang-field';
 import { Badge, Notice } from '../../ui/notice';
 import { Pagination } from '../../ui/pagination';
 import { Table } from '../../ui/table';
+import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 import { type ListQuery, listAddress } from './list-query';
@@ -120,22 +121,6 @@ function Created({ shell, created, sessions }: SessionsProps) {
   );
 }
 
-type Tab = { href: string; label: string; here: boolean };
-
-const Tabs = ({ label, items }: { label: string; items: Tab[] }) => (
-  <nav class="tabs" aria-label={label}>
-    <ul>
-      {items.map(({ href, label: name, here }) => (
-        <li>
-          <a href={href} aria-current={here ? 'page' : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
-
 function Views({ shell, query, shownYear: year, thisYear }: SessionsProps) {
   const { t, href } = shell.reader;
   const text = t.sessions;
@@ -155,7 +140,7 @@ function Views({ shell, query, shownYear: year, thisYear }: SessionsProps) {
           label={text.years}
           items={years.map((one) => ({
             href: href(listAddress({ ...query, year: one, after: null })),
-            label: String(one),
+            label: one,
             here: one === year,
           }))}
         />

@@ -5,6 +5,7 @@ import type { Logo } from '../../../domain/printing/schema';
 import { links } from '../../../links';
 import { DocumentLogos } from '../../ui/logos';
 import { Notice } from '../../ui/notice';
+import { Tabs } from '../../ui/tabs';
 import { sayWhen } from '../attendance/frame';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
@@ -59,17 +60,14 @@ export function SurveyFrame({
       </p>
       <h1>{`${title} – ${t.surveys.moments[survey.moment].toLowerCase()}`}</h1>
       {!survey.imported && (
-        <nav class="tabs" aria-label={surveyPages.tabs.label}>
-          <ul>
-            {tabs.map((tab) => (
-              <li>
-                <a href={href(paths[tab])} aria-current={tab === here ? 'page' : undefined}>
-                  {surveyPages.tabs[tab]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Tabs
+          label={surveyPages.tabs.label}
+          items={tabs.map((tab) => ({
+            href: href(paths[tab]),
+            label: surveyPages.tabs[tab],
+            here: tab === here,
+          }))}
+        />
       )}
       {shell.refused && (
         <Notice tone="care">

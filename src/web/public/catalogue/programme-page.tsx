@@ -7,6 +7,7 @@ import { absolute, links } from '../../../links';
 import type { Reader } from '../../context';
 import { Layout } from '../../ui/layout';
 import { Pagination } from '../../ui/pagination';
+import { Tabs } from '../../ui/tabs';
 import { Filters } from './filter-form';
 import { type ProgrammeQuery, programmePath } from './filters';
 import { SessionCard } from './session-card';
@@ -85,16 +86,11 @@ export function ProgrammeFrame({
   const { programme } = reader.t;
   const description = programme.description(reader.networkName);
   const url = absolute(reader.baseUrl, links.programme());
-  const view = (name: string, vue: ProgrammeQuery['vue']) => (
-    <li>
-      <a
-        href={reader.href(programmePath(query, { vue, mois: undefined }))}
-        aria-current={query.vue === vue ? 'page' : undefined}
-      >
-        {name}
-      </a>
-    </li>
-  );
+  const view = (label: string, vue: ProgrammeQuery['vue']) => ({
+    href: reader.href(programmePath(query, { vue, mois: undefined })),
+    label,
+    here: query.vue === vue,
+  });
   return (
     <Layout
       reader={reader}
@@ -107,13 +103,14 @@ export function ProgrammeFrame({
     >
       <h1>{heading}</h1>
       <p class="lede">{programme.lede}</p>
-      <nav class="tabs" aria-label={programme.views}>
-        <ul>
-          {view(programme.coming, undefined)}
-          {view(programme.calendar, 'calendrier')}
-          {view(programme.past, 'passees')}
-        </ul>
-      </nav>
+      <Tabs
+        label={programme.views}
+        items={[
+          view(programme.coming, undefined),
+          view(programme.calendar, 'calendrier'),
+          view(programme.past, 'passees'),
+        ]}
+      />
       <Filters reader={reader} query={query} options={options} />
       {children}
       <p class="after">
