@@ -12,7 +12,6 @@ export const actions: Texts['actions'] = {
   which: 'Actions shown',
   none: 'No action.',
   noneFound: 'No action matches.',
-  sessionCount: (n) => plural(n, 'session', 'sessions'),
   type: 'Type',
   audience: 'Audience',
   carriers: 'Carried by',

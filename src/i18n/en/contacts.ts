@@ -92,7 +92,6 @@ const importing = {
   problems: {
     text: 'Choose a file or paste lines.',
     tooManyLines: 'There are more than 1,000 lines: import them in several goes.',
-    nothing: 'No line holds a valid address.',
   },
 };
 

@@ -4,7 +4,6 @@ export const errors: Texts['errors'] = {
   notFoundTitle: 'This page does not exist',
   notFoundText:
     'The address may be incomplete, or the link is no longer valid. Check it, or go back to the programme.',
-  goneTitle: 'This link is no longer valid',
   forbiddenTitle: 'You have no access to this page',
   forbiddenText: 'Your account does not allow this. An administrator can give you the right to.',
   crossSiteTitle: 'This was not accepted',

@@ -184,7 +184,6 @@ export const mail: Texts['mail'] = {
     empty: 'No message yet.',
     to: 'To',
     from: 'From',
-    subject: 'Subject',
     received: 'Received on',
     html: 'Preview',
     text: 'Text',

@@ -1,7 +1,6 @@
 import type { Texts } from '..';
 
 export const organiser: Texts['organiser'] = {
-  sideName: 'Organisers’ side',
   openMenu: 'Menu',
   menu: 'Organisers’ side',
   account: 'Your account',

@@ -2,7 +2,6 @@
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
 
 const printing = {
-  title: 'Posters and lists',
   backToPaper: 'Back to posters and lists',
   printHint:
     'Print this page, or save it as a PDF with your browser’s print command (no margins, no headers).',
@@ -100,7 +99,6 @@ const printing = {
 };
 
 const notes = {
-  title: 'Messages',
   intro:
     'Write to the people of this session. Each gets a message of their own and sees no one else.',
   newTitle: 'New message',

@@ -8,7 +8,6 @@ export const passkeys: typeof source = {
   intro:
     'A passkey opens your account without waiting for an e-mail, with the fingerprint, face or PIN of your device. It is optional: links by e-mail go on working.',
   none: 'You have no passkey yet.',
-  name: 'Name',
   unnamed: 'Passkey',
   created: 'Added on',
   lastUsed: 'Last used',

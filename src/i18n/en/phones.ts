@@ -7,7 +7,6 @@ export const phones: Texts['registrants']['phones'] = {
   noPhone: 'No phone number for this session.',
   phone: 'Phone',
   call: 'Call',
-  toCall: 'To call',
   calledAt: (when, who) => `Called ${when} by ${who}`,
   tick: 'Call made',
   untick: 'Untick',

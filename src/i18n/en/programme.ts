@@ -93,7 +93,6 @@ export const programme: Texts['programme'] = {
   speakers: 'With',
   carriers: 'Run by',
   topics: 'Topics',
-  places: 'Places',
   practicalTitle: 'Good to know',
   cost: 'Price',
   free: 'Free of charge',

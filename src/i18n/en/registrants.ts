@@ -13,7 +13,6 @@ export const registrants: Texts['registrants'] = {
   },
   tabsLabel: 'The session',
   sessionState: { draft: 'Draft', published: 'Published', cancelled: 'Cancelled' },
-  undated: 'Date to be determined',
   title: 'Registrations',
   add: 'Register someone',
   search: 'Search',

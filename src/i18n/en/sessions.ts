@@ -67,7 +67,6 @@ export const sessions: Texts['sessions'] = {
   cancelSession: 'Cancel the session',
   deleteDraft: 'Delete this draft',
   publicPage: 'See the public page',
-  poster: 'Poster',
   draftNotice: 'Draft: the public does not see this session yet.',
   draftPast: 'Published, it will be among the past sessions, and nobody will be able to register.',
   draftUndated: 'Without a date it is announced, but nobody can register yet.',
@@ -92,7 +91,6 @@ export const sessions: Texts['sessions'] = {
   asksNothing: 'Name and e-mail address only',
   asksNote: { optional: '(optional)', required: '(required)' },
   practicalFacts: 'Good to know',
-  otherHalf: 'Also',
 
   waitingTitle: 'Waiting list',
   offersRule:

@@ -3,7 +3,6 @@ import type { Texts } from '..';
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const surveyPages: Texts['surveyPages'] = {
-  title: 'Questionnaires',
   tabs: {
     label: 'This questionnaire',
     results: 'Results',
@@ -152,7 +151,6 @@ export const surveyPages: Texts['surveyPages'] = {
   projector: {
     title: 'Tell us what you think',
     how: 'Point your phone’s camera at this code, or go to:',
-    code: 'Code',
     anonymous: 'Anonymous, two minutes, one answer a person.',
   },
   slips: {
@@ -191,10 +189,7 @@ export const surveyPages: Texts['surveyPages'] = {
     fewLive:
       'Results show from five answers by phone on, then move by fives: so nobody can tell an answer by seeing it arrive.',
     rate: 'Participation',
-    present: (n) => plural(n, 'person present', 'people present'),
     presentUnknown: 'Attendance was not taken: the response rate can’t be told.',
-    byWay: 'How the answers came',
-    way: 'Way',
     count: 'Number',
     beyond: (answers, present) =>
       `${answers} answers for ${plural(present, 'person', 'people')} present: there are more than people. The difference is shown as it is; check the attendance, and the code of the room if it was open.`,
@@ -268,7 +263,6 @@ export const surveyPages: Texts['surveyPages'] = {
       tags: 'Tags',
       publishable: 'May be quoted',
       satisfied: 'Satisfied (two best levels)',
-      yes: 'Yes',
     },
     facts: { answers: 'Answers', present: 'People present' },
     ways: {

@@ -1,7 +1,5 @@
 import type { Texts } from '..';
 
-const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
 export const surveys: Texts['surveys'] = {
   levels: {
     '4': 'Very good',
@@ -72,13 +70,5 @@ export const surveys: Texts['surveys'] = {
     anonymous:
       'Your answers are anonymous: they are stored without your name, without the time and without anything that could link them to you.',
     once: 'This link works once. Please do not pass it on.',
-  },
-  counted: { answers: (n) => plural(n, 'answer', 'answers') },
-  ways: {
-    slip: 'by single-use slip',
-    link: 'by personal link',
-    room: 'by the code of the room',
-    paper: 'on paper',
-    import: 'taken from a report',
   },
 };

@@ -11,7 +11,6 @@ export const actions = {
   which: 'Actions affichées',
   none: 'Aucune action.',
   noneFound: 'Aucune action ne correspond.',
-  sessionCount: (n: number) => plural(n, 'séance', 'séances'),
   type: 'Type',
   audience: 'Public',
   carriers: 'Portée par',

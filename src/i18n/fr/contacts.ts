@@ -91,7 +91,6 @@ const importing = {
   problems: {
     text: 'Choisissez un fichier ou collez des lignes.',
     tooManyLines: 'Il y a plus de 1 000 lignes : importez-les en plusieurs fois.',
-    nothing: 'Aucune ligne ne porte d’adresse valable.',
   },
 };
 

@@ -2,7 +2,6 @@ export const errors = {
   notFoundTitle: 'Cette page n’existe pas',
   notFoundText:
     'L’adresse est peut-être incomplète, ou le lien n’est plus valable. Vérifiez-la, ou revenez au programme.',
-  goneTitle: 'Ce lien n’est plus valable',
   forbiddenTitle: 'Vous n’avez pas accès à cette page',
   forbiddenText:
     'Votre compte ne permet pas de faire cela. Une administratrice ou un administrateur peut vous en donner le droit.',

@@ -186,7 +186,6 @@ export const mail = {
     empty: 'Aucun message pour l’instant.',
     to: 'À',
     from: 'De',
-    subject: 'Objet',
     received: 'Reçu le',
     html: 'Aperçu',
     text: 'Texte',

@@ -1,6 +1,5 @@
 /** The organisers' side: its frame, the sign-in, the people. */
 export const organiser = {
-  sideName: 'Espace organisateurs',
   menu: 'Espace organisateurs',
   openMenu: 'Menu',
   account: 'Votre compte',

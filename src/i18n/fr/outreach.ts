@@ -2,7 +2,6 @@
 const people = (n: number) => (n > 1 ? `${n} personnes` : `${n} personne`);
 
 const printing = {
-  title: 'Affiches et listes',
   backToPaper: 'Revenir aux affiches et listes',
   printHint:
     'Imprimez cette page, ou enregistrez-la en PDF avec la commande d’impression de votre navigateur (sans marges ni en-têtes).',
@@ -101,7 +100,6 @@ const printing = {
 };
 
 const notes = {
-  title: 'Messages',
   intro:
     'Écrivez aux personnes de cette séance. Chacune reçoit son propre message, sans voir les autres.',
   newTitle: 'Nouveau message',

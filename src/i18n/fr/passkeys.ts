@@ -7,7 +7,6 @@ export const passkeys = {
   intro:
     'Une clé d’accès ouvre votre compte sans attendre de courriel, avec l’empreinte, le visage ou le code de votre appareil. Elle est facultative : les liens par courriel continuent de fonctionner.',
   none: 'Vous n’avez pas encore de clé d’accès.',
-  name: 'Nom',
   unnamed: 'Clé d’accès',
   created: 'Ajoutée le',
   lastUsed: 'Dernière utilisation',

@@ -6,7 +6,6 @@ export const phones = {
   noPhone: 'Aucun numéro de téléphone pour cette séance.',
   phone: 'Téléphone',
   call: 'Appel',
-  toCall: 'À appeler',
   calledAt: (when: string, who: string) => `Appelée ${when} par ${who}`,
   tick: 'Appel fait',
   untick: 'Décocher',

@@ -95,7 +95,6 @@ export const programme = {
   speakers: 'Avec',
   carriers: 'Proposé par',
   topics: 'Thèmes',
-  places: 'Places',
   practicalTitle: 'En pratique',
   cost: 'Prix',
   free: 'Gratuit',

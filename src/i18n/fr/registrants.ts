@@ -13,7 +13,6 @@ export const registrants = {
   },
   tabsLabel: 'La séance',
   sessionState: { draft: 'Brouillon', published: 'Publiée', cancelled: 'Annulée' },
-  undated: 'Date à déterminer',
   title: 'Inscriptions',
   add: 'Inscrire quelqu’un',
   search: 'Chercher',

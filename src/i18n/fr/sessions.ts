@@ -67,7 +67,6 @@ export const sessions = {
   cancelSession: 'Annuler la séance',
   deleteDraft: 'Supprimer ce brouillon',
   publicPage: 'Voir la page publique',
-  poster: 'Affiche',
   draftNotice: 'Brouillon : le public ne voit pas encore cette séance.',
   draftPast: 'Publiée, elle sera parmi les séances passées, et personne ne pourra s’inscrire.',
   draftUndated: 'Sans date, elle sera annoncée, mais personne ne pourra encore s’inscrire.',
@@ -92,7 +91,6 @@ export const sessions = {
   asksNothing: 'Nom et adresse électronique seulement',
   asksNote: { optional: '(facultatif)', required: '(obligatoire)' },
   practicalFacts: 'En pratique',
-  otherHalf: 'Aussi',
 
   waitingTitle: 'Liste d’attente',
   offersRule:

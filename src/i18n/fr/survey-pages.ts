@@ -4,7 +4,6 @@ import type { SurveyMoment, Way } from '../survey-words';
 const plural = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : one}`;
 
 export const surveyPages = {
-  title: 'Questionnaires',
   tabs: {
     label: 'Ce questionnaire',
     results: 'Résultats',
@@ -154,7 +153,6 @@ export const surveyPages = {
   projector: {
     title: 'Donnez votre avis',
     how: 'Visez ce code avec l’appareil photo de votre téléphone, ou allez à l’adresse :',
-    code: 'Code',
     anonymous: 'Anonyme, deux minutes, une réponse par personne.',
   },
   slips: {
@@ -194,10 +192,7 @@ export const surveyPages = {
     fewLive:
       'Les résultats s’affichent à partir de cinq réponses par téléphone, puis avancent de cinq en cinq : ainsi, on ne peut pas reconnaître une réponse en la voyant arriver.',
     rate: 'Participation',
-    present: (n: number) => plural(n, 'personne présente', 'personnes présentes'),
     presentUnknown: 'La présence n’a pas été notée : le taux de réponse ne peut pas être calculé.',
-    byWay: 'Comment les réponses sont arrivées',
-    way: 'Façon de répondre',
     count: 'Nombre',
     beyond: (answers: number, present: number) =>
       `${answers} réponses pour ${plural(present, 'personne présente', 'personnes présentes')} : il y en a plus que de personnes. L’écart est montré tel quel ; vérifiez l’émargement, et le code de la salle s’il était ouvert.`,
@@ -278,7 +273,6 @@ export const surveyPages = {
       tags: 'Étiquettes',
       publishable: 'Peut être cité',
       satisfied: 'Satisfaits (deux meilleurs niveaux)',
-      yes: 'Oui',
     },
     facts: { answers: 'Réponses', present: 'Personnes présentes' },
     ways: {

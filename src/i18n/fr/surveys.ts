@@ -1,7 +1,5 @@
 /** Les questionnaires : ce que voient les personnes qui répondent, et ce que voient les organisateurs. */
-import type { Dimension, SurveyMoment, Way } from '../survey-words';
-
-const plural = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : one}`;
+import type { Dimension, SurveyMoment } from '../survey-words';
 
 export const surveys = {
   levels: {
@@ -87,14 +85,4 @@ export const surveys = {
       'Vos réponses sont anonymes : elles sont enregistrées sans votre nom, sans l’heure et sans rien qui permette de les relier à vous.',
     once: 'Ce lien ne sert qu’une fois. Ne le transmettez pas.',
   },
-  counted: {
-    answers: (n: number) => plural(n, 'réponse', 'réponses'),
-  },
-  ways: {
-    slip: 'par billet à usage unique',
-    link: 'par lien personnel',
-    room: 'par le code de la salle',
-    paper: 'sur papier',
-    import: 'reprises d’un bilan',
-  } satisfies Record<Way, string>,
 };
