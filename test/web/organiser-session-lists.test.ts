@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { findSession } from '../../src/domain/catalogue/find-session';
 import { sessions, slots } from '../../src/domain/catalogue/schema';
 import { outbox } from '../../src/domain/mail/schema';
@@ -48,6 +49,29 @@ describe('the past', () => {
     expect(await page('/organisation/seances?vue=passees&annee=2025')).toContain(
       'Aucune séance passée en 2025.',
     );
+  });
+
+  it('says who came instead of places, and where nobody noted it', async () => {
+    const held = { startsAt: at('2022-05-23T20:00'), endsAt: at('2022-05-23T22:00') };
+    const counted = await carried({ title: 'Comptée', slots: [held], capacity: 15 });
+    await carried({ title: 'Oubliée', slots: [held], capacity: 15 });
+    await carried({ title: 'Annulée', slots: [held], state: 'cancelled' });
+    const categories = [
+      { category: 'enfants', count: 117 },
+      { category: 'parents', count: 16 },
+    ];
+    await recordHeadcount(
+      db,
+      counted.id,
+      { kind: 'present', source: 'door', counts: categories, countedAt: held.endsAt },
+      { now, actor: 'system' },
+    );
+    const html = await page('/organisation/seances?vue=passees&annee=2022');
+    const row = (title: string) => html.split('<tr').find((each) => each.includes(title)) ?? '';
+    expect(row('Comptée')).toContain('133 participations');
+    expect(row('Oubliée')).toContain('présences à noter');
+    expect(row('Annulée')).not.toContain('présences');
+    expect(row('Comptée')).not.toContain('présences');
   });
 
   it('says a day that was noted without hours as a day', async () => {

@@ -118,6 +118,17 @@ export async function countPresent(db: Database, sessionId: number): Promise<Pre
   return count;
 }
 
+/** The same for a few sessions, by their id. */
+export async function countPresentOf(
+  db: Database,
+  sessions: readonly { id: number }[],
+): Promise<ReadonlyMap<number, PresentCount>> {
+  if (!sessions.length) return new Map();
+  const ids = JSON.stringify(sessions.map(({ id }) => id));
+  const counts = await countPresentIn(db, sql`s.id IN (SELECT value FROM json_each(${ids}))`);
+  return new Map(counts.map((count) => [count.sessionId, count]));
+}
+
 /**
  * The same for each of the sessions s of the condition, whether attendance was taken or not: two
  * statements, and rows in proportion to the people present.

@@ -33,6 +33,11 @@ export const sessions = {
   mine: 'Celles de ma structure',
   all: 'Toutes',
   columns: { name: 'Séance', when: 'Date', where: 'Lieu', seats: 'Places', state: 'État' },
+  participations: (count: number) =>
+    count < 2 ? `${count} participation` : `${count} participations`,
+  beneficiaries: (count: number) =>
+    count < 2 ? `${count} bénéficiaire` : `${count} bénéficiaires`,
+  attendanceToTake: 'présences à noter',
   seats: (taken: number, capacity: number | null) =>
     capacity === null ? String(taken) : `${taken} / ${capacity}`,
   waiting: (n: number) => `${n} en attente`,

@@ -1,5 +1,6 @@
 /** Sessions: listed, created, changed, published and cancelled by those who carry their action. */
 import { type Context, Hono } from 'hono';
+import { countPresentOf } from '../../../domain/attendance/presence';
 import { cancelRefusal, cancelSession } from '../../../domain/catalogue/cancel-session';
 import { listActionChoices } from '../../../domain/catalogue/find-action';
 import { findSession, type SessionView } from '../../../domain/catalogue/find-session';
@@ -50,9 +51,13 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
     const shownYear = query.year ?? yearOf(latest ?? now);
     const year = yearSpan(shownYear, reader.timeZone);
     const found = await listOwnSessions(db, { ...query, carrierId, year }, now);
+    const held = found.sessions.filter(
+      ({ state, endsAt }) => state === 'published' && endsAt !== null && endsAt <= now,
+    );
+    const present = await countPresentOf(db, held);
     const created = readCreated(c.req.query('crees'));
     const page = { shell: sessionShell(c), now, query, created, shownYear, thisYear, hasOwn };
-    return c.html(<SessionsPage {...{ ...page, ...found }} />);
+    return c.html(<SessionsPage {...{ ...page, ...found, present }} />);
   })
   .get('/organisation/seances/nouvelle', organiser, async (c) => {
     const actionId = readId(c.req.query('action'));

@@ -1,4 +1,5 @@
 /** The sessions: what is coming, drafts, those without a date, past years; searched by title. */
+import type { PresentCount } from '../../../domain/attendance/presence';
 import { type OwnSession, ownViews } from '../../../domain/catalogue/list-own-sessions';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
@@ -12,6 +13,7 @@ import { Tabs } from '../../ui/tabs';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 import { type ListQuery, listAddress } from './list-query';
+import { Seats } from './seats';
 
 export type SessionsProps = {
   shell: Shell;
@@ -26,6 +28,8 @@ export type SessionsProps = {
   /** Whether there is a choice between one's own and all. */
   hasOwn: boolean;
   sessions: OwnSession[];
+  /** Who came to those that are over. */
+  present: ReadonlyMap<number, PresentCount>;
   next: string | null;
 };
 
@@ -149,7 +153,7 @@ function Views({ shell, query, shownYear: year, thisYear }: SessionsProps) {
   );
 }
 
-function SessionsTable({ shell, sessions, now, query }: SessionsProps) {
+function SessionsTable({ shell, sessions, present, now, query }: SessionsProps) {
   const { t, href } = shell.reader;
   const text = t.sessions;
   const isAdministrator = shell.account.role === 'administrator';
@@ -183,7 +187,10 @@ function SessionsTable({ shell, sessions, now, query }: SessionsProps) {
           head: text.columns.where,
           cell: ({ mode, venue }) => (mode === 'online' ? t.programme.modes.online : venue),
         },
-        { head: text.columns.seats, cell: (session) => <Seats shell={shell} session={session} /> },
+        {
+          head: text.columns.seats,
+          cell: (session) => <Seats {...{ shell, session, present: present.get(session.id) }} />,
+        },
         {
           head: text.columns.state,
           cell: ({ state, visibility }) => (
@@ -197,24 +204,5 @@ function SessionsTable({ shell, sessions, now, query }: SessionsProps) {
         },
       ]}
     />
-  );
-}
-
-function Seats({
-  shell,
-  session: { seatsTaken, capacity, waitingCount, minSeats, state },
-}: {
-  shell: Shell;
-  session: OwnSession;
-}) {
-  const text = shell.reader.t.sessions;
-  return (
-    <>
-      {text.seats(seatsTaken, capacity)}{' '}
-      {waitingCount > 0 && <Badge tone="info">{text.waiting(waitingCount)}</Badge>}{' '}
-      {state === 'published' && minSeats !== null && seatsTaken < minSeats && (
-        <Badge tone="care">{text.underMinimum(minSeats)}</Badge>
-      )}
-    </>
   );
 }
