@@ -65,17 +65,22 @@ export function openWaiting({ code, listUrl, sendUrl, ...page }, { heard, settle
 
   /** The list as the server told it, with what waits here on top. */
   function onTop(people) {
-    const list = people.map((person) => ({ ...person, present: [...person.present] }));
+    const list = people.map((person) => ({
+      ...person,
+      present: [...person.present],
+      came: [...(person.came ?? [])],
+    }));
     for (const { mark, walkIn } of waiting()) {
       let person = list.find((each) => isAbout(each, mark.who));
       if (!person && walkIn) {
         const { key, name } = walkIn;
         const detail = page.text.added;
-        person = { registrationId: null, walkInKey: key, name, detail, seats: 1, present: [] };
+        person = { registrationId: null, walkInKey: key, name, detail, seats: 1, present: [], came: [] };
         list.push(person);
       }
-      if (person)
-        person.present[mark.slot] = mark.state === 'present' ? (mark.seats ?? person.seats) : null;
+      if (!person) continue;
+      person.present[mark.slot] = mark.state === 'present' ? (mark.seats ?? person.seats) : null;
+      person.came[mark.slot] = mark.persons ?? null;
     }
     return list;
   }

@@ -21,7 +21,7 @@ export async function keepPage() {
   const first = [
     location.href,
     ...page,
-    ...['attente', 'garder', 'camera'].map((name) => own(`porte-${name}.js`)),
+    ...['attente', 'garder', 'camera', 'lignes', 'question'].map((name) => own(`porte-${name}.js`)),
   ];
   const wanted = [...(isNew ? first : []), ...((await hasReader()) ? [] : [own('lecteur-qr.js')])];
   await Promise.all(wanted.map((url) => fetch(url)));

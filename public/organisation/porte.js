@@ -5,6 +5,8 @@
 import { isAbout, newKey, openWaiting } from './porte-attente.js';
 import { openCamera } from './porte-camera.js';
 import { keepPage } from './porte-garder.js';
+import { openRows } from './porte-lignes.js';
+import { isNoted, openQuestions } from './porte-question.js';
 
 const data = JSON.parse(document.getElementById('door-data').textContent);
 const { text } = data;
@@ -35,14 +37,13 @@ function heard(list) {
 }
 
 const current = () => store.onTop(people);
-const keyOf = ({ registrationId, walkInKey }) => registrationId ?? walkInKey;
 const whoIs = ({ registrationId, walkInKey }) =>
   registrationId === null ? { walkInKey } : { registrationId };
 
 function show() {
   const list = current();
   const typed = fold(at('search').value);
-  const items = list.filter(({ name }) => fold(name).includes(typed)).map(rowOf);
+  const items = list.filter(({ name }) => fold(name).includes(typed)).map((one) => rowOf(one, slot));
   const shown = at('door-list').children;
   if (items.length !== shown.length || items.some((item, i) => item !== shown[i])) {
     const focused = document.activeElement;
@@ -80,50 +81,12 @@ function showStatus() {
   status.dataset.state = problem === 'failed' || !problem ? (n ? 'waiting' : 'sent') : problem;
 }
 
-/* A row is made once and then kept: one drawn anew would slip away under the finger. */
-const rows = new Map();
+const rowOf = openRows(text, touch);
 
-function rowOf(person) {
-  let row = rows.get(keyOf(person));
-  if (row?.seats !== person.seats) {
-    row = makeRow(person);
-    rows.set(keyOf(person), row);
-  }
-  row.name.textContent = person.name;
-  row.detail.textContent = person.detail;
-  for (const { n, button, label } of row.buttons) {
-    button.setAttribute('aria-pressed', String(person.present[slot] === n));
-    button.setAttribute('aria-label', `${person.name} : ${label}`);
-  }
-  return row.item;
-}
-
-function makeRow(person) {
-  const item = document.createElement('li');
-  const paragraph = document.createElement('p');
-  const name = document.createElement('span');
-  const detail = document.createElement('small');
-  const group = document.createElement('div');
-  paragraph.append(name, detail);
-  const counts = Array.from({ length: Math.min(person.seats, 3) }, (_, i) => i + 1);
-  if (person.seats > 3) counts[2] = person.seats;
-  const buttons = counts.map((n) => {
-    const button = document.createElement('button');
-    const label = person.seats === 1 ? text.present : String(n);
-    button.type = 'button';
-    button.textContent = label;
-    button.addEventListener('click', () => touch(person, n));
-    return { n, button, label };
-  });
-  group.append(...buttons.map(({ button }) => button));
-  item.append(paragraph, group);
-  return { item, name, detail, buttons, seats: person.seats };
-}
-
-function touch(person, n) {
+function touch(person, choice) {
   const who = whoIs(person);
   const now = current().find((each) => isAbout(each, who));
-  note(who, now?.present[slot] === n ? 0 : n, walkInOf(person));
+  note(who, now && isNoted(now, slot, choice) ? null : choice, walkInOf(person));
 }
 
 /* A walk-in that the server does not know yet travels with each of its marks. */
@@ -132,21 +95,27 @@ const walkInOf = ({ walkInKey, name }) =>
     ? { key: walkInKey, name }
     : undefined;
 
-/** False, and said, when nobody can be there yet, or this device can't keep it. */
-function note(who, seats, walkIn) {
+/**
+ * `came`: how many, and which of two; null takes it back. False, and said, when nobody can be there yet,
+ * or this device can't keep it.
+ */
+function note(who, came, walkIn) {
   const startsAt = data.slots.find(({ number }) => number === slot)?.startsAt ?? 0;
-  if (seats > 0 && Date.now() + ahead < startsAt - data.doorsOpen) {
+  if (came && Date.now() + ahead < startsAt - data.doorsOpen) {
     tell(text.tooEarly);
     return false;
   }
-  const state = seats > 0 ? 'present' : 'unmarked';
-  const kept = store.keep({ slot, who, state, ...(seats > 0 && { seats }) }, walkIn);
+  const mark = came
+    ? { state: 'present', seats: came.seats, persons: came.persons }
+    : { state: 'unmarked' };
+  const kept = store.keep({ slot, who, ...mark }, walkIn);
   if (!kept) tell(text.notKept);
   return kept;
 }
 
 /* Scanning: the code of a confirmation is the link of a registration. */
 let camera = null;
+const questions = openQuestions(at('door-ask'), text, answered);
 const seen = new Map();
 const unverified = new Set();
 
@@ -187,10 +156,14 @@ function scanned(value) {
   const token = /\/i\/([0-9a-z]{1,10}-[\w-]{24})(?:$|[/?#])/.exec(value)?.[1];
   if (!token) return tell(text.notOurs);
   const person = current().find((each) => isAbout(each, { token }));
+  if (person?.pair && person.present[slot] !== person.seats) {
+    navigator.vibrate?.(80);
+    return questions.ask({ token }, person);
+  }
   const waits = store.waiting().some(({ mark }) => mark.who.token === token && mark.slot === slot);
   if (person?.present[slot]) return tell(say(text.already, person));
   if (waits) return tell(text.alreadyRead);
-  if (!note({ token }, person?.seats ?? 1)) return;
+  if (!note({ token }, { seats: person?.seats ?? 1 })) return;
   if (!person) unverified.add(token);
   tell(person ? sayPresent(person) : text.unknownCode);
   navigator.vibrate?.(80);
@@ -203,9 +176,17 @@ const sayPresent = ({ name, seats }) =>
 function settled({ refused, scanned: known }, batch) {
   for (const { id, who } of batch.map(({ mark }) => mark)) {
     if (who.token && refused.includes(id)) tell(text.invalidCode);
-    else if (unverified.delete(who.token) && known[id])
-      tell(known[id].elsewhere ? say(text.elsewhere, known[id]) : sayPresent(known[id]));
+    else if (unverified.delete(who.token) && known[id]) {
+      const person = current().find((each) => isAbout(each, who));
+      if (person?.pair) questions.ask(who, person);
+      else tell(known[id].elsewhere ? say(text.elsewhere, known[id]) : sayPresent(known[id]));
+    }
   }
+}
+
+function answered({ who, person }, choice) {
+  if (choice && note(who, choice))
+    tell(choice.persons ? `${person.name} : ${choice.label}` : sayPresent(person));
 }
 
 function offerSlots() {
@@ -230,7 +211,7 @@ at('door-add').addEventListener('submit', (event) => {
   const name = field.value.trim();
   if (!name) return field.focus();
   const walkIn = { key: newKey(), name };
-  if (!note({ walkInKey: walkIn.key }, 1, walkIn)) return;
+  if (!note({ walkInKey: walkIn.key }, { seats: 1 }, walkIn)) return;
   field.value = '';
   at('search').value = '';
   show();

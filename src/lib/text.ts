@@ -12,6 +12,9 @@ export function nameKey(name: string): string {
     .trim();
 }
 
+/** The same in whatever order the words stand: « Zoé Arnaud » and « ARNAUD Zoé ». */
+export const nameWords = (name: string): string => nameKey(name).split(' ').sort().join(' ');
+
 /** More words than this make a search no narrower in practice, and each is looked for in every key. */
 const mostWords = 20;
 

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPresent } from '../../src/domain/attendance/presence';
+import { findRoll } from '../../src/domain/attendance/roll';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { registerByHand } from '../../src/domain/registrations/by-hand';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
@@ -41,9 +42,14 @@ async function aSession(names: readonly string[], values: SessionValues = {}) {
   return { session, registered };
 }
 
-async function register(session: Session, name: string, seats = 1): Promise<Registration> {
+async function register(
+  session: Session,
+  name: string,
+  seats = 1,
+  companions: string[] = [],
+): Promise<Registration> {
   const [lastName = '', firstName = ''] = name.split(' ');
-  const registrant = { firstName, lastName, email: null, locale: 'fr' as const, seats };
+  const registrant = { firstName, lastName, email: null, locale: 'fr' as const, seats, companions };
   const outcome = await registerByHand(
     world.db,
     {
@@ -66,6 +72,9 @@ const door = (session: Session, { javaScript = true } = {}) =>
   openSignedIn(world, token, links.door(session.code), { javaScript });
 const present = async (session: Session) =>
   (await listPresent(world.db, session.id)).map((person) => person.name).sort();
+/** Which of those registered together, as the list shows it. */
+const came = async (session: Session) =>
+  (await findRoll(world.db, session.id)).entries.map(({ marks }) => marks.get(0)?.came);
 const touch = (page: Page, name: string) =>
   page.getByRole('button', { name: `${name} : Présent·e` }).tap();
 const status = (page: Page, text: string) =>
@@ -74,9 +83,15 @@ const said = (page: Page, text: string) =>
   page.locator('#door-scanned').getByText(text).waitFor({ timeout: 15_000 });
 const pressed = (page: Page) => page.locator('[aria-pressed=true]').count();
 /** What an opening without a network needs beside the page; it is asked for all at once. */
-const parts = ['porte', 'porte-attente', 'porte-garder', 'porte-camera', 'lecteur-qr'].map(
-  (name) => `/organisation/${name}.js`,
-);
+const parts = [
+  'porte',
+  'porte-attente',
+  'porte-garder',
+  'porte-camera',
+  'porte-lignes',
+  'porte-question',
+  'lecteur-qr',
+].map((name) => `/organisation/${name}.js`);
 const isKept = (page: Page) =>
   expect
     .poll(
@@ -315,6 +330,61 @@ describe('scanning', () => {
     await page.getByRole('button', { name: 'Arnaud Élodie : 1' }).tap();
     await status(page, 'Tout est envoyé.');
     expect((await listPresent(world.db, session.id)).map(({ seats }) => seats)).toEqual([1]);
+    await page.context().close();
+  });
+
+  it('asks which one came of two under their names, without a network too', async () => {
+    const { session } = await aSession([]);
+    const couple = await register(session, 'Arnaud Élodie', 2, ['Amélie Roux']);
+    const page = await door(session);
+    await isKept(page);
+    await page.context().setOffline(true);
+    await page.reload();
+    const choose = (name: string) =>
+      page.locator('#door-ask').getByRole('button', { name, exact: true }).tap();
+    const read = async () => {
+      camera.show(await codeOf(couple));
+      await open(page);
+      await page.getByText('Arnaud Élodie : qui est là ?').waitFor();
+      await close(page);
+    };
+    await read();
+    expect(await pressed(page)).toBe(0);
+    await screenshot(page, 'door-asks');
+    const fits = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+    expect(await page.evaluate(fits)).toBe(true);
+    await choose('Seulement Amélie Roux');
+    await said(page, 'Arnaud Élodie : Seulement Amélie Roux');
+    await page.reload();
+    await status(page, 'Pas de réseau. 1 à envoyer');
+    const row = (name: string) => page.getByRole('button', { name: `Arnaud Élodie : ${name}` });
+    expect(await row('Seulement Amélie').getAttribute('aria-pressed')).toBe('true');
+    await page.context().setOffline(false);
+    await status(page, 'Tout est envoyé.');
+    expect(await came(session)).toEqual([[1]]);
+    // Élodie comes later, with the same code.
+    await new Promise((done) => setTimeout(done, 3000));
+    await read();
+    await choose('Les 2');
+    await status(page, 'Tout est envoyé.');
+    expect(await came(session)).toEqual([[0, 1]]);
+    await row('Seulement Élodie').tap();
+    await status(page, 'Tout est envoyé.');
+    expect(await came(session)).toEqual([[0]]);
+    await page.context().close();
+  });
+
+  it('asks it once the server has told who they are, of two that the phone does not know', async () => {
+    const { session } = await aSession([]);
+    const page = await door(session);
+    await status(page, 'Tout est envoyé.');
+    const couple = await register(session, 'Arnaud Élodie', 2, ['Amélie Roux']);
+    camera.show(await codeOf(couple));
+    await open(page);
+    await page.locator('#door-ask').getByRole('button', { name: 'Les 2' }).tap();
+    await close(page);
+    await status(page, 'Tout est envoyé.');
+    expect(await came(session)).toEqual([[0, 1]]);
     await page.context().close();
   });
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { checkIn } from '../../src/domain/attendance/check-in';
 import { countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
+import { findRoll } from '../../src/domain/attendance/roll';
 import { attendance } from '../../src/domain/attendance/schema';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { minute } from '../../src/lib/dates';
@@ -80,6 +81,22 @@ it('counts each of a couple once, by name, by the shared address, and however of
   await say(session, 'Mamie Démo', both.email ?? '', newToken(), at + 3 * minute);
   expect(await there(session)).toBe(3);
   expect((await listPresent(db, session.id)).map((one) => one.name)).toContain('Mamie Démo');
+});
+
+it('marks the one of a couple who says their name, or enough of it at the shared address', async () => {
+  for (const [name, byAddress, person] of [
+    ['Amélie Démo', false, 1],
+    ['Élodie Démo', false, 0],
+    ['Amélie', true, 1],
+    ['Élodie Démo-Martin', true, 0],
+    ['Démo', true, 0],
+  ] as const) {
+    const session = await aCouplesSession();
+    const both = await couple(session);
+    await say(session, name, byAddress ? (both.email ?? '') : '');
+    const [entry] = (await findRoll(db, session.id)).entries;
+    expect([name, entry?.marks.get(0)?.came]).toEqual([name, [person]]);
+  }
 });
 
 it('loses nobody of a couple that presses at the same moment', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
+import { findRoll } from '../../src/domain/attendance/roll';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import { registrationToken } from '../../src/domain/registrations/tokens';
@@ -447,6 +448,27 @@ it('the door takes names, walk-ins and scanned confirmations, sent late and twic
       .sort(),
   );
   expect((await sendFromDoor(session, { marks: 'none' })).status).toBe(422);
+});
+
+it('the door says which of two came, of those only who are two', async () => {
+  const session = await aSession({ seatsPerRegistration: 2 });
+  const pair = await registered(session, { seats: 2, companions: ['Omar Petit'] });
+  const alone = await registered(session);
+  const mark = (registrationId: number, persons: number[]) => ({
+    id: newToken(),
+    slot: 0,
+    who: { registrationId },
+    state: 'present',
+    seats: 1,
+    persons,
+    at,
+  });
+  const marks = [mark(pair.id, [1]), mark(alone.id, [1]), mark(pair.id, [7])];
+  const { body } = await sendFromDoor(session, { sentAt: at, walkIns: [], marks });
+  expect(body.refused).toEqual([marks[2]?.id]);
+  const { entries } = await findRoll(db, session.id);
+  const came = new Map(entries.map((entry) => [entry.registrationId, entry.marks.get(0)?.came]));
+  expect([came.get(pair.id), came.get(alone.id)]).toEqual([[1], [0]]);
 });
 
 it('the door’s page carries its list and its script, and leads to the list without JavaScript', async () => {

@@ -7,7 +7,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { minute } from '../../lib/dates';
-import { emailKey, nameKey } from '../../lib/text';
+import { emailKey, nameWords } from '../../lib/text';
 import { newCode } from '../../lib/tokens';
 import { findSessionById, type SessionView } from '../catalogue/find-session';
 import type { Slot } from '../catalogue/schema';
@@ -120,8 +120,6 @@ type Candidate = {
   persons: string | null;
 };
 
-const words = (text: string) => nameKey(text).split(' ').sort().join(' ');
-
 /** The mark to make for a registration; 'noted' where there is nothing to add; null for a walk-in. */
 async function findAttendee(
   db: Database,
@@ -139,17 +137,18 @@ async function findAttendee(
       LEFT JOIN attendance_marks m ON m.mark_id = a.mark_id
       WHERE r.session_id = ${sessionId} AND r.state <> 'cancelled'`,
   );
-  const key = words(name);
-  const people = rows.map((row) => ({
-    row,
-    named: [row.name, ...(JSON.parse(row.companions) as string[])].map(words).indexOf(key),
-  }));
+  const key = nameWords(name);
+  const people = rows.map((row) => {
+    const names = [row.name, ...(JSON.parse(row.companions) as string[])];
+    return { row, names, named: names.map(nameWords).indexOf(key) };
+  });
   const sameName = people.filter(({ named }) => named >= 0);
   const found =
     people.find(({ row }) => email && row.emailKey === emailKey(email)) ??
     (sameName.length === 1 ? sameName[0] : undefined);
   if (!found) return null;
-  const { row, named } = found;
+  const { row } = found;
+  const named = found.named >= 0 ? found.named : likeliest(found.names, name);
   const isNoted = row.state !== null && row.state !== 'unmarked';
   if (isNoted && row.source !== 'self') return 'noted';
   const who = { registrationId: row.id };
@@ -161,6 +160,18 @@ async function findAttendee(
   if (person >= row.seats) return null;
   const persons = [...there, person].sort((a, b) => a - b);
   return { who, seats: persons.length, persons, after: row.markId };
+}
+
+/** Of those at an address that is known: the only one with a name that holds what was typed, or is in it; else -1. */
+function likeliest(names: readonly string[], typed: string): number {
+  const holds = (whole: string, part: string) => {
+    const words = new Set(nameWords(whole).split(' '));
+    return nameWords(part)
+      .split(' ')
+      .every((word) => words.has(word));
+  };
+  const like = names.filter((name) => holds(name, typed) || holds(typed, name));
+  return like.length === 1 ? names.indexOf(like[0] ?? '') : -1;
 }
 
 const firstFree = (there: readonly number[]): number => {

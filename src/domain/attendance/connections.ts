@@ -3,7 +3,7 @@
  * whatever order the tool puts its columns. Several connections of one person add up. Nobody is noted
  * by this alone: the organiser sees what was recognised, and decides.
  */
-import { emailKey, nameKey } from '../../lib/text';
+import { emailKey, nameKey, nameWords } from '../../lib/text';
 import type { RollEntry } from './roll';
 
 export type Connection = {
@@ -188,9 +188,8 @@ export function findConnected(
   const key = email && emailKey(email);
   const byAddress = key ? entries.find((entry) => entry.emailKey === key) : undefined;
   if (byAddress) return byAddress;
-  const words = (text: string) => nameKey(text).split(' ').sort().join(' ');
   // « Zoé Arnaud (RPE Alès) »: what stands in brackets is the tool's or the person's remark.
-  const wanted = words(name.replace(/\(.*?\)/g, ' '));
-  const same = entries.filter((entry) => words(entry.name) === wanted);
+  const wanted = nameWords(name.replace(/\(.*?\)/g, ' '));
+  const same = entries.filter((entry) => nameWords(entry.name) === wanted);
   return same.length === 1 ? (same[0] ?? null) : null;
 }

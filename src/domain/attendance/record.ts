@@ -150,23 +150,24 @@ function marksAdded(
   }));
   return sql`INSERT INTO attendance_marks (mark_id, decision, session_id, slot, registration_id,
       walk_in_id, state, seats, persons, arrived_at, left_at, minutes, source, marked_at, received_at, actor)
-    SELECT value ->> 'id', ${decision}, ${sessionId}, value ->> 'slot', r.id, w.id, value ->> 'state',
-      iif(value ->> 'state' = 'present',
-        max(1, min(coalesce(value ->> 'seats', r.seats, 1), coalesce(r.seats, 1))), 0),
-      iif(value ->> 'state' = 'present', value -> 'persons', NULL),
-      value ->> 'arrivedAt', value ->> 'leftAt', value ->> 'minutes', coalesce(value ->> 'source', ${source}),
-      value ->> 'at',
+    SELECT j.value ->> 'id', ${decision}, ${sessionId}, j.value ->> 'slot', r.id, w.id, j.value ->> 'state',
+      iif(j.value ->> 'state' = 'present',
+        max(1, min(coalesce(j.value ->> 'seats', r.seats, 1), coalesce(r.seats, 1))), 0),
+      iif(j.value ->> 'state' = 'present' AND NOT EXISTS (SELECT 1 FROM json_each(j.value -> 'persons') p
+        WHERE p.value >= coalesce(r.seats, 1)), j.value -> 'persons', NULL),
+      j.value ->> 'arrivedAt', j.value ->> 'leftAt', j.value ->> 'minutes', coalesce(j.value ->> 'source', ${source}),
+      j.value ->> 'at',
       ${now}, ${actor}
-    FROM json_each(${JSON.stringify(rows)})
-      LEFT JOIN registrations r ON r.id = value ->> 'registrationId' AND r.session_id = ${sessionId}
-      LEFT JOIN walk_ins w ON w.client_key = value ->> 'walkInKey' AND w.session_id = ${sessionId}
+    FROM json_each(${JSON.stringify(rows)}) j
+      LEFT JOIN registrations r ON r.id = j.value ->> 'registrationId' AND r.session_id = ${sessionId}
+      LEFT JOIN walk_ins w ON w.client_key = j.value ->> 'walkInKey' AND w.session_id = ${sessionId}
     WHERE (r.id IS NULL) <> (w.id IS NULL)
-      AND (NOT value ->> 'looked' OR value ->> 'after' IS (SELECT a.mark_id FROM attendance a
-        WHERE a.session_id = ${sessionId} AND a.slot = value ->> 'slot'
+      AND (NOT j.value ->> 'looked' OR j.value ->> 'after' IS (SELECT a.mark_id FROM attendance a
+        WHERE a.session_id = ${sessionId} AND a.slot = j.value ->> 'slot'
           AND a.attendee = iif(r.id IS NULL, 'w' || w.id, 'r' || r.id)))
-      AND (EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId} AND position = value ->> 'slot')
-        OR value ->> 'slot' = 0 AND NOT EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId}))
-      AND (value ->> 'state' <> 'present' OR NOT EXISTS (SELECT 1 FROM slots
-        WHERE session_id = ${sessionId} AND position = value ->> 'slot' AND starts_at > ${now + doorsOpen}))
+      AND (EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId} AND position = j.value ->> 'slot')
+        OR j.value ->> 'slot' = 0 AND NOT EXISTS (SELECT 1 FROM slots WHERE session_id = ${sessionId}))
+      AND (j.value ->> 'state' <> 'present' OR NOT EXISTS (SELECT 1 FROM slots
+        WHERE session_id = ${sessionId} AND position = j.value ->> 'slot' AND starts_at > ${now + doorsOpen}))
     ON CONFLICT (mark_id) DO NOTHING`;
 }

@@ -19,11 +19,16 @@ export function whoCame(
   return seats >= registered.seats ? [0, ...registered.companions.map((_, i) => i + 1)] : [0];
 }
 
-/** Whether the list can ask which one came: two places, and both have a name. */
-export const isNamedPair = ({
+/** Of two places where both have a name, the names to ask by which one came; else null. */
+export const namesOfPair = ({
+  name,
+  firstName,
   seats,
   companions,
 }: {
+  name: string;
+  firstName: string | null;
   seats: number;
   companions: readonly string[];
-}) => seats === 2 && companions.length === 1;
+}): readonly string[] | null =>
+  seats === 2 && companions.length === 1 ? [firstName || name, ...companions] : null;

@@ -241,6 +241,8 @@ export const attendance: Texts['attendance'] = {
     scanned: '{name}: present',
     scannedSeveral: '{name}: {n} present. Fewer? Touch the right number.',
     already: '{name}: already noted',
+    whoCame: '{name}: who is here?',
+    nobody: 'Note nothing',
     alreadyRead: 'This QR code has been read, and is checked when sent',
     unknownCode: 'QR code read, checked when sent',
     elsewhere: '{name}: present, but registered for another session',

@@ -250,6 +250,8 @@ export const attendance = {
     scanned: '{name} : présent·e',
     scannedSeveral: '{name} : {n} présences. Moins ? Touchez le bon nombre.',
     already: '{name} : déjà noté·e',
+    whoCame: '{name} : qui est là ?',
+    nobody: 'Ne rien noter',
     alreadyRead: 'Ce QR code est déjà lu, il sera vérifié à l’envoi',
     unknownCode: 'QR code lu, vérifié à l’envoi',
     elsewhere: '{name} : présent·e, mais inscrit·e à une autre séance',

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { DoorSending } from '../../../domain/attendance/door';
 import type { RollEntry } from '../../../domain/attendance/roll';
 import { walkInName } from '../../../domain/attendance/walk-in-inputs';
+import { namesOfPair } from '../../../domain/attendance/who-came';
+import type { Texts } from '../../../i18n';
 
 /** One person of the list, as the script shows it. */
 export type DoorPerson = {
@@ -12,8 +14,12 @@ export type DoorPerson = {
   name: string;
   detail: string;
   seats: number;
+  /** « Seulement Élodie », « Seulement Amélie », of two under their names; null where nobody can tell. */
+  pair: readonly string[] | null;
   /** Of each half-day, by its number: seats present, 0 for absent or excused, null for nothing noted. */
   present: (number | null)[];
+  /** Of each half-day, which of those registered together came, where it is noted. */
+  came: (readonly number[] | null)[];
 };
 
 /** The list as it was at an instant: of two, the script shows the later. */
@@ -22,6 +28,7 @@ export type DoorList = { at: number; people: DoorPerson[] };
 export const doorPeople = (
   entries: readonly RollEntry[],
   halfDays: readonly number[],
+  text: Texts['attendance'],
 ): DoorPerson[] =>
   entries.map((entry) => ({
     attendee: entry.attendee,
@@ -32,11 +39,16 @@ export const doorPeople = (
       .filter(Boolean)
       .join(' · '),
     seats: entry.seats,
-    present: Array.from({ length: 1 + Math.max(...halfDays) }, (_, slot) => {
+    pair: namesOfPair(entry)?.map(text.onlyOne) ?? null,
+    present: byNumber(halfDays, (slot) => {
       const mark = entry.marks.get(slot);
       return !mark || mark.state === 'unmarked' ? null : mark.seats;
     }),
+    came: byNumber(halfDays, (slot) => entry.marks.get(slot)?.came ?? null),
   }));
+
+const byNumber = <T>(halfDays: readonly number[], read: (slot: number) => T): T[] =>
+  Array.from({ length: 1 + Math.max(...halfDays) }, (_, slot) => read(slot));
 
 const id = v.pipe(v.string(), v.regex(/^[\w:.-]{8,80}$/));
 /** Till the year 2286: what a phone's clock can say, and what the database holds as a whole number. */
@@ -51,6 +63,7 @@ const mark = v.object({
   ]),
   state: v.picklist(['present', 'unmarked']),
   seats: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+  persons: v.optional(v.tuple([v.picklist([0, 1])])),
   at: instant,
 });
 

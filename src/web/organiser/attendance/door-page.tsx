@@ -43,7 +43,7 @@ export function DoorPage({
     endsAt,
     listUrl: links.doorList(code),
     sendUrl: links.doorMarks(code),
-    text: { ...text, slot: t.attendance.halfDays },
+    text: { ...text, slot: t.attendance.halfDays, both: t.attendance.presentSeats(2, 2) },
   };
   return (
     <AttendanceFrame shell={shell} view={view} title={text.title} here="door">
@@ -65,7 +65,10 @@ export function DoorPage({
           <p class="counts" id="door-counts" />
         </div>
         <video id="door-video" hidden muted playsinline aria-label={text.scan} />
-        <p id="door-scanned" class="door-scanned" role="status" />
+        <div class="door-said">
+          <p id="door-scanned" class="door-scanned" role="status" />
+          <div id="door-ask" class="door-ask" role="alert" hidden />
+        </div>
         <TextField
           t={t}
           name="search"

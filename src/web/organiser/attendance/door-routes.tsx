@@ -43,7 +43,11 @@ const listPeople = async (
   { session, slots }: SessionView,
 ): Promise<DoorList> => ({
   at: c.var.now,
-  people: doorPeople((await findRoll(c.var.db, session.id)).entries, halfDaysOf(slots)),
+  people: doorPeople(
+    (await findRoll(c.var.db, session.id)).entries,
+    halfDaysOf(slots),
+    c.var.reader.t.attendance,
+  ),
 });
 
 /** The body as JSON; null for anything else. */

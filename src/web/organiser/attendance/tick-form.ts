@@ -6,7 +6,7 @@
 import { halfDaysOf } from '../../../domain/attendance/half-days';
 import type { Mark } from '../../../domain/attendance/record';
 import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
-import { isNamedPair } from '../../../domain/attendance/who-came';
+import { namesOfPair } from '../../../domain/attendance/who-came';
 import type { Slot } from '../../../domain/catalogue/schema';
 import { localDay, toInstant, toLocal } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
@@ -18,7 +18,7 @@ import { readKey } from './open-session';
 export function choiceOf(entry: RollEntry, mark: RollMark | undefined): string {
   if (!mark || mark.state === 'unmarked') return '';
   if (mark.state !== 'present') return mark.state;
-  const [who] = mark.seats === 1 && isNamedPair(entry) ? mark.came : [];
+  const [who] = mark.seats === 1 && namesOfPair(entry) ? mark.came : [];
   return who === undefined ? `present:${mark.seats}` : `present:1:${who}`;
 }
 

@@ -1,6 +1,6 @@
 /** One person of the tick list: the choices for a thumb, what is known of them, and their hours. */
 import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
-import { isNamedPair } from '../../../domain/attendance/who-came';
+import { namesOfPair } from '../../../domain/attendance/who-came';
 import type { Reader } from '../../context';
 import { type FieldErrors, TextField } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
@@ -27,13 +27,11 @@ export function TickRow({ reader, entry, mark, values, errors, hasHours, opened 
   // A group of 26 is there as a whole or by a number typed on the headcount page.
   const present = entry.seats > 12 ? [entry.seats] : seats.reverse();
   const here = opened || mark?.state === 'present' ? present : [];
+  const pair = namesOfPair(entry);
   const choices = [
     ...here.flatMap((n) =>
-      n === 1 && isNamedPair(entry)
-        ? [entry.firstName || entry.name, ...entry.companions].map((name, who) => ({
-            value: `present:1:${who}`,
-            label: text.onlyOne(name),
-          }))
+      n === 1 && pair
+        ? pair.map((name, who) => ({ value: `present:1:${who}`, label: text.onlyOne(name) }))
         : {
             value: `present:${n}`,
             label: entry.seats === 1 ? text.states.present : text.presentSeats(n, entry.seats),
