@@ -14,11 +14,7 @@ import {
   listSessionCertificates,
   numberOf,
 } from '../../src/domain/attendance/certificates';
-import {
-  correctCertificates,
-  issueCertificates,
-  revokeCertificate,
-} from '../../src/domain/attendance/certify';
+import { correctCertificates, issueCertificates } from '../../src/domain/attendance/certify';
 import { shortNameOf } from '../../src/domain/attendance/deserved';
 import { countPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
@@ -235,22 +231,6 @@ it('one of two at the first half-day and the other at the second are two people 
   await record(session, couple, { seats: 1, persons: [0] });
   await record(session, couple, { slot: 1, seats: 1, persons: [1] });
   expect(await countPresent(db, session.id)).toMatchObject({ named: 2, minutes: 6 * 60 });
-});
-
-it('an organiser takes one back', async () => {
-  const session = await aSession();
-  await record(session, await registered(session));
-  await issue(session);
-  const [certificate] = await valid(session);
-  await revokeCertificate(db, certificate?.id ?? 0, by);
-  expect((await listSessionCertificates(db, session.id)).map((c) => c.revokedBecause)).toEqual([
-    'organiser',
-  ]);
-  expect(await issue(session)).toMatchObject({ issued: 0 });
-  const again = `${certificate?.attendee}/0`;
-  expect(await issueCertificates(db, session.id, issuer, by, { again })).toMatchObject({
-    issued: 1,
-  });
 });
 
 it('is mailed once to those who have an address', async () => {

@@ -25,6 +25,13 @@ const later = {
 };
 const couple = { ...person, seats: 2, companions: ['Yanis Benali'] };
 const base = { session: conference, person };
+const certificate = {
+  title: conference.title,
+  heldOn: conference.slots[0]?.startsAt ?? null,
+  name: 'Fatima Benali',
+  number: '2023-0040',
+  certificate: { id: 40, emailKey: 'fatima@example.org' },
+};
 
 /** One mail of each kind, on the real programme of 2023; `sequence` where it carries an entry. */
 const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part?: number } } = {
@@ -64,15 +71,8 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
   },
   survey_invitation: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
   survey_reminder: { facts: { ...base, surveyId: 3, roomCode: 'K7MPQ2', moment: 'after' } },
-  certificate_ready: {
-    facts: {
-      title: conference.title,
-      heldOn: conference.slots[0]?.startsAt ?? null,
-      name: 'Fatima Benali',
-      certificate: { id: 40, emailKey: 'fatima@example.org' },
-      replaces: false,
-    },
-  },
+  certificate_ready: { facts: { ...certificate, replaces: null } },
+  certificate_revoked: { facts: { ...certificate, because: 'mistake' } },
   certificates_link: {
     facts: { certificate: { id: 40, emailKey: 'fatima@example.org' }, count: 3 },
   },

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { select } from '../../src/db/client';
 import { withPapers } from '../../src/domain/attendance/certificate-papers';
 import { listSessionCertificates } from '../../src/domain/attendance/certificates';
-import { revokeCertificate } from '../../src/domain/attendance/certify';
 import type { Certificate } from '../../src/domain/attendance/schema';
+import { takeBackCertificate } from '../../src/domain/attendance/take-back';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { editEntry } from '../../src/domain/directories/edit-entry';
 import { findEntry } from '../../src/domain/directories/list-entries';
@@ -158,8 +158,7 @@ it('is that of the first carrier that has one', async () => {
 
 it('a revoked certificate, printed again, bears none', async () => {
   await given();
-  const { id } = await issued();
-  await revokeCertificate(db, id, by);
+  await takeBackCertificate(db, await issued(), { reason: 'mistake', note: '' }, by);
   const [revoked] = await listSessionCertificates(db, session.id);
   expect(revoked && (await papersOf(revoked))).toMatchObject({ signature: null });
 });

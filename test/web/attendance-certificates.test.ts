@@ -15,6 +15,7 @@ import { certified, present, readPdf } from '../support/attendance';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { fieldsOf } from '../support/forms';
+import { readMail } from '../support/mails';
 import { anAccount, secret, signedInCookie } from '../support/organisers';
 import { registered } from '../support/people';
 import { visit } from '../support/web';
@@ -288,6 +289,82 @@ it('an organiser issues all, sends them with the thanks, and takes one back', as
   );
   expect(mails).toHaveLength(1);
   const [, code] = /attestations\/([2-9A-Z]{8})\/annulation/.exec(issued) ?? [];
-  await post(`${page}/${code}/annulation`, {}, { cookie });
+  await post(`${page}/${code}/annulation`, { reason: 'mistake' }, { cookie });
   expect(await (await get(`/a/${code}`)).text()).toContain('Cette attestation est annulée');
+});
+
+it('taking one back asks first: whose it is, why, and who is told', async () => {
+  const session = await aSession();
+  await present(session, 'Łucja Dąbrowska', { email: 'lucja@exemple.fr', at });
+  const [certificate] = await certified(session, at);
+  await post(`${organiserPage(session.code)}/envoi`, {}, { cookie });
+  const path = organiserPage(session.code, `/${certificate?.code}/annulation`);
+  const list = await (await get(organiserPage(session.code), { cookie })).text();
+  expect(list).toContain(`href="${path}"`);
+  const asked = await (await get(path, { cookie })).text();
+  for (const said of [
+    'Łucja Dąbrowska sera prévenu·e par courriel, à l’adresse lucja@exemple.fr.',
+    certificate && numberOf(certificate),
+    '2 h',
+  ])
+    expect(asked.replaceAll('\u00a0', ' ')).toContain(said);
+  const valid = async () =>
+    (await (await get(`/a/${certificate?.code}`)).text()).includes('est valable');
+  const unsaid = await post(path, { note: 'Deux fois la même' }, { cookie });
+  const page = await unsaid.text();
+  expect([unsaid.status, await valid()]).toEqual([422, true]);
+  expect(page).toContain('href="#reason"');
+  expect(page).toContain('Deux fois la même</textarea>');
+  const vague = await post(path, { reason: 'other', note: ' ' }, { cookie });
+  expect([vague.status, await valid()]).toEqual([422, true]);
+  expect(await vague.text()).toContain('href="#note"');
+
+  const why = { reason: 'mistake', note: 'Deux fois la même' };
+  const answers = [await post(path, why, { cookie }), await post(path, why, { cookie })];
+  expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+  expect(await valid()).toBe(false);
+  const mails = await db.all<{ subject: string; raw: string }>(
+    sql`SELECT subject, raw FROM mailbox WHERE recipient = 'lucja@exemple.fr' ORDER BY id`,
+  );
+  expect(mails.map(({ subject }) => subject.split(/\s:/)[0])).toEqual([
+    'Votre attestation de présence',
+    'Votre attestation de présence ne vaut plus',
+  ]);
+  const after = await (await get(organiserPage(session.code), { cookie })).text();
+  expect(after).toContain('Elle a été établie par erreur – Deux fois la même');
+  // What the organiser wrote stays there; and nothing says why to whoever verifies.
+  const verified = await (await get(`/a/${certificate?.code}`)).text();
+  expect(verified).toContain('La structure qui l’a établie l’a annulée.');
+  for (const said of [verified, mails[1]?.raw]) expect(said).not.toContain('Deux fois');
+  expect((await get(path, { cookie })).status).toBe(303);
+});
+
+it('says of none that it was corrected after it was sent, and which corrected ones wait', async () => {
+  const session = await aSession();
+  const person = await registered(session, { firstName: 'Camile', email: 'camille@exemple.fr' });
+  const mark = { slot: 0, who: { registrationId: person.id }, state: 'present' as const, at };
+  const sending = { marks: [{ id: newToken(), ...mark }], source: 'tick' as const };
+  await recordAttendance(db, session.id, sending, { now: at, actor: 'system' });
+  const [first] = await certified(session, at);
+  const correct = async (firstName: string, version: string) => {
+    const details = { firstName, lastName: person.lastName, seats: '1', version };
+    const path = `/organisation/inscriptions/${person.id}/coordonnees`;
+    expect((await post(path, details, { cookie })).status).toBe(303);
+    const list = await get(organiserPage(session.code), { cookie });
+    return (await list.text()).replaceAll('\u00a0', ' ');
+  };
+  expect(await correct('Camille', '1')).not.toContain('attend d’être envoyée');
+  const verified = await (await get(`/a/${first?.code}`)).text();
+  expect(verified).toContain('Le nom a été corrigé depuis.');
+  expect(verified).not.toContain('envoi');
+  await post(`${organiserPage(session.code)}/envoi`, {}, { cookie });
+  const [sent] = await certified(session, at);
+  expect(await correct('Kamille', '2')).toContain('Une attestation corrigée attend d’être envoyée');
+  await post(`${organiserPage(session.code)}/envoi`, {}, { cookie });
+  const [{ raw } = { raw: '' }] = await db.all<{ raw: string }>(
+    sql`SELECT raw FROM mailbox WHERE recipient = 'camille@exemple.fr' ORDER BY id DESC LIMIT 1`,
+  );
+  const { email } = await readMail(raw);
+  const number = sent && numberOf(sent);
+  expect(email.text).toContain(`Celle-ci remplace la nº ${number}, qui ne vaut plus.`);
 });

@@ -453,6 +453,7 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/attestations/imprimer': onSession,
   'GET /organisation/seances/:code/attestations/:file': onCertificate,
   'POST /organisation/seances/:code/attestations/envoi': onSession,
+  'GET /organisation/seances/:code/attestations/:certificate/annulation': onCertificate,
   'POST /organisation/seances/:code/attestations/:certificate/annulation': onCertificate,
   'GET /organisation/seances/:code/connexions': onSession,
   'POST /organisation/seances/:code/connexions': onSession,

@@ -14,7 +14,14 @@ export type CertificateWork = {
   toIssue: number;
   /** Valid ones that no longer say what the attendance, the hours or the name are. */
   toCorrect: number;
+  /** Those with an address of which no mail was written. */
   toMail: number;
+  /** Of these, how many take the place of one that was mailed. */
+  corrected: number;
+  /** People who hold one that a correction took from them, and were not told. */
+  toTell: number;
+  /** Taken back by an organiser, and deserved: by its id. */
+  again: ReadonlySet<number>;
   /** Valid ones of people without an address. */
   withoutAddress: number;
   /** The next half-day to end, of which nothing can be attested yet; null when all is over. */
@@ -65,6 +72,26 @@ export const corrections = (
   });
 };
 
+/** With a valid certificate, or about one that no longer holds. */
+export type DueMail = {
+  certificate: Certificate;
+  /** The one that they were mailed before. */
+  replaces: Certificate | null;
+};
+
+/** Of all certificates of a session: the mails that are still to be written, one a person at most. */
+export const mailsDue = (certificates: readonly Certificate[]): DueMail[] =>
+  [...Map.groupBy(certificates, keyOf).values()].flatMap((theirs): DueMail[] => {
+    const held = theirs.find(({ revokedAt }) => revokedAt === null);
+    const sent = theirs.findLast(({ mailedAt }) => mailedAt !== null);
+    if (held)
+      return held.email !== null && held.mailedAt === null
+        ? [{ certificate: held, replaces: sent ?? null }]
+        : [];
+    const isTold = theirs.some(({ id, toldAt }) => sent && id >= sent.id && toldAt !== null);
+    return sent && sent.email !== null && !isTold ? [{ certificate: sent, replaces: null }] : [];
+  });
+
 export async function findCertificateWork(
   db: Database,
   view: SessionView,
@@ -75,12 +102,23 @@ export async function findCertificateWork(
     listDeserved(db, view, now),
   ]);
   const valid = certificates.filter(({ revokedAt }) => revokedAt === null);
+  const left = leftToIssue(deserved, certificates);
+  const owed = new Set(deserved.filter((each) => !left.includes(each)).map(keyOf));
+  const held = new Set(valid.map(keyOf));
+  const lastOf = new Map(certificates.map((each) => [keyOf(each), each.id]));
+  const due = mailsDue(certificates);
+  const toMail = due.filter(({ certificate }) => certificate.revokedAt === null);
   return {
     certificates,
     deserved: deserved.length,
-    toIssue: leftToIssue(deserved, certificates).length,
+    toIssue: left.length,
     toCorrect: corrections(deserved, valid).length,
-    toMail: valid.filter(({ email, mailedAt }) => email !== null && mailedAt === null).length,
+    toMail: toMail.length,
+    corrected: toMail.filter(({ replaces }) => replaces !== null).length,
+    toTell: due.length - toMail.length,
+    again: new Set(
+      [...lastOf].flatMap(([key, id]) => (owed.has(key) && !held.has(key) ? [id] : [])),
+    ),
     withoutAddress: valid.filter(({ email }) => email === null).length,
     goingOn: view.slots.find(({ endsAt }) => endsAt > now) ?? null,
   };

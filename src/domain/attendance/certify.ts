@@ -13,7 +13,7 @@ import { listFunderLogos } from '../printing/logos';
 import { signing } from '../printing/signatures';
 import type { Actor } from '../registrations/statements';
 import type { CertificateFacts } from './certificate-facts';
-import { corrections, leftToIssue } from './certificate-work';
+import { corrections, keyOf, leftToIssue } from './certificate-work';
 import { listSessionCertificates } from './certificates';
 import { type Deserved, listDeserved } from './deserved';
 import type { RevocationReason } from './schema';
@@ -85,9 +85,12 @@ async function settle(
   const valid = all.filter(({ revokedAt }) => revokedAt === null);
   const missing = leftToIssue(deserved, all, again);
   const wrong = corrections(deserved, valid);
+  /** Issued again, it takes the place of the one that was taken back. */
+  const takenBackFrom = (to: Deserved) =>
+    (keyOf(to) === again && all.findLast((each) => keyOf(each) === again)?.id) || null;
   const issued: Issued[] = [
     ...wrong.flatMap(({ from, to }) => (to ? [{ ...to, replaces: from.id }] : [])),
-    ...missing.slice(0, limit).map((to) => ({ ...to, replaces: null })),
+    ...missing.slice(0, limit).map((to) => ({ ...to, replaces: takenBackFrom(to) })),
   ];
   if (wrong.length + issued.length === 0) return { issued: 0, revoked: 0, left: missing.length };
   const [revoked, made] = await transact(db, [
@@ -160,13 +163,3 @@ const noted = (sessionId: number, { now, actor }: By, count: number, holds: SQL)
   INSERT INTO history (at, actor, event, session_id, detail)
   SELECT ${now}, ${actor}, 'certificates_issued', ${sessionId}, json_object('certificates', ${count})
   WHERE ${holds}`;
-
-/** An organiser takes a certificate back. Repeating it changes nothing. */
-export async function revokeCertificate(db: Database, id: number, by: By): Promise<void> {
-  await transact(db, [
-    sql`INSERT INTO history (at, actor, event, session_id, registration_id)
-      SELECT ${by.now}, ${by.actor}, 'certificate_revoked', session_id, registration_id
-      FROM certificates WHERE id = ${id} AND revoked_at IS NULL`,
-    revocations([{ id, because: 'organiser' }], by, sql`true`),
-  ]);
-}

@@ -19,12 +19,15 @@ export const headcountKinds = [
 ] as const;
 export const headcountSources = ['door', 'sheet', 'partner', 'import'] as const;
 export const revocationReasons = ['attendance_corrected', 'name_corrected', 'organiser'] as const;
+/** Why an organiser took a certificate back, as its holder is told. */
+export const takeBackReasons = ['mistake', 'not_present', 'asked', 'other'] as const;
 
 export type AttendanceState = (typeof attendanceStates)[number];
 export type MarkSource = (typeof markSources)[number];
 export type HeadcountKind = (typeof headcountKinds)[number];
 export type HeadcountSource = (typeof headcountSources)[number];
 export type RevocationReason = (typeof revocationReasons)[number];
+export type TakeBackReason = (typeof takeBackReasons)[number];
 
 const locale = () =>
   text({ enum: ['fr', 'en'] })
@@ -152,6 +155,11 @@ export const certificates = sqliteTable('certificates', {
   revokedBecause: text('revoked_because', { enum: revocationReasons }),
   replacesId: integer('replaces_id'),
   signatureId: integer('signature_id'),
+  revokedFor: text('revoked_for', { enum: takeBackReasons }),
+  /** The organiser's own words, for the organisers. */
+  revocationNote: text('revocation_note'),
+  /** When its holder was written that it no longer holds. */
+  toldAt: integer('told_at'),
 });
 
 export type WalkIn = typeof walkIns.$inferSelect;

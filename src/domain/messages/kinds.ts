@@ -12,7 +12,7 @@ import { beingChecked } from './being-checked';
 import { calendarDay } from './calendar-day';
 import { calendarDayCancelled } from './calendar-day-cancelled';
 import { cancelled } from './cancelled';
-import { certificateReady, certificatesLink } from './certificates';
+import { certificateReady, certificateRevoked, certificatesLink } from './certificates';
 import { confirmed } from './confirmed';
 import { dateAwaited, dateKnown } from './date-watch';
 import { handedOver } from './handed-over';
@@ -62,6 +62,7 @@ export const kinds = {
   calendar_day_cancelled: calendarDayCancelled,
   lost_link: lostLink,
   certificate_ready: certificateReady,
+  certificate_revoked: certificateRevoked,
   certificates_link: certificatesLink,
   date_awaited: dateAwaited,
   date_known: dateKnown,

@@ -37,8 +37,8 @@ export const certificates: Texts['certificates'] = {
     valid: 'This certificate is valid',
     revoked: 'This certificate is revoked',
     because: {
-      attendance_corrected: 'The attendance was corrected after it was sent.',
-      name_corrected: 'The name was corrected after it was sent.',
+      attendance_corrected: 'The attendance was corrected since.',
+      name_corrected: 'The name was corrected since.',
       organiser: 'The organisation that issued it has revoked it.',
     },
     replacedBy: 'The one that replaces it:',
@@ -83,12 +83,28 @@ export const certificates: Texts['certificates'] = {
   mail: {
     ready: {
       subject: (title) => `Your certificate of attendance: ${title}`,
-      lead: (title) => `Thank you for coming to this session: ${title}.`,
+      lead: 'Thank you for coming to this session.',
       text: 'Your certificate of attendance is ready. You can download or print it, and find all of yours in the same place.',
-      replaced:
-        'Your certificate of attendance was corrected. This one replaces the previous one, which is no longer valid.',
+      replaced: (number) =>
+        `Your certificate of attendance was corrected. This one replaces no. ${number}, which is no longer valid.`,
       button: 'See my certificate',
     },
+    revoked: {
+      subject: (title) => `Your certificate of attendance is no longer valid: ${title}`,
+      lead: (number) => `Your certificate of attendance no. ${number} is revoked.`,
+      because: {
+        mistake: 'It had been issued by mistake.',
+        not_present: 'The attendance at this session is not confirmed.',
+        asked: 'This is what you had asked for.',
+        other: 'The organisation that had issued it has revoked it.',
+        attendance_corrected: 'The attendance list of this session was corrected.',
+      },
+      checked: 'Do not show it any more: the page that verifies it says that it is revoked.',
+      alone: 'None takes its place for the moment. Your other certificates do not change.',
+      button: 'See my certificates',
+      question: 'Does this surprise you? Reply to this message.',
+    },
+    number: 'Certificate no.',
     link: {
       subject: 'Your certificates of attendance',
       lead: (n) =>
@@ -130,6 +146,17 @@ export const certificates: Texts['certificates'] = {
       n === 1
         ? 'One person will receive a message of thanks with their link.'
         : `${n} people will receive a message of thanks with their link.`,
+    corrected: (n) =>
+      n === 1
+        ? 'One corrected certificate waits to be sent: the person holds one that is no longer valid.'
+        : `${n} corrected certificates wait to be sent: these people hold one that is no longer valid.`,
+    toTell: (n) =>
+      n === 1
+        ? 'One person holds a certificate that is no longer valid, with nothing to replace it, and does not know.'
+        : `${n} people hold a certificate that is no longer valid, with nothing to replace it, and do not know.`,
+    tell: (n) => (n === 1 ? 'Tell this person' : `Tell these ${n} people`),
+    toMailAndTell: (mails, told) =>
+      `Send ${mails === 1 ? 'the certificate' : `the ${mails} certificates`} and tell ${told === 1 ? 'one person' : `${told} people`}`,
     noAddress: (n) =>
       n === 1
         ? 'One person has no address: print their certificate.'
@@ -148,7 +175,45 @@ export const certificates: Texts['certificates'] = {
     byHand: 'To hand over',
     revoked: 'Revoked',
     revoke: 'Revoke',
-    revokeNamed: (name) => `Revoke the certificate of ${name}`,
+    revokeNamed: (name) => `the certificate of ${name}`,
+    because: {
+      attendance_corrected: 'attendance corrected',
+      name_corrected: 'name corrected',
+      organiser: 'taken back by the organisation',
+    },
+    takeBack: {
+      title: 'Revoke this certificate',
+      told: (name, address) => `${name} will be told by e-mail, at ${address}.`,
+      noAddress:
+        'No address is known: if the certificate was handed over, tell this person yourself.',
+      notSent: 'It was not sent: no mail will go.',
+      final:
+        'The certificate will no longer be valid, and its verification page will say so. You can issue another one afterwards.',
+      rather:
+        'Are the hours, the attendance or the name wrong? Correct them: a right certificate takes the place of this one at once.',
+      toList: 'Correct the attendance',
+      toDetails: 'Correct the details',
+      mailed: 'Sent',
+      mailedOn: (day) => `on ${day}`,
+      neverMailed: 'not sent',
+      reason: 'Reason',
+      reasonHint: 'The person will read it in the mail.',
+      reasons: {
+        mistake: 'It was issued by mistake',
+        not_present: 'The attendance is not confirmed',
+        asked: 'The person asked for it',
+        other: 'Another reason',
+      },
+      note: 'Details',
+      noteHint:
+        'For the organisation only: neither the person nor the verification page is told. Needed for another reason.',
+      problems: {
+        reason: 'Choose a reason',
+        note: 'Give the reason, in 500 characters at most',
+      },
+      confirm: (told) => (told ? 'Revoke and tell' : 'Revoke the certificate'),
+      keep: 'Keep it',
+    },
     again: 'Issue again',
     againNamed: (name) => `Issue the certificate of ${name} again`,
     done: {
@@ -158,6 +223,7 @@ export const certificates: Texts['certificates'] = {
         'The certificates are corrected: the old ones are revoked, the new ones are to be sent.',
       envoyees: 'The messages are leaving.',
       annulee: 'The certificate is revoked: its verification page says so.',
+      'annulee-prevenue': 'The certificate is revoked, and the person is told by e-mail.',
     },
   },
 };

@@ -69,6 +69,7 @@ export const mails: Texts['mails'] = {
     calendar_day_cancelled: 'A day taken off the calendar',
     lost_link: 'Links found again',
     certificate_ready: 'Certificate',
+    certificate_revoked: 'Certificate revoked',
     certificates_link: 'Certificates found again',
     date_awaited: 'Date awaited',
     date_known: 'Date set',

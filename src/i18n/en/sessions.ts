@@ -422,6 +422,7 @@ export const sessions: Texts['sessions'] = {
       certificates_issued: 'Certificates issued',
       certificate_mailed: 'Certificate mailed',
       certificate_revoked: 'Certificate revoked',
+      certificate_revocation_told: 'Certificate revoked: person told',
       survey_opened: 'Survey opened',
       survey_closed: 'Survey closed',
       survey_discarded: 'Survey removed',

@@ -36,8 +36,8 @@ export const certificates = {
     valid: 'Cette attestation est valable',
     revoked: 'Cette attestation est annulée',
     because: {
-      attendance_corrected: 'La présence a été corrigée après son envoi.',
-      name_corrected: 'Le nom a été corrigé après son envoi.',
+      attendance_corrected: 'La présence a été corrigée depuis.',
+      name_corrected: 'Le nom a été corrigé depuis.',
       organiser: 'La structure qui l’a établie l’a annulée.',
     },
     replacedBy: 'Celle qui la remplace :',
@@ -84,12 +84,28 @@ export const certificates = {
   mail: {
     ready: {
       subject: (title: string) => `Votre attestation de présence : ${title}`,
-      lead: (title: string) => `Merci d’être venu·e à cette séance : ${title}.`,
+      lead: 'Merci d’être venu·e à cette séance.',
       text: 'Votre attestation de présence est prête. Vous pouvez la télécharger ou l’imprimer, et retrouver toutes les vôtres au même endroit.',
-      replaced:
-        'Votre attestation de présence a été corrigée. Celle-ci remplace la précédente, qui ne vaut plus.',
+      replaced: (number: string) =>
+        `Votre attestation de présence a été corrigée. Celle-ci remplace la nº ${number}, qui ne vaut plus.`,
       button: 'Voir mon attestation',
     },
+    revoked: {
+      subject: (title: string) => `Votre attestation de présence ne vaut plus : ${title}`,
+      lead: (number: string) => `Votre attestation de présence nº ${number} est annulée.`,
+      because: {
+        mistake: 'Elle avait été établie par erreur.',
+        not_present: 'La présence à cette séance n’est pas confirmée.',
+        asked: 'C’est ce que vous aviez demandé.',
+        other: 'C’est la structure qui l’avait établie qui l’a annulée.',
+        attendance_corrected: 'La feuille de présence de cette séance a été corrigée.',
+      },
+      checked: 'Ne la présentez plus : la page qui la vérifie dit qu’elle est annulée.',
+      alone: 'Aucune autre ne la remplace pour le moment. Vos autres attestations ne changent pas.',
+      button: 'Voir mes attestations',
+      question: 'Cela vous étonne ? Répondez à ce message.',
+    },
+    number: 'Attestation nº',
     link: {
       subject: 'Vos attestations de présence',
       lead: (n: number) =>
@@ -133,6 +149,17 @@ export const certificates = {
       n === 1
         ? 'Une personne recevra un message de remerciement avec son lien.'
         : `${n} personnes recevront un message de remerciement avec leur lien.`,
+    corrected: (n: number) =>
+      n === 1
+        ? 'Une attestation corrigée attend d’être envoyée : la personne en tient une qui ne vaut plus.'
+        : `${n} attestations corrigées attendent d’être envoyées : ces personnes en tiennent une qui ne vaut plus.`,
+    toTell: (n: number) =>
+      n === 1
+        ? 'Une personne tient une attestation qui ne vaut plus, sans rien pour la remplacer, et ne le sait pas.'
+        : `${n} personnes tiennent une attestation qui ne vaut plus, sans rien pour la remplacer, et ne le savent pas.`,
+    tell: (n: number) => (n === 1 ? 'Prévenir cette personne' : `Prévenir ces ${n} personnes`),
+    toMailAndTell: (mails: number, told: number) =>
+      `Envoyer ${mails === 1 ? 'l’attestation' : `les ${mails} attestations`} et prévenir ${told === 1 ? 'une personne' : `${told} personnes`}`,
     noAddress: (n: number) =>
       n === 1
         ? 'Une personne n’a pas d’adresse : imprimez son attestation.'
@@ -151,7 +178,46 @@ export const certificates = {
     byHand: 'À remettre',
     revoked: 'Annulée',
     revoke: 'Annuler',
-    revokeNamed: (name: string) => `Annuler l’attestation de ${name}`,
+    revokeNamed: (name: string) => `l’attestation de ${name}`,
+    because: {
+      attendance_corrected: 'présence corrigée',
+      name_corrected: 'nom corrigé',
+      organiser: 'reprise par l’organisation',
+    },
+    takeBack: {
+      title: 'Annuler cette attestation',
+      told: (name: string, address: string) =>
+        `${name} sera prévenu·e par courriel, à l’adresse ${address}.`,
+      noAddress:
+        'Aucune adresse n’est connue : si l’attestation a été remise, prévenez cette personne vous-même.',
+      notSent: 'Elle n’a pas été envoyée : aucun courriel ne partira.',
+      final:
+        'L’attestation ne vaudra plus, et sa page de vérification le dira. Vous pourrez en établir une autre ensuite.',
+      rather:
+        'Les heures, la présence ou le nom sont faux ? Corrigez-les : une attestation juste remplace aussitôt celle-ci.',
+      toList: 'Corriger l’émargement',
+      toDetails: 'Corriger les coordonnées',
+      mailed: 'Envoyée',
+      mailedOn: (day: string) => `le ${day}`,
+      neverMailed: 'pas envoyée',
+      reason: 'Raison',
+      reasonHint: 'La personne la lira dans le courriel.',
+      reasons: {
+        mistake: 'Elle a été établie par erreur',
+        not_present: 'La présence n’est pas confirmée',
+        asked: 'La personne l’a demandé',
+        other: 'Autre raison',
+      },
+      note: 'Précisions',
+      noteHint:
+        'Pour l’organisation seulement : rien n’en est dit à la personne ni sur la page de vérification. Nécessaires pour une autre raison.',
+      problems: {
+        reason: 'Choisissez une raison',
+        note: 'Précisez la raison, en 500 caractères au plus',
+      },
+      confirm: (told: boolean): string => (told ? 'Annuler et prévenir' : 'Annuler l’attestation'),
+      keep: 'La garder',
+    },
     again: 'Établir de nouveau',
     againNamed: (name: string) => `Établir de nouveau l’attestation de ${name}`,
     done: {
@@ -161,6 +227,7 @@ export const certificates = {
         'Les attestations sont corrigées : les anciennes sont annulées, les nouvelles sont à envoyer.',
       envoyees: 'Les messages partent.',
       annulee: 'L’attestation est annulée : sa page de vérification le dit.',
+      'annulee-prevenue': 'L’attestation est annulée, et la personne est prévenue par courriel.',
     },
   },
 };

@@ -68,6 +68,7 @@ export const mails = {
     calendar_day_cancelled: 'Journée retirée de l’agenda',
     lost_link: 'Liens retrouvés',
     certificate_ready: 'Attestation',
+    certificate_revoked: 'Attestation annulée',
     certificates_link: 'Attestations retrouvées',
     date_awaited: 'Date attendue',
     date_known: 'Date fixée',

@@ -435,6 +435,7 @@ export const sessions = {
       certificates_issued: 'Attestations établies',
       certificate_mailed: 'Attestation envoyée',
       certificate_revoked: 'Attestation retirée',
+      certificate_revocation_told: 'Attestation annulée : personne prévenue',
       survey_opened: 'Questionnaire ouvert',
       survey_closed: 'Questionnaire clos',
       survey_discarded: 'Questionnaire enlevé',

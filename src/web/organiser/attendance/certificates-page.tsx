@@ -160,14 +160,25 @@ function Issuing({
 function Mailing({ shell, view, work }: CertificatesPageProps) {
   const { t, href } = shell.reader;
   const text = t.certificates.organiser;
+  const { toMail, corrected, toTell } = work;
+  const isLate = corrected + toTell > 0;
+  const form = toMail + toTell > 0 && (
+    <form method="post" action={href(links.certificatesMailing(view.session.code))}>
+      {corrected > 0 && <p>{text.corrected(corrected)}</p>}
+      {toTell > 0 && <p>{text.toTell(toTell)}</p>}
+      {toMail > corrected && <p class="hint">{text.toMailHint(toMail - corrected)}</p>}
+      <Button kind={isLate ? 'primary' : 'secondary'}>
+        {toTell === 0
+          ? text.toMail(toMail)
+          : toMail === 0
+            ? text.tell(toTell)
+            : text.toMailAndTell(toMail, toTell)}
+      </Button>
+    </form>
+  );
   return (
     <>
-      {work.toMail > 0 && (
-        <form method="post" action={href(links.certificatesMailing(view.session.code))}>
-          <p class="hint">{text.toMailHint(work.toMail)}</p>
-          <Button kind="secondary">{text.toMail(work.toMail)}</Button>
-        </form>
-      )}
+      {isLate ? <Notice tone="care">{form}</Notice> : form}
       {work.withoutAddress > 0 && <p>{text.noAddress(work.withoutAddress)}</p>}
     </>
   );
@@ -178,14 +189,13 @@ function List({ shell, view, work, pdf }: CertificatesPageProps) {
   const text = t.certificates.organiser;
   const { document, minutes, own } = t.certificates;
   const { code } = view.session;
-  const held = new Set(work.certificates.filter(({ revokedAt }) => revokedAt === null).map(keyOf));
   return (
     <Table
       caption={text.title}
       captionUnseen
       rows={work.certificates}
       columns={[
-        { head: text.person, cell: ({ name }) => name },
+        { head: text.person, cell: ({ name }) => <bdi>{name}</bdi> },
         {
           head: text.number,
           cell: (each) => (
@@ -204,24 +214,23 @@ function List({ shell, view, work, pdf }: CertificatesPageProps) {
               {pdf && <a href={href(links.certificateFile(code, `${each.code}.pdf`))}>{own.pdf}</a>}
               {pdf && ' · '}
               <a href={href(links.certificateFile(code, each.code))}>{own.print}</a>
-              {each.revokedAt === null ? (
-                <form method="post" action={href(links.certificateRevocation(code, each.code))}>
-                  <Button kind="link">
+              {each.revokedAt === null && (
+                <>
+                  {' · '}
+                  <a href={href(links.certificateRevocation(code, each.code))}>
                     {text.revoke}
-                    <span class="unseen"> : {text.revokeNamed(each.name)}</span>
+                    <span class="unseen"> {text.revokeNamed(each.name)}</span>
+                  </a>
+                </>
+              )}
+              {work.again.has(each.id) && (
+                <form method="post" action={href(links.certificates(code))}>
+                  <input type="hidden" name="again" value={keyOf(each)} />
+                  <Button kind="link">
+                    {text.again}
+                    <span class="unseen"> : {text.againNamed(each.name)}</span>
                   </Button>
                 </form>
-              ) : (
-                each.revokedBecause === 'organiser' &&
-                !held.has(keyOf(each)) && (
-                  <form method="post" action={href(links.certificates(code))}>
-                    <input type="hidden" name="again" value={keyOf(each)} />
-                    <Button kind="link">
-                      {text.again}
-                      <span class="unseen"> : {text.againNamed(each.name)}</span>
-                    </Button>
-                  </form>
-                )
               )}
             </>
           ),
@@ -233,12 +242,21 @@ function List({ shell, view, work, pdf }: CertificatesPageProps) {
 
 function State({
   text,
-  certificate: { revokedAt, mailedAt, email },
+  certificate: { revokedBecause, revokedFor, revocationNote, mailedAt, email },
 }: {
   text: Shell['reader']['t']['certificates']['organiser'];
   certificate: Certificate;
 }) {
-  if (revokedAt !== null) return <Badge tone="danger">{text.revoked}</Badge>;
+  if (revokedBecause !== null)
+    return (
+      <>
+        <Badge tone="danger">{text.revoked}</Badge>
+        <p class="muted">
+          {revokedFor ? text.takeBack.reasons[revokedFor] : text.because[revokedBecause]}
+          {revocationNote && ` – ${revocationNote}`}
+        </p>
+      </>
+    );
   if (mailedAt !== null) return <Badge tone="success">{text.mailed}</Badge>;
   return <Badge>{email === null ? text.byHand : text.notMailed}</Badge>;
 }

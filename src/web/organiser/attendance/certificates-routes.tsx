@@ -7,8 +7,12 @@ import {
   correctCertificates,
   type IssueOutcome,
   issueCertificates,
-  revokeCertificate,
 } from '../../../domain/attendance/certify';
+import {
+  isInHands,
+  TakeBackInput,
+  takeBackCertificate,
+} from '../../../domain/attendance/take-back';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { findSigning } from '../../../domain/printing/read-signatures';
 import { NotFound } from '../../../lib/errors';
@@ -17,9 +21,10 @@ import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import { oneCertificate, printPage, severalCertificates } from '../../public/certificates/answers';
 import type { OrganiserEnv } from '../context';
-import { readValues } from '../form';
+import { readInput, readValues } from '../form';
 import { CertificatesPage, perFile, sayMoment } from './certificates-page';
 import { actorOf, attendanceShell, done, openSession } from './open-session';
+import { TakeBackPage } from './take-back-page';
 
 export const certificatesRoutes = new Hono<OrganiserEnv>()
   .get(links.certificates(':code'), async (c) => showCertificates(c, await openSession(c)))
@@ -63,12 +68,33 @@ export const certificatesRoutes = new Hono<OrganiserEnv>()
       : printPage(c, [certificate]);
   })
 
+  .get(links.certificateRevocation(':code', ':certificate'), async (c) => {
+    const { page, certificate, view } = await takingBack(c);
+    if (certificate.revokedAt !== null)
+      return c.redirect(c.var.reader.href(links.certificates(view.session.code)), 303);
+    return c.html(<TakeBackPage {...page} />);
+  })
+
   .post(links.certificateRevocation(':code', ':certificate'), async (c) => {
-    const { session } = await openSession(c);
-    const { id } = await requireCertificate(c, session, c.req.param('certificate') ?? '');
-    await revokeCertificate(c.var.db, id, { now: c.var.now, actor: actorOf(c) });
-    return done(c, links.certificates(session.code), 'annulee');
+    const { page, certificate, view } = await takingBack(c);
+    const { db, now, reader } = c.var;
+    const values = await readValues(c);
+    const { problems } = reader.t.certificates.organiser.takeBack;
+    const read = readInput(TakeBackInput, values, problems);
+    if (!read.ok)
+      return c.html(<TakeBackPage {...page} values={values} errors={read.errors} />, 422);
+    await takeBackCertificate(db, certificate, read.input, { now, actor: actorOf(c) });
+    deliverSoon(c);
+    const what = isInHands(certificate) ? 'annulee-prevenue' : 'annulee';
+    return done(c, links.certificates(view.session.code), what);
   });
+
+async function takingBack(c: Context<OrganiserEnv>) {
+  const view = await openSession(c);
+  const typed = c.req.param('certificate') ?? '';
+  const certificate = await requireCertificate(c, view.session, typed);
+  return { view, certificate, page: { shell: attendanceShell(c), view, certificate } };
+}
 
 async function listValid(c: Context<OrganiserEnv>, { id }: SessionView['session']) {
   const all = await listSessionCertificates(c.var.db, id);
