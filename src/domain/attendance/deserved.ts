@@ -59,7 +59,7 @@ export async function listDeserved(
           email_key AS emailKey, locale, first_name AS firstName, last_name AS lastName,
           registered_seats AS registeredSeats, companions
         FROM (${presence(sql`s.id = ${id}`)}) WHERE kind = 'person' AND name <> ''
-        ORDER BY coalesce(last_name, name), name, attendee`,
+        ORDER BY attendee`,
     ),
     select<Attended>(
       db,
@@ -71,6 +71,11 @@ export async function listDeserved(
           AND (sl.ends_at IS NULL OR sl.ends_at <= ${now}) ORDER BY sl.starts_at`,
     ),
   ]);
+  const byName = new Intl.Collator('fr');
+  rows.sort(
+    (a, b) =>
+      byName.compare(a.lastName ?? a.name, b.lastName ?? b.name) || byName.compare(a.name, b.name),
+  );
   const marksOf = Map.groupBy(attended, (mark) => mark.attendee);
   return rows.flatMap(({ firstName, lastName, registeredSeats, companions: list, ...about }) => {
     const companions = JSON.parse(list) as string[];

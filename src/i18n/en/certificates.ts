@@ -168,14 +168,12 @@ export const certificates: Texts['certificates'] = {
     person: 'Person',
     number: 'Number',
     hours: 'Hours',
-    state: 'State',
-    actions: 'Document',
     mailed: 'Sent',
     notMailed: 'To send',
     byHand: 'To hand over',
     revoked: 'Revoked',
     revoke: 'Revoke',
-    revokeNamed: (name) => `the certificate of ${name}`,
+    ofNamed: (name) => `: certificate of ${name}`,
     because: {
       attendance_corrected: 'attendance corrected',
       name_corrected: 'name corrected',
@@ -215,7 +213,6 @@ export const certificates: Texts['certificates'] = {
       keep: 'Keep it',
     },
     again: 'Issue again',
-    againNamed: (name) => `Issue the certificate of ${name} again`,
     done: {
       etablies: 'The certificates are issued.',
       suite: 'A part is issued: continue.',

@@ -171,14 +171,12 @@ export const certificates = {
     person: 'Personne',
     number: 'Numéro',
     hours: 'Durée',
-    state: 'État',
-    actions: 'Document',
     mailed: 'Envoyée',
     notMailed: 'À envoyer',
     byHand: 'À remettre',
     revoked: 'Annulée',
     revoke: 'Annuler',
-    revokeNamed: (name: string) => `l’attestation de ${name}`,
+    ofNamed: (name: string) => `: attestation de ${name}`,
     because: {
       attendance_corrected: 'présence corrigée',
       name_corrected: 'nom corrigé',
@@ -219,7 +217,6 @@ export const certificates = {
       keep: 'La garder',
     },
     again: 'Établir de nouveau',
-    againNamed: (name: string) => `Établir de nouveau l’attestation de ${name}`,
     done: {
       etablies: 'Les attestations sont établies.',
       suite: 'Une partie est établie : continuez.',

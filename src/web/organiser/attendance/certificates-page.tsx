@@ -1,16 +1,14 @@
 /** The certificates of a session: issue, send, print, take back. */
 
-import { type CertificateWork, keyOf } from '../../../domain/attendance/certificate-work';
-import { numberOf } from '../../../domain/attendance/certificates';
-import type { Certificate } from '../../../domain/attendance/schema';
+import type { CertificateWork } from '../../../domain/attendance/certificate-work';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import type { Signature } from '../../../domain/printing/read-signatures';
 import { sayDay, sayTime } from '../../../lib/dates';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { Badge, Notice } from '../../ui/notice';
-import { Table } from '../../ui/table';
+import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
+import { CertificateList } from './certificate-list';
 import { AttendanceFrame } from './frame';
 import type { AttendanceShell } from './open-session';
 
@@ -55,7 +53,7 @@ export function CertificatesPage(props: CertificatesPageProps) {
           <Correcting {...props} />
           <Issuing {...props} issued={valid.length} />
           <Mailing {...props} />
-          {work.certificates.length > 0 && <List {...props} />}
+          {work.certificates.length > 0 && <CertificateList {...props} />}
           {valid.length > 0 && (
             <Buttons>
               <ButtonLink href={href(links.certificatesPrint(code))} kind="secondary">
@@ -182,81 +180,4 @@ function Mailing({ shell, view, work }: CertificatesPageProps) {
       {work.withoutAddress > 0 && <p>{text.noAddress(work.withoutAddress)}</p>}
     </>
   );
-}
-
-function List({ shell, view, work, pdf }: CertificatesPageProps) {
-  const { t, href } = shell.reader;
-  const text = t.certificates.organiser;
-  const { document, minutes, own } = t.certificates;
-  const { code } = view.session;
-  return (
-    <Table
-      caption={text.title}
-      captionUnseen
-      rows={work.certificates}
-      columns={[
-        { head: text.person, cell: ({ name }) => <bdi>{name}</bdi> },
-        {
-          head: text.number,
-          cell: (each) => (
-            <a href={href(links.certificateVerification(each.code))}>{numberOf(each)}</a>
-          ),
-        },
-        {
-          head: text.hours,
-          cell: (each) => (each.minutes === null ? document.hoursUnknown : minutes(each.minutes)),
-        },
-        { head: text.state, cell: (each) => <State {...{ text, certificate: each }} /> },
-        {
-          head: text.actions,
-          cell: (each) => (
-            <>
-              {pdf && <a href={href(links.certificateFile(code, `${each.code}.pdf`))}>{own.pdf}</a>}
-              {pdf && ' · '}
-              <a href={href(links.certificateFile(code, each.code))}>{own.print}</a>
-              {each.revokedAt === null && (
-                <>
-                  {' · '}
-                  <a href={href(links.certificateRevocation(code, each.code))}>
-                    {text.revoke}
-                    <span class="unseen"> {text.revokeNamed(each.name)}</span>
-                  </a>
-                </>
-              )}
-              {work.again.has(each.id) && (
-                <form method="post" action={href(links.certificates(code))}>
-                  <input type="hidden" name="again" value={keyOf(each)} />
-                  <Button kind="link">
-                    {text.again}
-                    <span class="unseen"> : {text.againNamed(each.name)}</span>
-                  </Button>
-                </form>
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function State({
-  text,
-  certificate: { revokedBecause, revokedFor, revocationNote, mailedAt, email },
-}: {
-  text: Shell['reader']['t']['certificates']['organiser'];
-  certificate: Certificate;
-}) {
-  if (revokedBecause !== null)
-    return (
-      <>
-        <Badge tone="danger">{text.revoked}</Badge>
-        <p class="muted">
-          {revokedFor ? text.takeBack.reasons[revokedFor] : text.because[revokedBecause]}
-          {revocationNote && ` – ${revocationNote}`}
-        </p>
-      </>
-    );
-  if (mailedAt !== null) return <Badge tone="success">{text.mailed}</Badge>;
-  return <Badge>{email === null ? text.byHand : text.notMailed}</Badge>;
 }
