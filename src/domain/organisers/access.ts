@@ -1,8 +1,9 @@
 /** The checks that stand at the head of what touches an action, a session or a registration. */
-import { eq, getTableColumns } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/client';
 import { Forbidden, NotFound } from '../../lib/errors';
-import { type Action, actionCarriers, actions, organisations, sessions } from '../catalogue/schema';
+import type { SessionView } from '../catalogue/find-session';
+import { type Action, actionCarriers, actions, organisations } from '../catalogue/schema';
 import { findMeeting, type MeetingView } from '../meetings/list-meetings';
 import { meetingActions } from '../meetings/schema';
 import { type Member, mayManage } from './permissions';
@@ -34,26 +35,10 @@ export async function requireAction(
   return action;
 }
 
-/** The same for a session, by its action. */
-export async function requireSession(
-  db: Database,
-  member: Member,
-  sessionId: number,
-): Promise<typeof sessions.$inferSelect> {
-  const [session] = await db
-    .select(getTableColumns(sessions))
-    .from(sessions)
-    .where(eq(sessions.id, sessionId));
-  if (!session) throw new NotFound();
-  if (!(await mayManageAction(db, member, session.actionId))) throw new Forbidden(session.actionId);
-  return session;
-}
-
-/** The same for a session by its code, as stored. */
-export async function requireSessionByCode(db: Database, member: Member, code: string) {
-  const [row] = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.code, code));
-  if (!row) throw new NotFound();
-  return requireSession(db, member, row.id);
+/** The same for a session that was read, by the carriers of its action. @throws {Forbidden} */
+export function requireCarrier(member: Member, { action, carriers }: SessionView): void {
+  const ids = carriers.map(({ id }) => id);
+  if (!mayManage(member, ids)) throw new Forbidden(action.id);
 }
 
 /** The name of the organisation that the member works for. */

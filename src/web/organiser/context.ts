@@ -14,17 +14,21 @@ export type OrganiserEnv = AppEnv & { Variables: { account: Account; login: Logi
  */
 export type Shell = { reader: Reader; account: Account; formKey: string; done?: string };
 
-/** The shell of this request; `?fait=` names what the redirect came from. */
-export function shellOf(c: Context<OrganiserEnv>): Shell {
+/** The text that a code of the address names, and nothing for any other. */
+export const named = (texts: Record<string, string>, code: string | undefined) =>
+  code !== undefined && Object.hasOwn(texts, code) ? texts[code] : undefined;
+
+/** The shell of this request; `?fait=` names what was done before it: in its area's own words first. */
+export function shellOf(c: Context<OrganiserEnv>, own: Record<string, string> = {}): Shell {
   const { reader, account } = c.var;
-  const texts: Record<string, string> = {
+  const texts = {
     ...reader.t.organiser.done,
     ...reader.t.outreach.done,
     ...reader.t.handouts.done,
     ...reader.t.contacts.done,
+    ...own,
   };
-  const code = c.req.query('fait') ?? '';
-  const done = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  const done = named(texts, c.req.query('fait'));
   return { reader, account, formKey: newToken(), ...(done && { done }) };
 }
 

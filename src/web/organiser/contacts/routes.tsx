@@ -68,15 +68,14 @@ export const contactRoutes = new Hono<OrganiserEnv>()
   .get(links.contact(':id'), organiser, async (c) => showContact(c, await requireContact(c)))
 
   .post(links.contact(':id'), organiser, async (c) => {
-    const { id } = await requireContact(c);
+    const contact = await requireContact(c);
     const { db, reader, now, settings } = c.var;
     const { list, one } = reader.t.contacts;
     const values = await readValues(c);
     const read = readInput(ContactInput, { ...blank, ...values }, list.problems);
     const version = readId(values.version) ?? 0;
-    if (!read.ok)
-      return showContact(c, { ...(await requireContact(c)), version }, values, read.errors);
-    const change = { id, version, input: read.input };
+    if (!read.ok) return showContact(c, { ...contact, version }, values, read.errors);
+    const change = { id: contact.id, version, input: read.input };
     const outcome = await editContact(db, change, { now, secret: settings.signingSecret });
     if (outcome.ok) return toContacts(c, 'contact-corrige');
     const refusals = { ...list.refusals, stale: one.stale };

@@ -61,9 +61,8 @@ async function show(c: C, refusal?: string) {
     sessionId: session?.session.id ?? null,
     before,
   });
-  const done = { renvoi: 'resent', regle: 'settled', essai: 'retried' } as const;
-  const said = done[c.req.query('fait') as keyof typeof done];
-  const shell = { ...shellOf(c), ...(said && { done: reader.t.mails[said] }) };
+  const { resent, settled, retried } = reader.t.mails;
+  const shell = shellOf(c, { renvoi: resent, regle: settled, essai: retried });
   const page = { shell, now, state, session, refusal, isFirstPage: before === null, ...found };
   return c.html(<MailsPage {...page} />, refusal ? 409 : 200);
 }

@@ -1,7 +1,8 @@
 /** What the pages about people registered load. */
 import type { Context } from 'hono';
+import { findSessionById, type SessionView } from '../../../domain/catalogue/find-session';
 import { listOrganisationNames, listProfessionNames } from '../../../domain/catalogue/list-names';
-import { requireSession } from '../../../domain/organisers/access';
+import { requireCarrier } from '../../../domain/organisers/access';
 import { findRegistration } from '../../../domain/registrations/queries';
 import type { Registration } from '../../../domain/registrations/schema';
 import { NotFound } from '../../../lib/errors';
@@ -9,13 +10,16 @@ import type { OrganiserEnv } from '../context';
 import { readId } from '../form';
 import type { Suggestions } from './person-fields';
 
+export type Loaded = { registration: Registration; view: SessionView };
+
 /** The registration of the path, for someone who works on its action. @throws {NotFound} @throws {Forbidden} */
-export async function loadRegistration(c: Context<OrganiserEnv>): Promise<Registration> {
+export async function loadRegistration(c: Context<OrganiserEnv>): Promise<Loaded> {
   const id = readId(c.req.param('id'));
   const registration = id === null ? null : await findRegistration(c.var.db, id);
-  if (!registration) throw new NotFound();
-  await requireSession(c.var.db, c.var.account, registration.sessionId);
-  return registration;
+  const view = registration && (await findSessionById(c.var.db, registration.sessionId));
+  if (!registration || !view) throw new NotFound();
+  requireCarrier(c.var.account, view);
+  return { registration, view };
 }
 
 export async function loadSuggestions({

@@ -6,7 +6,7 @@ import { listActionChoices } from '../../../domain/catalogue/find-action';
 import { findSession, type SessionView } from '../../../domain/catalogue/find-session';
 import { latestPastStart, listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
 import { publishSessions } from '../../../domain/catalogue/publish-session';
-import { requireAction, requireSession } from '../../../domain/organisers/access';
+import { requireAction, requireCarrier } from '../../../domain/organisers/access';
 import { mayOrganise } from '../../../domain/organisers/permissions';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
 import { localDay, startOfDay } from '../../../lib/dates';
@@ -78,10 +78,11 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
       version: readId(body.version?.[row]) ?? 0,
     }));
     const views = await Promise.all(chosen.map(({ code }) => findSession(c.var.db, code)));
-    const drafts = views.flatMap((view, row) =>
-      view ? [{ id: view.session.id, version: chosen[row]?.version ?? 0 }] : [],
-    );
-    for (const { id } of drafts) await requireSession(c.var.db, c.var.account, id);
+    const drafts = views.flatMap((view, row) => {
+      if (!view) return [];
+      requireCarrier(c.var.account, view);
+      return [{ id: view.session.id, version: chosen[row]?.version ?? 0 }];
+    });
     await publishSessions(c.var.db, drafts, byOf(c));
     return c.redirect(c.var.reader.href(createdAddress(chosen, 'publiees')), 303);
   })

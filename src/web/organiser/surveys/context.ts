@@ -7,15 +7,16 @@ import { listSurveysOf } from '../../../domain/surveys/find-survey';
 import type { Survey } from '../../../domain/surveys/schema';
 import { NotFound } from '../../../lib/errors';
 import { links, type SurveyPart } from '../../../links';
-import { actorOf, openSession } from '../attendance/open-session';
-import { type OrganiserEnv, type Shell, shellOf } from '../context';
+import { actorOf } from '../attendance/open-session';
+import { named, type OrganiserEnv, type Shell, shellOf } from '../context';
+import { loadSession } from '../sessions/load';
 import { momentSlugs, readMoment } from './moments';
 
 export type SurveyView = { view: SessionView; survey: Survey };
 
 /** @throws {NotFound} where the session has no survey of that moment */
 export async function loadSurvey(c: Context<OrganiserEnv>): Promise<SurveyView> {
-  const view = await openSession(c);
+  const view = await loadSession(c);
   const moment = readMoment(c.req.param('moment'));
   const survey = (await listSurveysOf(c.var.db, view.session.id)).find((s) => s.moment === moment);
   if (!survey) throw new NotFound();
@@ -32,13 +33,9 @@ export const byOf = (c: Context<OrganiserEnv>) => ({
 /** The shell with what was just done (`fait`) or refused (`refus`) here. */
 export function surveyShell(c: Context<OrganiserEnv>): Shell & { refused?: string } {
   const t = c.var.reader.t.surveyPages;
-  const done = named(t.done, c.req.query('fait'));
   const refused = named(t.refusals, c.req.query('refus'));
-  return { ...shellOf(c), ...(done && { done }), ...(refused && { refused }) };
+  return { ...shellOf(c, t.done), ...(refused && { refused }) };
 }
-
-const named = (texts: Record<string, string>, code: string | undefined) =>
-  code !== undefined && Object.hasOwn(texts, code) ? texts[code] : undefined;
 
 export type Refusal = keyof OrganiserEnv['Variables']['reader']['t']['surveyPages']['refusals'];
 type Said = { done: string } | { refused: Refusal };

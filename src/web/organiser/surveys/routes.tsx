@@ -15,9 +15,9 @@ import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { absolute, links } from '../../../links';
 import { readFormData } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
-import { openSession } from '../attendance/open-session';
 import type { OrganiserEnv } from '../context';
 import { readFormKey, readId, readValues } from '../form';
+import { loadSession } from '../sessions/load';
 import { backTo, byOf, findPresent, loadSurvey, type SurveyView, surveyShell } from './context';
 import { entranceRoutes } from './entrance-routes';
 import { momentSlugs } from './moments';
@@ -32,7 +32,7 @@ const below = '/organisation/seances/:code/questionnaires';
 export const surveyRoutes = new Hono<OrganiserEnv>()
   .get(below, (c) => showSurveys(c))
   .post(below, async (c) => {
-    const view = await openSession(c);
+    const view = await loadSession(c);
     const { db, reader } = c.var;
     const form = await readFormData(c);
     const moment = (['before', 'after', 'later'] as const).find((m) => m === form.get('moment'));
@@ -108,7 +108,7 @@ const readTags = (typed: string) =>
     .slice(0, 10);
 
 async function showSurveys(c: Context<OrganiserEnv>, errors?: FieldErrors) {
-  const view = await openSession(c);
+  const view = await loadSession(c);
   const [surveys, bank] = await Promise.all([
     listSurveysOf(c.var.db, view.session.id),
     listBank(c.var.db),
