@@ -8,7 +8,7 @@ import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { countPeople } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import { createSession } from '../../src/domain/catalogue/create-session';
-import { findSessionById } from '../../src/domain/catalogue/find-session';
+import { findOrCreateVenue } from '../../src/domain/catalogue/directories';
 import { SessionInput } from '../../src/domain/catalogue/inputs';
 import { publishSession } from '../../src/domain/catalogue/publish-session';
 import type { Session } from '../../src/domain/catalogue/schema';
@@ -424,25 +424,38 @@ it('points out spellings that may be one', () => {
   expect(doubles('Médecin de PMI', 'Médecin généraliste', 'Pédiatre')).toEqual([]);
 });
 
-it('a session whose date changed after it was published is moved; a new speaker moves nothing', async () => {
-  const session = await aSession({ slots: [eveningOf(2035)] });
-  const change = async (input: object) => {
-    const { version } = (await findSessionById(db, session.id))?.session ?? session;
-    const read = v.parse(SessionInput, {
-      dateState: 'set',
-      slots: [eveningOf(2035)],
-      mode: 'in_person',
-      capacity: 15,
-      ...input,
-    });
-    expect(
-      await updateSession(db, { id: session.id, version, input: read, reason: null }, by),
-    ).toMatchObject({ ok: true });
-  };
-  await change({ speakers: [{ role: 'pédopsychiatre' }] });
-  expect(value(await yearOf(2035), 'sessions_moved')).toBe(0);
-  await change({ slots: [eveningOf(2035, '06-11')] });
-  expect(value(await yearOf(2035), 'sessions_moved')).toBe(1);
+it.each([
+  ['a new speaker', { speakers: [{ role: 'pédopsychiatre' }] }, 0],
+  [
+    'an end put right',
+    { slots: [{ ...eveningOf(2035), endsAt: eveningOf(2035).endsAt + hour }] },
+    0,
+  ],
+  [
+    'an hour earlier',
+    { slots: [{ ...eveningOf(2035), startsAt: eveningOf(2035).startsAt - hour }] },
+    0,
+  ],
+  ['another day', { slots: [eveningOf(2035, '06-11')] }, 1],
+  ['a day more', { slots: [eveningOf(2035), eveningOf(2035, '06-11')] }, 1],
+  ['another place', { venue: { name: 'Foyer' } }, 1],
+  ['a link in place of the room', { mode: 'online', videoUrl: 'https://video.example' }, 1],
+])('a session is moved by another day or place: %s', async (_, changed, moved) => {
+  const actionId = await anAction();
+  const kept = { slots: [eveningOf(2035)], mode: 'in_person', venue: { name: 'Salle' } };
+  const venueId = await findOrCreateVenue(
+    db,
+    { name: 'Salle', town: null, address: null, access: null },
+    now,
+  );
+  const { id, version } = await aSession({ actionId, venueId, slots: kept.slots });
+  const draft = { dateState: 'set', ...kept, capacity: 15, ...changed };
+  const input = v.parse(SessionInput, draft);
+  const done = await updateSession(db, { id, version, input, reason: null }, by);
+  expect(done).toMatchObject({ ok: true });
+  const own = { actionId, year: 2035 };
+  const found = await findActionReport(db, own, { now, timeZone });
+  expect(figureOf(found?.report.figures ?? [], 'sessions_moved').value).toBe(moved);
 });
 
 it('counts who waited in vain, and a session to come as neither held nor missing', async () => {

@@ -44,8 +44,8 @@ type Plan = {
   after: SessionFacts;
   /** Whoever is registered hears of it. */
   tells: boolean;
-  /** What a year's report counts as moved. */
-  moved: boolean;
+  /** What a year's report counts as moved; null where it is where and when it was. */
+  moved: Moved | null;
   /** The session gets its first date: those who wait for one hear of it. */
   dates: boolean;
   slots: NumberedSlot[];
@@ -76,7 +76,7 @@ export async function planUpdate(
     before,
     after,
     tells: published && isShown(before, after) && !isOver(before, after, now),
-    moved: published && isMoved(before, after),
+    moved: published ? movedFrom(before, after) : null,
     dates: published && view.session.dateState === 'to_be_determined' && input.slots.length > 0,
     slots: numbered(input.slots, view.slots),
   };
@@ -143,16 +143,22 @@ const shown = ({ title, mode, slots, venue, videoUrl }: SessionFacts) =>
 
 const isShown = (before: SessionFacts, after: SessionFacts) => shown(before) !== shown(after);
 
-/** The date or the place, once there was one. */
-const isMoved = (before: SessionFacts, after: SessionFacts) => {
-  const when = ({ slots }: SessionFacts) =>
-    JSON.stringify(slots.map((s) => [s.startsAt, s.endsAt]));
+/**
+ * Another place, or other beginnings: the network's clock tells whether that is another day, in the report
+ * (reports/load-facts.ts). An end put right is no move.
+ */
+export type Moved = { place: boolean; began: number[]; begins: number[] };
+
+/** Once there was a place, or a date. */
+function movedFrom(before: SessionFacts, after: SessionFacts): Moved | null {
+  const startsOf = ({ slots }: SessionFacts) => slots.map(({ startsAt }) => startsAt);
   const where = ({ mode, venue }: SessionFacts) => JSON.stringify([mode, venue?.name]);
-  return (
-    (before.slots.length > 0 && when(before) !== when(after)) ||
-    (before.venue !== null && where(before) !== where(after))
-  );
-};
+  const place =
+    (before.venue !== null || before.mode === 'online') && where(before) !== where(after);
+  const [began, begins] = [startsOf(before), startsOf(after)];
+  const otherwise = began.length > 0 && String(began) !== String(begins);
+  return place || otherwise ? { place, began, begins } : null;
+}
 
 /** A session that is over and stays so: putting its record right is no news to anyone. */
 const isOver = (before: SessionFacts, after: SessionFacts, now: number) =>

@@ -5,10 +5,12 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
+import { localDay } from '../../lib/dates';
 import { nameKey } from '../../lib/text';
 import { countPresentIn, type PresentCount, presence } from '../attendance/presence';
 import { findCanonicalNames } from '../catalogue/directories';
 import type { ActionType, Audience, Session } from '../catalogue/schema';
+import type { Moved } from '../catalogue/update-session';
 import { findTerritories } from '../directories/territories';
 import { type HandoutFact, type LoanFact, loadHandouts, loadLoans } from './handout-facts';
 import { loadMeetings, type MeetingFact } from './meeting-facts';
@@ -108,12 +110,13 @@ export async function loadFacts(db: Database, scope: Scope, now: number): Promis
     const present = countOf.get(row.id);
     // Written between two statements: it will be in the next report.
     if (!present) return [];
-    const { state: _, endsAt: __, dateState: ___, moved, ...session } = row;
+    const { state: _, endsAt: __, dateState: ___, moves, ...session } = row;
+    const moved = isMoved(moves, scope.timeZone);
     const seats = seatsOf.get(row.id) ?? nobody;
     const standing = standingOf(row, now);
     const town = townOf(session.town);
     const territory = territories.get(nameKey(town ?? '')) ?? null;
-    return [{ ...session, town, territory, moved: Boolean(moved), standing, present, ...seats }];
+    return [{ ...session, town, territory, moved, standing, present, ...seats }];
   });
   const ids = new Set([
     ...sessions.map((session) => session.actionId),
@@ -137,7 +140,7 @@ function firstSpelling() {
 }
 
 type SessionRow = Omit<SessionFact, 'standing' | 'moved' | 'territory' | 'present' | keyof Seats> &
-  Pick<Session, 'state' | 'endsAt' | 'dateState'> & { moved: number };
+  Pick<Session, 'state' | 'endsAt' | 'dateState'> & { moves: string };
 
 const loadSessions = (db: Database, where: SQL) =>
   select<SessionRow>(
@@ -145,8 +148,8 @@ const loadSessions = (db: Database, where: SQL) =>
     sql`SELECT s.id, s.code, s.action_id AS actionId, coalesce(s.title, a.title) AS title, s.state,
         s.date_state AS dateState, s.starts_at AS startsAt, s.ends_at AS endsAt, s.occurrences,
         s.capacity, s.mode, s.venue_id AS venueId, v.name AS venue, v.town,
-        EXISTS (SELECT 1 FROM history h WHERE h.session_id = s.id AND h.event = 'session_changed'
-          AND h.detail ->> 'moved') AS moved
+        (SELECT json_group_array(json(h.detail -> 'moved')) FROM history h WHERE h.session_id = s.id
+          AND h.event = 'session_changed' AND h.detail ->> 'moved' <> 0) AS moves
       FROM sessions s JOIN actions a ON a.id = s.action_id LEFT JOIN venues v ON v.id = s.venue_id
       WHERE ${where} ORDER BY s.starts_at IS NULL, s.starts_at, s.id`,
   );
@@ -155,6 +158,15 @@ function standingOf({ state, dateState, endsAt }: SessionRow, now: number): Stan
   if (state === 'cancelled') return 'cancelled';
   if (dateState === 'to_be_determined') return 'undated';
   return endsAt === null || endsAt <= now ? 'held' : 'to_come';
+}
+
+/** A later hour of the same day moves nothing. true: noted before it was noted what had changed. */
+function isMoved(moves: string, timeZone: string): boolean {
+  const days = (starts: readonly number[]) =>
+    String([...new Set(starts.map((at) => localDay(at, timeZone)))].sort());
+  return (JSON.parse(moves) as (true | Moved)[]).some(
+    (move) => move === true || move.place || days(move.began) !== days(move.begins),
+  );
 }
 
 type Seats = Pick<SessionFact, 'awaited' | 'absent' | 'excused' | 'unnoted' | 'waiting'>;

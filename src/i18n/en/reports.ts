@@ -50,7 +50,7 @@ export const reports: Texts['reports'] = {
     sessions_cancelled: ['Sessions cancelled', 'Sessions that were published, then cancelled.'],
     sessions_moved: [
       'Sessions moved',
-      'Sessions whose date or place changed after they were published. They also count as held, cancelled or to come.',
+      'Sessions whose day or place changed after they were published. They also count as held, cancelled or to come.',
     ],
     sessions_to_come: ['Sessions to come', 'Sessions published that are not over.'],
     sessions_undated: [

@@ -52,7 +52,7 @@ export const reports = {
     sessions_cancelled: ['Séances annulées', 'Séances publiées, puis annulées.'],
     sessions_moved: [
       'Séances déplacées',
-      'Séances dont la date ou le lieu a changé après la publication. Elles comptent aussi parmi les tenues, annulées ou à venir.',
+      'Séances dont le jour ou le lieu a changé après la publication. Elles comptent aussi parmi les tenues, annulées ou à venir.',
     ],
     sessions_to_come: ['Séances à venir', 'Séances publiées qui ne sont pas finies.'],
     sessions_undated: ['Séances à la date à déterminer', 'Séances publiées sans date.'],
