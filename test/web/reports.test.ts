@@ -77,6 +77,14 @@ describe('the year 2023', () => {
     expect(words(html)).toContain('Deux ateliers à organiser en 2024');
   });
 
+  it('says that nothing is missing any more where the last line of a kind was settled', async () => {
+    const settled = words(await page('/organisation/bilans/2019/manques/attendance_not_taken'));
+    expect(settled).toContain('0 séance tenue sans émargement ni comptage');
+    expect(settled).toContain('Rien ne manque.');
+    const path = '/organisation/bilans/2019/manques/chats';
+    expect((await get(path, { cookie: cookies.reader })).status).toBe(404);
+  });
+
   it('is a workbook, named after its year', async () => {
     const answer = await get('/organisation/bilans/2023/bilan.xlsx', { cookie: cookies.reader });
     expect(answer.headers.get('Content-Type')).toBe(xlsxType);

@@ -21,9 +21,15 @@ export const missingKinds = [
 ] as const;
 export type MissingKind = (typeof missingKinds)[number];
 
-export type Missing =
-  | { kind: Exclude<MissingKind, `${string}_doubles`>; count: number; lines: Line[] }
-  | { kind: Extract<MissingKind, `${string}_doubles`>; count: number; names: string[][] };
+type DoubledKind = Extract<MissingKind, `${string}_doubles`>;
+/** Those that open a list; doubles are named where they stand. */
+export type ListedKind = Exclude<MissingKind, DoubledKind>;
+export const listedKinds = missingKinds.filter(
+  (kind): kind is ListedKind => !kind.endsWith('_doubles'),
+);
+
+export type MissingLines = { kind: ListedKind; count: number; lines: Line[] };
+export type Missing = MissingLines | { kind: DoubledKind; count: number; names: string[][] };
 
 /** @param figures those of the same facts: the names that may be one and the same are among them */
 export function listMissing(facts: Facts, figures: readonly Figure[]): Missing[] {
@@ -39,7 +45,7 @@ export function listMissing(facts: Facts, figures: readonly Figure[]): Missing[]
       key === 'meeting_participations' ? (actionId ?? []) : [],
     ),
   );
-  const lines: [Exclude<MissingKind, `${string}_doubles`>, About[]][] = [
+  const lines: [ListedKind, About[]][] = [
     ['attendance_not_taken', without((s) => !s.present.taken)],
     ['attendance_partly_taken', without((s) => s.unnoted > 0 && s.unnoted < s.awaited)],
     ['counted_otherwise', without((s) => s.present.taken && participationsOf(s) === null)],
@@ -79,7 +85,7 @@ export function listMissing(facts: Facts, figures: readonly Figure[]): Missing[]
     .sort((a, b) => missingKinds.indexOf(a.kind) - missingKinds.indexOf(b.kind));
 }
 
-const doubled = (kind: Extract<MissingKind, `${string}_doubles`>, names: string[][]): Missing => ({
+const doubled = (kind: DoubledKind, names: string[][]): Missing => ({
   kind,
   count: names.length,
   names,

@@ -15,6 +15,8 @@ export type ListProps = {
   filters: string[];
   back: string;
   rows: ListRow[];
+  /** What is said where there are no rows. */
+  none?: string;
   total: string;
   /** How a value of this figure is said. */
   say: (value: number) => string;
@@ -38,6 +40,7 @@ export function ListPage(props: ListProps) {
     total,
     say,
     unknown,
+    none = shell.reader.t.reports.lists.none,
     uncounted,
     often,
     people,
@@ -67,7 +70,7 @@ export function ListPage(props: ListProps) {
           columns={uncounted ? whatAndWhen(rows, reader) : columnsOf(rows, reader, say)}
         />
       ) : (
-        <p>{text.none}</p>
+        <p>{none}</p>
       )}
       {unknown.length > 0 && (
         <section>

@@ -4,6 +4,7 @@ import type { Audience } from '../../../domain/catalogue/schema';
 import { filtered } from '../../../domain/reports/breakdown';
 import type { FigureKey, Line } from '../../../domain/reports/figure';
 import { listPeople, listPeopleNamed } from '../../../domain/reports/list-people';
+import { type ListedKind, listedKinds, type MissingLines } from '../../../domain/reports/missing';
 import { findReport, type YearReport } from '../../../domain/reports/year-report';
 import { NotFound } from '../../../lib/errors';
 import { type OrganiserEnv, shellOf } from '../context';
@@ -148,10 +149,15 @@ const small = (text: string): Omit<ListRow, 'value'> => ({
   about: { of: 'actions', ids: [] },
 });
 
+const findMissing = ({ missing }: YearReport, kind: ListedKind) =>
+  missing.find((one): one is MissingLines => one.kind === kind);
+
 export function missingList(c: C, { report, place }: Placed): ListProps {
   const { reader, account } = c.var;
-  const missing = report.missing.find(({ kind }) => kind === c.req.param('kind'));
-  if (!missing || !('lines' in missing)) throw new NotFound();
+  const kind = listedKinds.find((one) => one === c.req.param('kind'));
+  if (!kind) throw new NotFound();
+  // The last one may have been settled while the report stood open.
+  const missing = findMissing(report, kind) ?? { kind, count: 0, lines: [] };
   const text = reader.t.reports;
   // Where each line is one, the lines are counted by themselves.
   const isCounted = missing.lines.some(({ value }) => value !== 1);
@@ -167,6 +173,7 @@ export function missingList(c: C, { report, place }: Placed): ListProps {
     filters: [],
     back: placeHref(place),
     rows,
+    none: text.missing.none,
     uncounted: !isCounted,
     total: sayNumber(missing.count, reader),
     say: (value) => sayNumber(value, reader),
