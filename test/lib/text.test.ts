@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { percentOf, sayPercent } from '../../src/lib/percent';
 import { sayPlaceOnce, typeset } from '../../src/lib/text';
 
 it('keeps together what French must not break over two lines', () => {
@@ -20,4 +21,20 @@ it('says the town of a place once', () => {
     'Salle du Capitole, Alès, place de l’Hôtel-de-Ville',
   );
   expect(sayPlaceOnce(['Maison de la Santé', null, 'Alès'])).toBe('Maison de la Santé, Alès');
+});
+
+it('says all and none of all and none alone', () => {
+  const said = ([part, whole]: [number, number]) => sayPercent(part, whole, 'en');
+  const shares: [number, number][] = [
+    [0, 500],
+    [1, 500],
+    [1, 200],
+    [24, 25],
+    [199, 200],
+    [200, 200],
+    [18, 15],
+  ];
+  expect(shares.map(said)).toEqual(['0%', 'less than 1%', '1%', '96%', '99%', '100%', '120%']);
+  expect(sayPercent(1, 500, 'fr')).toBe('moins de 1\u00a0%');
+  expect([percentOf(1, 500), percentOf(499, 500)]).toEqual([1, 99]);
 });

@@ -4,6 +4,7 @@
  */
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
+import { percentOf } from '../../lib/percent';
 import { sayKey } from './answers';
 import { smallestGroup, tellableGroups } from './breakdown';
 import { countedOptions, isSatisfied, isText, type Question } from './questions';
@@ -39,7 +40,7 @@ export type Results = {
 export const share = (count: number, n: number): Share => ({
   count,
   n,
-  percent: n ? Math.round((100 * count) / n) : 0,
+  percent: n ? percentOf(count, n) : 0,
 });
 
 /** What can be shown now: live, it follows in steps of five. */

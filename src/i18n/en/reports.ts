@@ -16,7 +16,7 @@ export const reports: Texts['reports'] = {
   definition: 'What the figure counts',
   definitions: 'Definitions',
   notKnown: (n) => plural(n, 'line not noted', 'lines not noted'),
-  rate: (percent, value, whole) => `${percent}% (${value} of ${whole})`,
+  rate: (percent, value, whole) => `${percent} (${value} of ${whole})`,
   noRate: '–',
   yearBefore: (year: number, said: string) => `${year}: ${said}`,
   quoted: (words: string) => `“${words}”`,
@@ -223,7 +223,7 @@ export const reports: Texts['reports'] = {
     none: 'No closed survey.',
     answered: (surveys, answers) =>
       `${plural(surveys, 'closed survey', 'closed surveys')}: ${answers} answers`,
-    ofPresent: (present, percent) => `from ${present} people present (${percent}%)`,
+    ofPresent: (present, percent) => `from ${present} people present (${percent})`,
     moreThanPresent: 'There are more answers than people present: please check.',
     question: 'Question',
     favourable: 'Favourable answers',

@@ -1,6 +1,8 @@
+import { sayPercent } from '../../lib/percent';
 import type { Texts } from '..';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const percent = (part: number, whole: number) => sayPercent(part, whole, 'en');
 
 export const surveyPages: Texts['surveyPages'] = {
   tabs: {
@@ -199,8 +201,8 @@ export const surveyPages: Texts['surveyPages'] = {
     share: 'Share',
     n: (n) => plural(n, 'answer to this question', 'answers to this question'),
     nobody: 'Nobody answered this question.',
-    satisfied: (percent, count, n) => `${percent}% satisfied (${count} of ${n})`,
-    yes: (percent, count, n) => `${percent}% yes (${count} of ${n})`,
+    satisfied: (count, n) => `${percent(count, n)} satisfied (${count} of ${n})`,
+    yes: (count, n) => `${percent(count, n)} yes (${count} of ${n})`,
     satisfiedMeans: '“Satisfied”: the two best of four levels.',
     compare: 'Side by side',
     compareHint:
@@ -241,16 +243,16 @@ export const surveyPages: Texts['surveyPages'] = {
     sentence: (answers, present, satisfied) => {
       const rate =
         present && present >= answers
-          ? `${plural(answers, 'answer', 'answers')} from ${present} present (${Math.round((100 * answers) / present)}%)`
+          ? `${plural(answers, 'answer', 'answers')} from ${present} present (${percent(answers, present)})`
           : present
             ? `${plural(answers, 'answer', 'answers')} for ${present} present`
             : plural(answers, 'answer', 'answers');
       const shares = satisfied
-        .map(({ name, percent, count, n }) => `${name} ${percent}% (${count} of ${n})`)
+        .map(({ name, count, n }) => `${name} ${percent(count, n)} (${count} of ${n})`)
         .join(', ');
       return shares ? `${rate}; ${shares}` : rate;
     },
-    share: (percent, count, n) => `${percent}% (${count} of ${n})`,
+    share: (count, n) => `${percent(count, n)} (${count} of ${n})`,
     file: (code) => `results-${code}`,
     sheets: { figures: 'Figures', comments: 'Comments', facts: 'Participation' },
     columns: {

@@ -17,7 +17,7 @@ export const reports = {
   definition: 'Ce que le chiffre compte',
   definitions: 'Définitions',
   notKnown: (n: number) => plural(n, 'ligne non notée', 'lignes non notées'),
-  rate: (percent: number, value: string, whole: string) => `${percent} % (${value} sur ${whole})`,
+  rate: (percent: string, value: string, whole: string) => `${percent} (${value} sur ${whole})`,
   noRate: '–',
   yearBefore: (year: number, said: string) => `${year} : ${said}`,
   quoted: (words: string) => `« ${words} »`,
@@ -232,8 +232,8 @@ export const reports = {
     none: 'Aucun questionnaire clos.',
     answered: (surveys: number, answers: string) =>
       `${plural(surveys, 'questionnaire clos', 'questionnaires clos')} : ${answers} réponses`,
-    ofPresent: (present: string, percent: number) =>
-      `pour ${present} personnes présentes (${percent} %)`,
+    ofPresent: (present: string, percent: string) =>
+      `pour ${present} personnes présentes (${percent})`,
     moreThanPresent: 'Il y a plus de réponses que de personnes présentes : à vérifier.',
     question: 'Question',
     favourable: 'Réponses favorables',

@@ -1,6 +1,8 @@
 /** Les questionnaires du côté des organisateurs. */
+import { sayPercent } from '../../lib/percent';
 import type { SurveyMoment, Way } from '../survey-words';
 
+const percent = (part: number, whole: number) => sayPercent(part, whole, 'fr');
 const plural = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : one}`;
 
 export const surveyPages = {
@@ -203,9 +205,8 @@ export const surveyPages = {
     share: 'Part',
     n: (n: number) => plural(n, 'réponse à cette question', 'réponses à cette question'),
     nobody: 'Personne n’a répondu à cette question.',
-    satisfied: (percent: number, count: number, n: number) =>
-      `${percent} % satisfaits (${count} sur ${n})`,
-    yes: (percent: number, count: number, n: number) => `${percent} % de oui (${count} sur ${n})`,
+    satisfied: (count: number, n: number) => `${percent(count, n)} satisfaits (${count} sur ${n})`,
+    yes: (count: number, n: number) => `${percent(count, n)} de oui (${count} sur ${n})`,
     satisfiedMeans: '« Satisfaits » : les deux meilleurs niveaux sur quatre.',
     compare: 'Côte à côte',
     compareHint:
@@ -247,20 +248,20 @@ export const surveyPages = {
     sentence: (
       answers: number,
       present: number | null,
-      satisfied: { name: string; percent: number; count: number; n: number }[],
+      satisfied: { name: string; count: number; n: number }[],
     ) => {
       const rate =
         present && present >= answers
-          ? `${plural(answers, 'réponse', 'réponses')} sur ${plural(present, 'personne présente', 'personnes présentes')} (${Math.round((100 * answers) / present)} %)`
+          ? `${plural(answers, 'réponse', 'réponses')} sur ${plural(present, 'personne présente', 'personnes présentes')} (${percent(answers, present)})`
           : present
             ? `${plural(answers, 'réponse', 'réponses')} pour ${plural(present, 'personne présente', 'personnes présentes')}`
             : plural(answers, 'réponse', 'réponses');
       const shares = satisfied
-        .map(({ name, percent, count, n }) => `${name} ${percent} % (${count} sur ${n})`)
+        .map(({ name, count, n }) => `${name} ${percent(count, n)} (${count} sur ${n})`)
         .join(', ');
       return shares ? `${rate} ; ${shares}` : rate;
     },
-    share: (percent: number, count: number, n: number) => `${percent} % (${count} sur ${n})`,
+    share: (count: number, n: number) => `${percent(count, n)} (${count} sur ${n})`,
     file: (code: string) => `resultats-${code}`,
     sheets: { figures: 'Chiffres', comments: 'Commentaires', facts: 'Participation' },
     columns: {

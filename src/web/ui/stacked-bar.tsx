@@ -2,6 +2,8 @@
  * The shares of a question as one bar, best first. It repeats the table that stands below it, so it is
  * hidden from screen readers; the segments differ by lightness and order, and say their share.
  */
+import { percentOf } from '../../lib/percent';
+
 export type Segment = { look: string; count: number };
 
 const width = 600;
@@ -17,7 +19,7 @@ export function StackedBar({ segments }: { segments: readonly Segment[] }) {
       const start = from;
       const share = count / total;
       from += share * width;
-      return { look, start, size: share * width, percent: Math.round(share * 100) };
+      return { look, start, size: share * width, percent: percentOf(count, total) };
     });
   return (
     <svg class="stacked" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

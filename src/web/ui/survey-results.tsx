@@ -7,6 +7,7 @@ import { type Pool, type Pooled, pools } from '../../domain/surveys/compare';
 import { impliedLevels, isText, type Question, textsOf } from '../../domain/surveys/questions';
 import type { BrokenDown, QuestionResult, Results, Share } from '../../domain/surveys/results';
 import { type Survey, ways } from '../../domain/surveys/schema';
+import { sayPercent } from '../../lib/percent';
 import type { Reader } from '../context';
 import { Notice } from './notice';
 import { sayOption } from './say-option';
@@ -133,11 +134,7 @@ export function QuestionFigures({ reader, result }: { reader: Reader; result: Qu
         <>
           {favourable && (
             <p class="favourable">
-              {(question.kind === 'yes_no' ? t.yes : t.satisfied)(
-                favourable.percent,
-                favourable.count,
-                n,
-              )}
+              {(question.kind === 'yes_no' ? t.yes : t.satisfied)(favourable.count, n)}
             </p>
           )}
           {question.kind !== 'multiple' && <StackedBar segments={options} />}
@@ -154,7 +151,7 @@ export function QuestionFigures({ reader, result }: { reader: Reader; result: Qu
                 ),
               },
               { head: t.count, number: true, cell: (o) => String(o.count) },
-              { head: t.share, number: true, cell: (o) => sayPercent(o.count, n) },
+              { head: t.share, number: true, cell: (o) => sayPercent(o.count, n, reader.locale) },
             ]}
             rows={options}
           />
@@ -164,10 +161,8 @@ export function QuestionFigures({ reader, result }: { reader: Reader; result: Qu
   );
 }
 
-const sayPercent = (count: number, n: number) => `${Math.round((100 * count) / n)}\u00a0%`;
-
 const sayShare = (reader: Reader, share: Share | null | undefined): Child =>
-  share ? reader.t.surveyPages.says.share(share.percent, share.count, share.n) : '–';
+  share ? reader.t.surveyPages.says.share(share.count, share.n) : '–';
 
 function BrokenDownTables({ reader, brokenDown }: ResultsProps) {
   const t = reader.t.surveyPages.results;

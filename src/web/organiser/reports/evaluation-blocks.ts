@@ -2,10 +2,11 @@
 import type { PooledQuestion } from '../../../domain/reports/satisfaction';
 import type { YearReport } from '../../../domain/reports/year-report';
 import type { Block, Cell } from '../../../lib/blocks';
+import { sayPercent } from '../../../lib/percent';
 import type { Reader } from '../../context';
 import { bar, bars, cell, heading, numbers, paragraph, texts, under } from './block-parts';
 import { satisfactionHref, yearBefore } from './place';
-import { percent, sayNumber } from './say';
+import { sayNumber } from './say';
 import type { Telling } from './telling';
 
 export function satisfactionBlocks({ reader, place, report, before }: Telling): Block[] {
@@ -51,13 +52,11 @@ function sayAnswered({ answered }: YearReport, reader: Reader): string {
   const said = text.answered(surveys, sayNumber(answers, reader));
   if (!present) return `${said}.`;
   const more = answers > present ? ` ${text.moreThanPresent}` : '';
-  return `${said} ${text.ofPresent(sayNumber(present, reader), percent(answers, present))}.${more}`;
+  return `${said} ${text.ofPresent(sayNumber(present, reader), sayPercent(answers, present, reader.locale))}.${more}`;
 }
 
 export const sayShare = ({ favourable, n }: PooledQuestion, { locale }: Reader) =>
-  locale === 'fr'
-    ? `${percent(favourable, n)}\u00a0% (${favourable})`
-    : `${percent(favourable, n)}% (${favourable})`;
+  `${sayPercent(favourable, n, locale)} (${favourable})`;
 
 /** What people wrote and may be quoted. */
 export const commentBlocks = ({ t }: Reader, comments: readonly string[]): Block[] =>

@@ -7,6 +7,7 @@ import { type About, type Figure, type FigureKey, isUnknown } from '../../../dom
 import type { Index } from '../../../domain/reports/lines-index';
 import type { SnapshotHead } from '../../../domain/reports/snapshots';
 import { localDay, sayDay, sayMonth, sayTime } from '../../../lib/dates';
+import { sayPercent } from '../../../lib/percent';
 import { nameKey, typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 
@@ -26,8 +27,6 @@ export function sayValue(key: FigureKey, value: number, reader: Reader): string 
   return reader.t.programme.duration(Math.floor(minutes / 60), minutes % 60);
 }
 
-export const percent = (value: number, whole: number) => Math.round((100 * value) / whole);
-
 export function sayFigure(figure: Figure, reader: Reader): string {
   const { key, value, whole } = figure;
   if (isUnknown(figure)) return reader.t.reports.noRate;
@@ -35,7 +34,11 @@ export function sayFigure(figure: Figure, reader: Reader): string {
 }
 
 export const sayRate = (value: number, whole: number, reader: Reader) =>
-  reader.t.reports.rate(percent(value, whole), sayNumber(value, reader), sayNumber(whole, reader));
+  reader.t.reports.rate(
+    sayPercent(value, whole, reader.locale),
+    sayNumber(value, reader),
+    sayNumber(whole, reader),
+  );
 
 /** The name of a group of a breakdown. */
 export function sayGroup(

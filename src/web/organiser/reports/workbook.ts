@@ -3,12 +3,13 @@ import { breakdown } from '../../../domain/reports/breakdown';
 import { type Figure, figureOf, isRate, isUnknown } from '../../../domain/reports/figure';
 import type { YearReport } from '../../../domain/reports/year-report';
 import type { Cell } from '../../../lib/csv';
+import { percentOf } from '../../../lib/percent';
 import type { Sheet } from '../../../lib/xlsx';
 import type { Reader } from '../../context';
 import { breakdownsOf, yearEarlier } from './breakdown-blocks';
 import { sayBefore } from './figure-blocks';
 import { sayPublished } from './missing-blocks';
-import { percent, sayGroup } from './say';
+import { sayGroup } from './say';
 import { handoutsSheet, inUnit, listsSheet, missingSheet, namesSheet } from './workbook-lists';
 
 export function workbookOf(report: YearReport, before: YearReport, reader: Reader): Sheet[] {
@@ -104,8 +105,8 @@ function satisfactionSheet(report: YearReport, before: YearReport, { t, locale }
           label[locale],
           favourable,
           n,
-          percent(favourable, n),
-          ...(then ? [then.favourable, then.n, percent(then.favourable, then.n)] : []),
+          percentOf(favourable, n),
+          ...(then ? [then.favourable, then.n, percentOf(then.favourable, then.n)] : []),
         ];
       }),
     ],
