@@ -62,7 +62,7 @@ describe('the year 2023', () => {
     expect(said).toContain('4 séances tenues sans émargement ni comptage');
     expect(said).toMatch(/Participations du public à la prévention 151 84 \+67/);
     expect(said).toMatch(/Participants aux forums 240 240 aucun/);
-    expect(said).toContain('do not follow from the itemised actions alone');
+    expect(said).toMatch(/[\d –]\u2212\d/);
   });
 
   it('is said in English as well', async () => {
@@ -75,6 +75,21 @@ describe('the year 2023', () => {
     const html = await page('/organisation/bilans/2023/imprimer');
     expect(html.match(/class="annex"/g)).toHaveLength(13);
     expect(words(html)).toContain('Deux ateliers à organiser en 2024');
+  });
+
+  it('says on paper nothing of opening what does not open', async () => {
+    const html = words(await page('/organisation/bilans/2023/imprimer'));
+    expect(html).not.toContain('ouvrez-le');
+    expect(html).toContain('que donne le tableur');
+  });
+
+  it('says what the file notes in the language of the reader', async () => {
+    const [fr, en] = await Promise.all(
+      ['', '?lang=en'].map(async (lang) => words(await page(`/organisation/bilans/2023${lang}`))),
+    );
+    expect(fr).toContain('Note du bilan publié : Les totaux publiés ne découlent pas');
+    expect(fr).not.toContain('itemised');
+    expect(en).toContain('Note of the published report: The published totals do not follow');
   });
 
   it('says that nothing is missing any more where the last line of a kind was settled', async () => {

@@ -297,7 +297,8 @@ export const reports: Texts['reports'] = {
     reported: 'Published',
     computed: 'Computed here',
     difference: 'Difference',
-    note: 'Note of the published report',
+    noteIs: (said) => `Note of the published report: ${said}`,
+    notes: {},
     nothing: 'nothing counts it',
     same: 'none',
     keys: {

@@ -304,7 +304,14 @@ export const reports = {
     reported: 'Publié',
     computed: 'Calculé ici',
     difference: 'Écart',
-    note: 'Note du bilan publié',
+    noteIs: (said: string) => `Note du bilan publié : ${said}`,
+    /** Of the year that comes with Farandole: its file is written in English. */
+    notes: {
+      "The published totals do not follow from the itemised actions alone (the report's own counts overlap with sibling networks): a computed report is held to the itemised actions above, not to these totals, and shows both.":
+        'Les totaux publiés ne découlent pas des seules actions détaillées (les comptages du bilan recoupent ceux de réseaux voisins) : un bilan calculé s’en tient aux actions détaillées, et non à ces totaux, et montre les deux.',
+      "Filed in the report among supported projects (accompagnement de projet), not among the network's own actions.":
+        'Classée dans le bilan parmi les projets accompagnés, et non parmi les actions du réseau.',
+    } as Record<string, string>,
     nothing: 'rien ne le compte',
     same: 'aucun',
     keys: {

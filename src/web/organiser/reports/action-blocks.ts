@@ -11,7 +11,7 @@ import { commentBlocks, satisfactionBlocks } from './evaluation-blocks';
 import { figuresTable } from './figure-blocks';
 import { handoutBlocks } from './handout-blocks';
 import { meetingBlocks, sessionBlocks } from './held-blocks';
-import { missingBlocks, publishedBlocks } from './missing-blocks';
+import { missingBlocks, publishedBlocks, sayNote } from './missing-blocks';
 import { nameBlocks } from './name-blocks';
 import { figureHref } from './place';
 import { sayFigure, sayTakenAt, sayValue } from './say';
@@ -91,11 +91,11 @@ export function actionBlocks(
 }
 
 /** What was published of it in words. */
-function notedBlocks({ reported }: ActionReport, { t }: Reader): Block[] {
-  const text = t.reports.action;
+function notedBlocks({ reported }: ActionReport, reader: Reader): Block[] {
+  const text = reader.t.reports.action;
   const items = (['certificate', 'note'] as const).flatMap((key) => {
     const said = reported.find((fact) => fact.key === key)?.text;
-    return said ? [[text.notes[key], said] as const] : [];
+    return said ? [[text.notes[key], sayNote(said, reader)] as const] : [];
   });
   return under(heading(2, text.noted), items.length ? [{ kind: 'facts', items }] : []);
 }

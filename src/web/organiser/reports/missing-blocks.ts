@@ -77,7 +77,7 @@ export function publishedBlocks({ reader, place, report }: Telling): Block[] {
       ]),
     },
     ...(report.publishedNote && place.actionId === undefined
-      ? [aside(`${text.note} : ${report.publishedNote}`)]
+      ? [aside(text.noteIs(sayNote(report.publishedNote, reader)))]
       : []),
   ];
 }
@@ -85,8 +85,14 @@ export function publishedBlocks({ reader, place, report }: Telling): Block[] {
 function difference({ reported, computed }: PublishedLine, reader: Reader): string {
   if (computed === null) return '';
   if (reported === computed) return reader.t.reports.published.same;
-  const gap = sayNumber(Math.abs(reported - computed), reader);
-  return `${reported > computed ? '+' : '−'}${gap}`;
+  const gap = sayNumber(reported - computed, reader);
+  return reported > computed ? `+${gap}` : gap;
+}
+
+/** What a file that is handed round says of itself, in the reader's language; else as it was written. */
+export function sayNote(note: string, { t }: Reader): string {
+  const known: Record<string, string> = t.reports.published.notes;
+  return Object.hasOwn(known, note) ? (known[note] ?? note) : note;
 }
 
 export function sayPublished(key: string, { t }: Reader): string {

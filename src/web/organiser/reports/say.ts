@@ -11,14 +11,14 @@ import { sayPercent } from '../../../lib/percent';
 import { nameKey, typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
 
-/** Made once: a report says thousands of numbers. */
+/** Made once: a report says thousands of numbers; a minus is no hyphen. */
 const formats = {
   fr: new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
 };
 
 export const sayNumber = (n: number, { locale }: Pick<Reader, 'locale'>) =>
-  formats[locale].format(n);
+  formats[locale].format(n).replace('-', '\u2212');
 
 export function sayValue(key: FigureKey, value: number, reader: Reader): string {
   if (!key.endsWith('_minutes')) return sayNumber(value, reader);

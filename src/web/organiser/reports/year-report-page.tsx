@@ -161,7 +161,7 @@ export function YearPrintPage({
         </Notice>
       </div>
       <p>
-        {text.takenAt(sayTakenAt(report.at, reader))} {text.intro}
+        {text.takenAt(sayTakenAt(report.at, reader))} {text.onPaper}
       </p>
       <BlocksView
         reader={reader}
