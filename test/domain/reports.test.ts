@@ -414,6 +414,19 @@ it('marks a profession as new that the year before did not have, and none where 
   ]);
 });
 
+it('knows no profession where nobody gave one: that is no nought, and is missing', async () => {
+  const session = await aSession({ slots: [eveningOf(2039)] });
+  const registration = await registered(session, { profession: '', organisation: 'PMI' });
+  await record(session, present(registration));
+  const report = await yearOf(2039);
+  const [professions, organisations] = (['professions', 'organisations'] as const).map((key) =>
+    figureOf(report.figures, key),
+  );
+  expect(professions).toMatchObject({ lines: [], unknown: [{ of: 'session', id: session.id }] });
+  expect(organisations).toMatchObject({ value: 1, unknown: [] });
+  expect(report.missing.find(({ kind }) => kind === 'profession_unknown')?.count).toBe(1);
+});
+
 it('points out spellings that may be one', () => {
   const doubles = (...names: string[]) => findDoubles(names);
   expect(doubles('Sage-femme', 'Sages-femmes', 'Kinésithérapeute')).toEqual([

@@ -61,6 +61,7 @@ describe('the year 2023', () => {
     expect(said).toContain('Être inscrit ne compte pas.');
     expect(said).toContain('4 séances tenues sans émargement ni comptage');
     expect(said).toMatch(/Participations du public à la prévention 151 84 \+67/);
+    expect(said).toContain('Non notées : les personnes ont été comptées sans leur fonction');
     expect(said).toMatch(/Participants aux forums 240 240 aucun/);
     expect(said).toMatch(/[\d –]\u2212\d/);
   });
@@ -90,6 +91,11 @@ describe('the year 2023', () => {
     expect(fr).toContain('Note du bilan publié : Les totaux publiés ne découlent pas');
     expect(fr).not.toContain('itemised');
     expect(en).toContain('Note of the published report: The published totals do not follow');
+  });
+
+  it('says of a year without sessions that nobody came', async () => {
+    const said = words(await page('/organisation/bilans/2018'));
+    expect(said).toContain('Personne n’est venu à une séance destinée aux professionnels.');
   });
 
   it('says that nothing is missing any more where the last line of a kind was settled', async () => {

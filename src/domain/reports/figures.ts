@@ -90,12 +90,13 @@ function sessionFigures({ sessions, actions }: Facts) {
   };
 }
 
+/** Held, and not said to have had nobody. */
+const someCame = (session: SessionFact) =>
+  session.standing === 'held' && participationsOf(session) !== 0;
+
 /** Sessions where people were only counted, or not at all: nobody can say who they were. */
 const whoUnknown = (sessions: readonly SessionFact[]): SessionFact[] =>
-  sessions.filter(
-    (session) =>
-      session.standing === 'held' && session.present.named === 0 && participationsOf(session) !== 0,
-  );
+  sessions.filter((session) => someCame(session) && session.present.named === 0);
 
 /** Distinct people are those with the same address; the rest is « non dénombrable ». */
 function peopleFigures({ sessions, actions, people }: Facts) {
@@ -152,13 +153,15 @@ function actionFigures({ actions, sessions, meetings }: Facts) {
 
 function nameFigures(facts: Facts, before: Facts | null) {
   const { professions, organisations } = represented(facts, before);
-  const untold = whoUnknown(facts.sessions.filter(isForProfessionals(facts))).map(aboutSession);
-  const of = (key: FigureKey, names: Represented[]) =>
-    figure(
+  const ours = facts.sessions.filter(isForProfessionals(facts));
+  const of = (key: 'professions' | 'organisations', names: Represented[]) => {
+    const told = new Set(names.flatMap(({ at }) => at.map(([sessionId]) => sessionId)));
+    return figure(
       key,
       names.map((name) => ({ about: { of: 'name', ...name }, value: 1 })),
-      untold,
+      ours.filter((one) => someCame(one) && !told.has(one.id)).map(aboutSession),
     );
+  };
   return {
     professions: of('professions', professions),
     organisations: of('organisations', organisations),

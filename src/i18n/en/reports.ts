@@ -234,7 +234,13 @@ export const reports: Texts['reports'] = {
     both: 'Professions, organisations',
     professions: 'Professions',
     organisations: 'Organisations',
-    none: 'Nobody gave theirs.',
+    notNoted: {
+      professions:
+        'Not noted: people were counted without their profession, or did not give it (see “What is missing”).',
+      organisations:
+        'Not noted: people were counted without their organisation, or did not give it (see “What is missing”).',
+    },
+    none: 'Nobody came to a session for professionals.',
   },
   missing: {
     title: 'What is missing',

@@ -244,7 +244,14 @@ export const reports = {
     both: 'Fonctions et structures',
     professions: 'Fonctions',
     organisations: 'Structures',
-    none: 'Personne n’a dit la sienne.',
+    notNoted: {
+      professions:
+        'Non notées : les personnes ont été comptées sans leur fonction, ou ne l’ont pas dite (voir « Ce qui manque »).',
+      organisations:
+        'Non notées : les personnes ont été comptées sans leur structure, ou ne l’ont pas dite (voir « Ce qui manque »).',
+    },
+    /** Families are not asked. */
+    none: 'Personne n’est venu à une séance destinée aux professionnels.',
   },
   missing: {
     title: 'Ce qui manque',

@@ -18,7 +18,11 @@ export function nameBlocks(telling: Telling, of: NameKind): Block[] {
   // Families are not asked.
   const { actionId } = place;
   const asked = actionId === undefined || report.index.actions[actionId]?.audience !== 'public';
-  if (!found.length) return asked ? [heading(3, names[of]), paragraph(names.none)] : [];
+  if (!found.length) {
+    const { value, unknown } = figureOf(report.figures, 'participations_professionals');
+    const said = value || unknown.length ? names.notNoted[of] : names.none;
+    return asked ? [heading(3, names[of]), paragraph(said)] : [];
+  }
   const meets = of === 'professions';
   // None are new where nothing is known of the year before.
   const news = found.some(({ isNew }) => isNew);
