@@ -7,16 +7,19 @@ import {
   listSessionCertificates,
 } from '../../src/domain/attendance/certificates';
 import { issueCertificates } from '../../src/domain/attendance/certify';
+import { recordFromDoor } from '../../src/domain/attendance/door';
 import { handOver } from '../../src/domain/attendance/hand-over';
 import { countPeople, countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import { findRoll } from '../../src/domain/attendance/roll';
 import type { Session } from '../../src/domain/catalogue/schema';
 import type { Registration } from '../../src/domain/registrations/schema';
+import { registrationToken } from '../../src/domain/registrations/tokens';
 import { hour } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
+import { secret } from '../support/organisers';
 import { paris, registered, reload } from '../support/people';
 
 const issuer = { network: 'Réseau de test', timeZone: paris };
@@ -91,14 +94,14 @@ it('Certificates go only to people present, for the hours they were present: a s
   });
   const { entries } = await findRoll(db, session.id);
   expect(
-    entries.map(({ name, handedOver, marks }) => [
+    entries.map(({ name, heldFrom, heldUntil, marks }) => [
       name,
-      handedOver,
+      heldFrom ?? heldUntil,
       [...marks].map(([slot, { state }]) => `${slot} ${state}`).sort(),
     ]),
   ).toEqual([
-    ['Autre Karim', false, ['0 excused', '1 excused', '2 present']],
-    ['Zoé Arnaud', true, ['0 present', '1 present']],
+    ['Autre Karim', overnight, ['0 excused', '1 excused', '2 present']],
+    ['Zoé Arnaud', overnight, ['0 present', '1 present']],
   ]);
 });
 
@@ -125,7 +128,7 @@ it('who handed the seat over before anything was noted can still be noted for th
   const zoe = await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' });
   await give(zoe);
   const { entries } = await findRoll(db, session.id);
-  const walkInKey = entries.find(({ handedOver }) => handedOver)?.walkInKey ?? '';
+  const walkInKey = entries.find(({ heldUntil }) => heldUntil !== null)?.walkInKey ?? '';
   await record(session, zoe, { who: { walkInKey } });
   expect((await listPresent(db, session.id)).map((p) => [p.name, p.slots])).toEqual([
     ['Zoé Arnaud', 1],
@@ -140,7 +143,7 @@ it('an excuse for a half-day to come was the former holder’s, and a seat given
   await handOver(db, await reload(zoe), karim, early);
   const { entries } = await findRoll(db, session.id);
   expect(entries.map(({ name, marks }) => [name, marks.get(3)?.state])).toEqual([
-    ['Autre Karim', 'unmarked'],
+    ['Autre Karim', undefined],
   ]);
   expect(await select(db, sql`SELECT id FROM walk_ins WHERE session_id = ${session.id}`)).toEqual(
     [],
@@ -154,4 +157,88 @@ it('a seat that could not be handed over leaves the marks where they are', async
   await record(session, zoe);
   expect(await give(zoe)).toEqual({ ok: false, reason: 'already_registered' });
   expect((await listPresent(db, session.id)).map((p) => p.registrationId)).toEqual([zoe.id]);
+});
+
+/** Made at the first half-day without a network, and sent the next evening by a phone that is an hour slow. */
+const sendLate = (session: Session, marks: readonly Omit<Mark, 'id' | 'slot' | 'at'>[]) =>
+  recordAttendance(
+    db,
+    session.id,
+    {
+      marks: marks.map((mark) => ({
+        ...mark,
+        id: newToken(),
+        slot: 0,
+        at: evening.startsAt - hour,
+      })),
+      source: 'tick',
+      sentAt: over - hour,
+    },
+    { now: over, actor: 'organiser:1' },
+  );
+const cameTo = async (session: Session, slot: number) =>
+  Object.fromEntries(
+    (await findRoll(db, session.id)).entries.map(({ name, marks }) => [
+      name,
+      marks.get(slot)?.state === 'present' ? marks.get(slot)?.came : marks.get(slot)?.state,
+    ]),
+  );
+
+it('a mark made before the seat was handed over and sent after it is the former holder’s', async () => {
+  const session = await aSession({ slots: training });
+  const [zoe, ines] = [
+    await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' }),
+    await registered(session, { firstName: 'Inès', lastName: 'Blanc' }),
+  ];
+  await give(zoe);
+  const who = { registrationId: zoe.id };
+  const present = { who, state: 'present' as const };
+  await sendLate(session, [present, { ...present, who: { registrationId: ines.id } }]);
+  expect(await cameTo(session, 0)).toEqual({
+    'Autre Karim': undefined,
+    'Blanc Inès': [0],
+    'Zoé Arnaud': [0],
+  });
+  await record(session, await reload(zoe), { slot: 2, at: over });
+  expect(await cameTo(session, 2)).toMatchObject({ 'Autre Karim': [0], 'Zoé Arnaud': undefined });
+  // Taken back, it is hers that goes.
+  await sendLate(session, [{ who, state: 'unmarked' }]);
+  expect(await cameTo(session, 2)).toMatchObject({ 'Autre Karim': [0] });
+});
+
+it.each([
+  ['both', { seats: 2 }, { 'Zoé Arnaud': [0], 'Autre Karim': [1] }],
+  ['the holder', { seats: 1, persons: [0] }, { 'Zoé Arnaud': [0], 'Autre Karim': undefined }],
+  ['one of them', { seats: 1 }, { 'Zoé Arnaud': [0], 'Autre Karim': undefined }],
+  ['the companion', { seats: 1, persons: [1] }, { 'Zoé Arnaud': undefined, 'Autre Karim': [1] }],
+])(
+  'of two, a late mark is parted between who left and who stayed: %s',
+  async (_, came, expected) => {
+    const session = await aSession({ slots: training, seatsPerRegistration: 2 });
+    const pair = { firstName: 'Zoé', lastName: 'Arnaud', seats: 2, companions: ['Sam Petit'] };
+    const both = await registered(session, pair);
+    await give(both);
+    for (let sent = 0; sent < 2; sent++)
+      await sendLate(session, [{ who: { registrationId: both.id }, state: 'present', ...came }]);
+    expect(await cameTo(session, 0)).toEqual(expected);
+  },
+);
+
+it('the code that ended with the hand-over holds for what was read before it, and for nothing after', async () => {
+  const session = await aSession({ slots: training });
+  const zoe = await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' });
+  const token = await registrationToken(secret, await reload(zoe));
+  await give(zoe);
+  const read = (slot: number, at: number) => ({ id: newToken(), slot, who: { token }, at });
+  const marks = [read(0, evening.startsAt), read(2, over - hour)].map((mark) => ({
+    ...mark,
+    state: 'present' as const,
+  }));
+  const sending = { marks, walkIns: [], sentAt: over };
+  const { refused } = await recordFromDoor(db, secret, session.id, sending, {
+    now: over,
+    actor: 'organiser:1',
+  });
+  expect(refused).toEqual([marks[1]?.id]);
+  expect(await cameTo(session, 0)).toEqual({ 'Autre Karim': undefined, 'Zoé Arnaud': [0] });
 });

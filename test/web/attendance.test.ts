@@ -1,19 +1,20 @@
 import { createExecutionContext } from 'cloudflare:test';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { handOver } from '../../src/domain/attendance/hand-over';
 import { countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { findRoll } from '../../src/domain/attendance/roll';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import { registrationToken } from '../../src/domain/registrations/tokens';
-import { day, minute, toInstant } from '../../src/lib/dates';
+import { day, hour, minute, toInstant } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { present } from '../support/attendance';
 import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, secret, signedInCookie } from '../support/organisers';
-import { moment, registered } from '../support/people';
+import { moment, registered, reload } from '../support/people';
 
 const at = evening.startsAt + 10 * minute;
 const app = createApp({ clock: () => at });
@@ -93,6 +94,57 @@ it('notes present all who were not noted, with one button', async () => {
   await ask(page(session), { ...form, [`mark-r${ill.id}`]: 'excused', all: '1' });
   expect(await countPresent(db, session.id)).toMatchObject({ participations: 2 });
   expect((await listPresent(db, session.id)).map((p) => p.registrationId)).toEqual([couple.id]);
+});
+
+it('notes present with one button only whose place it was at that half-day, and of whom nobody noted anything meanwhile', async () => {
+  const slots = [
+    { startsAt: evening.startsAt - 4 * hour, endsAt: evening.startsAt - 2 * hour },
+    evening,
+  ];
+  const session = await aSession({ slots });
+  const [zoe, ines, omar] = [
+    await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' }),
+    await registered(session, { firstName: 'Inès', lastName: 'Blanc' }),
+    await registered(session, { firstName: 'Omar', lastName: 'Petit' }),
+  ];
+  const form = await formOf(page(session));
+  const between = { now: evening.startsAt - hour, timeZone: 'Europe/Paris' };
+  const karim = { firstName: 'Karim', lastName: 'Autre', email: 'k@exemple.fr' };
+  await handOver(db, await reload(zoe), { ...karim, locale: 'fr' }, between);
+  const absent = { slot: 0, who: { registrationId: omar.id }, state: 'absent' as const };
+  await recordAttendance(
+    db,
+    session.id,
+    { marks: [{ ...absent, id: newToken(), at: between.now }], source: 'tick' },
+    { now: between.now, actor: 'system' },
+  );
+  await ask(page(session), { ...form, all: '1' });
+  expect((await listPresent(db, session.id)).map((p) => p.registrationId)).toEqual([ines.id]);
+  // Opened now, the page has who held the place as well.
+  await ask(page(session), { ...(await formOf(page(session))), all: '1' });
+  expect(await names(session)).toEqual(['Inès Blanc', 'Zoé Arnaud']);
+  expect(await text(page(session))).not.toContain('à noter');
+});
+
+it('a signature on the paper is that of who held the place at that half-day', async () => {
+  const slots = [
+    { startsAt: evening.startsAt - 4 * hour, endsAt: evening.startsAt - 2 * hour },
+    evening,
+  ];
+  const session = await aSession({ slots });
+  const zoe = await registered(session, { firstName: 'Zoé', lastName: 'Arnaud' });
+  const between = { now: evening.startsAt - hour, timeZone: 'Europe/Paris' };
+  const karim = { firstName: 'Karim', lastName: 'Autre', email: 'k2@exemple.fr' };
+  await handOver(db, await reload(zoe), { ...karim, locale: 'fr' }, between);
+  const sheet = page(session, 'feuille');
+  const line = `sheet-r${zoe.id}/0`;
+  const form = await formOf(sheet);
+  for (const name of Object.keys(form)) if (/^sheet-/.test(name)) delete form[name];
+  await ask(sheet, { ...form, [`${line}-0`]: '1', [`${line}-1`]: '1' });
+  expect((await listPresent(db, session.id)).map((p) => [p.name, p.slots])).toEqual([
+    ['Karim Autre', 1],
+    ['Zoé Arnaud', 1],
+  ]);
 });
 
 it('asks which one came of two who registered together under their names', async () => {

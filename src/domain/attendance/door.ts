@@ -10,6 +10,7 @@ import type { Actor } from '../registrations/statements';
 import { registrationToken } from '../registrations/tokens';
 import {
   type Attendee,
+  clockError,
   type Mark,
   type NewWalkIn,
   type Recorded,
@@ -37,20 +38,23 @@ export async function recordFromDoor(
   sending: DoorSending,
   by: { now: number; actor: Actor },
 ): Promise<DoorRecorded> {
-  const found = await findScanned(db, secret, sending.marks);
+  const found = await findScanned(db, secret, sessionId, sending.marks);
+  const shift = clockError(sending.sentAt, by.now);
   const scanned: DoorRecorded['scanned'] = {};
   const walkIns: NewWalkIn[] = [...sending.walkIns];
   const refused: string[] = [];
   const marks = sending.marks.flatMap((mark): Mark[] => {
     if (!('token' in mark.who)) return [{ ...mark, who: mark.who }];
     const person = found.get(mark.who.token);
-    if (!person) {
+    const isLate = person?.endedAt != null && mark.at + shift >= person.endedAt;
+    if (!person || isLate) {
       refused.push(mark.id);
       return [];
     }
     const { id, name, seats } = person;
     const elsewhere = person.sessionId !== sessionId;
-    scanned[mark.id] = { name, seats: elsewhere ? 1 : seats, elsewhere };
+    if (person.endedAt === null)
+      scanned[mark.id] = { name, seats: elsewhere ? 1 : seats, elsewhere };
     const scan = { ...mark, source: 'scan' as const };
     if (!elsewhere) return [{ ...scan, who: { registrationId: id } }];
     const key = `scan-${sessionId}-${id}`;
@@ -77,12 +81,18 @@ type Scanned = {
   profession: string | null;
   organisation: string | null;
   locale: 'fr' | 'en';
+  /** For the code of who held the seat before: when it was handed over, and the code ended. */
+  endedAt: number | null;
 };
 
-/** The registrations of the scanned links, by link; forged and ended ones are missing. */
+/**
+ * The registrations of the scanned links, by link; forged and ended ones are missing, but for the last
+ * one of a seat of this session that was handed over: it may have been read before that.
+ */
 async function findScanned(
   db: Database,
   secret: string,
+  sessionId: number,
   marks: readonly DoorMark[],
 ): Promise<Map<string, Scanned>> {
   const tokens = new Map<string, number>();
@@ -94,14 +104,21 @@ async function findScanned(
   const rows = await select<Scanned>(
     db,
     sql`SELECT r.id, r.session_id AS sessionId, r.holder_version AS holderVersion, r.email,
-        trim(r.first_name || ' ' || r.last_name) AS name, r.seats, r.profession, r.organisation, r.locale
+        trim(r.first_name || ' ' || r.last_name) AS name, r.seats, r.profession, r.organisation, r.locale,
+        (SELECT max(h.handed_over_at) FROM walk_ins h
+          WHERE h.registration_id = r.id AND h.session_id = ${sessionId}) AS endedAt
       FROM json_each(${JSON.stringify([...new Set(tokens.values())])}) j JOIN registrations r ON r.id = j.value`,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const verified = new Map<string, Scanned>();
   for (const [token, id] of tokens) {
     const row = byId.get(id);
-    if (row && sameText(token, await registrationToken(secret, row))) verified.set(token, row);
+    if (!row) continue;
+    const { holderVersion } = row;
+    const isOf = async (version: number) =>
+      sameText(token, await registrationToken(secret, { id, holderVersion: version }));
+    if (await isOf(holderVersion)) verified.set(token, { ...row, endedAt: null });
+    else if (row.endedAt !== null && (await isOf(holderVersion - 1))) verified.set(token, row);
   }
   return verified;
 }

@@ -14,6 +14,7 @@ import { emailKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { Actor } from '../registrations/statements';
 import { correctCertificates } from './certify';
+import { formerHolder, holderAmong, markColumns, partedFromSeat } from './former-holder';
 import { doorsOpen } from './half-days';
 import type { AttendanceState, MarkSource } from './schema';
 import { somethingNoted } from './taken';
@@ -86,11 +87,14 @@ export async function recordAttendance(
   { now, actor }: { now: number; actor: Actor },
 ): Promise<Recorded> {
   const decision = newToken();
-  const shift = sentAt === undefined ? 0 : clockError(now - sentAt);
+  const shift = clockError(sentAt, now);
   const ids = JSON.stringify(marks.map((mark) => mark.id));
   const results = await transact(db, [
     ...(walkIns.length ? [walkInsAdded(sessionId, walkIns, now)] : []),
     marksAdded(sessionId, marks, { decision, source, shift, now, actor }),
+    ...(marks.some((mark) => mark.at + shift < now)
+      ? partedFromSeat(ids, sessionId, decision)
+      : []),
     // A mark that is taken back leaves nothing behind: the session is to be noted again.
     sql`UPDATE session_attendance SET taken_at = NULL WHERE session_id = ${sessionId}
       AND NOT (${somethingNoted})`,
@@ -113,8 +117,9 @@ export async function recordAttendance(
   };
 }
 
-/** Less than a minute is what the network took, and says nothing of the phone's clock. */
-const clockError = (difference: number) => (Math.abs(difference) < minute ? 0 : difference);
+/** How far behind the sender's clock is. Less than a minute is what the network took, and says nothing of it. */
+export const clockError = (sentAt = Number.NaN, now: number) =>
+  Math.abs(now - sentAt) >= minute ? now - sentAt : 0;
 
 const walkInsAdded = (sessionId: number, walkIns: readonly NewWalkIn[], now: number): SQL => {
   const rows = walkIns.map((walkIn) => ({
@@ -148,18 +153,23 @@ function marksAdded(
     seats: mark.seats ?? null,
     at: Math.round(Math.min(now, mark.at + sent.shift)),
   }));
-  return sql`INSERT INTO attendance_marks (mark_id, decision, session_id, slot, registration_id,
-      walk_in_id, state, seats, persons, arrived_at, left_at, minutes, source, marked_at, received_at, actor)
-    SELECT j.value ->> 'id', ${decision}, ${sessionId}, j.value ->> 'slot', r.id, w.id, j.value ->> 'state',
-      iif(j.value ->> 'state' = 'present',
-        max(1, min(coalesce(j.value ->> 'seats', r.seats, 1), coalesce(r.seats, 1))), 0),
-      iif(j.value ->> 'state' = 'present' AND NOT EXISTS (SELECT 1 FROM json_each(j.value -> 'persons') p
-        WHERE p.value >= coalesce(r.seats, 1)), j.value -> 'persons', NULL),
+  const seats = sql`iif(j.value ->> 'state' = 'present',
+    max(1, min(coalesce(j.value ->> 'seats', r.seats, 1), coalesce(r.seats, 1))), 0)`;
+  const persons = sql`iif(j.value ->> 'state' = 'present'
+    AND NOT EXISTS (SELECT 1 FROM json_each(j.value -> 'persons') p
+      WHERE p.value >= coalesce(r.seats, 1)), j.value -> 'persons', NULL)`;
+  // The holder's alone; where others came as well, partedFromSeat.
+  const isFormers = sql`(h.id IS NOT NULL AND (r.seats = 1 OR ${seats} = 1 AND ${holderAmong(persons)}))`;
+  return sql`INSERT INTO attendance_marks ${markColumns}
+    SELECT j.value ->> 'id', ${decision}, ${sessionId}, j.value ->> 'slot',
+      iif(${isFormers}, NULL, r.id), iif(${isFormers}, h.id, w.id), j.value ->> 'state',
+      ${seats}, iif(${isFormers}, NULL, ${persons}),
       j.value ->> 'arrivedAt', j.value ->> 'leftAt', j.value ->> 'minutes', coalesce(j.value ->> 'source', ${source}),
       j.value ->> 'at',
       ${now}, ${actor}
     FROM json_each(${JSON.stringify(rows)}) j
       LEFT JOIN registrations r ON r.id = j.value ->> 'registrationId' AND r.session_id = ${sessionId}
+      ${formerHolder(sql`j.value ->> 'at'`)}
       LEFT JOIN walk_ins w ON w.client_key = j.value ->> 'walkInKey' AND w.session_id = ${sessionId}
     WHERE (r.id IS NULL) <> (w.id IS NULL)
       AND (NOT j.value ->> 'looked' OR j.value ->> 'after' IS (SELECT a.mark_id FROM attendance a

@@ -10,7 +10,7 @@ import type { AttendanceState, MarkSource, SessionAttendance } from './schema';
 import { whoCame } from './who-came';
 
 export type RollMark = {
-  state: AttendanceState;
+  state: Exclude<AttendanceState, 'unmarked'>;
   seats: number;
   /** Which of those registered together: 0 for the holder, 1 and up for the companions. */
   came: readonly number[];
@@ -36,8 +36,10 @@ export type RollEntry = {
   seats: number;
   /** Null for a walk-in. Someone who waits or has cancelled stands here only when they came. */
   state: RegistrationState | null;
-  /** They gave the place that they held to a colleague, and keep what they attended. */
-  handedOver: boolean;
+  /** When the place became theirs, where a colleague held it before (UTC ms). */
+  heldFrom: number | null;
+  /** When they gave the place that they held to a colleague; they keep what they attended. */
+  heldUntil: number | null;
   emailKey: string | null;
   /** By number of the slot; a half-day of which nothing is noted is missing. */
   marks: Map<number, RollMark>;
@@ -48,10 +50,7 @@ export type Roll = {
   attendance: SessionAttendance | null;
 };
 
-type Person = Omit<RollEntry, 'marks' | 'companions' | 'handedOver'> & {
-  companions: string;
-  handedOver: number;
-};
+type Person = Omit<RollEntry, 'marks' | 'companions'> & { companions: string };
 type MarkRow = Omit<RollMark, 'came'> & { attendee: string; slot: number; persons: string | null };
 
 /**
@@ -68,7 +67,9 @@ export async function findRoll(
       db,
       sql`SELECT 'r' || r.id AS attendee, r.id AS registrationId, NULL AS walkInKey,
           trim(r.last_name || ' ' || r.first_name) AS name, r.first_name AS firstName, r.companions, r.group_label AS groupLabel,
-          r.profession, r.organisation, r.seats, r.state, 0 AS handedOver, r.email_key AS emailKey
+          r.profession, r.organisation, r.seats, r.state, r.email_key AS emailKey,
+          (SELECT max(h.handed_over_at) FROM walk_ins h
+            WHERE h.registration_id = r.id AND h.session_id = r.session_id) AS heldFrom, NULL AS heldUntil
         FROM registrations r WHERE r.session_id = ${sessionId} AND (r.state IN ('pending', 'confirmed', 'offered')
           OR 'r' || r.id IN (SELECT value FROM json_each(${JSON.stringify(also)}))
           OR EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
@@ -78,14 +79,15 @@ export async function findRoll(
       db,
       sql`SELECT 'w' || w.id AS attendee, NULL AS registrationId, w.client_key AS walkInKey, w.name,
           NULL AS firstName, '[]' AS companions, NULL AS groupLabel, w.profession, w.organisation, 1 AS seats,
-          NULL AS state, w.handed_over_at IS NOT NULL AS handedOver, w.email_key AS emailKey
+          NULL AS state, w.email_key AS emailKey, NULL AS heldFrom, w.handed_over_at AS heldUntil
         FROM walk_ins w WHERE w.session_id = ${sessionId} ORDER BY w.id`,
     ),
     select<MarkRow>(
       db,
       sql`SELECT t.attendee, t.slot, t.state, t.seats, m.persons, t.arrived_at AS arrivedAt,
           t.left_at AS leftAt, t.minutes, t.source
-        FROM attendance t JOIN attendance_marks m ON m.mark_id = t.mark_id WHERE t.session_id = ${sessionId}`,
+        FROM attendance t JOIN attendance_marks m ON m.mark_id = t.mark_id
+        WHERE t.session_id = ${sessionId} AND t.state <> 'unmarked'`,
     ),
     select<SessionAttendance>(
       db,
@@ -105,7 +107,7 @@ export async function findRoll(
         return [slot, { ...mark, came: state === 'present' ? whoCame(came, registered) : [] }];
       },
     );
-    return { ...person, companions, handedOver: Boolean(person.handedOver), marks: new Map(marks) };
+    return { ...person, companions, marks: new Map(marks) };
   };
   const byName = new Intl.Collator('fr', { numeric: true });
   registered.sort(
@@ -116,17 +118,31 @@ export async function findRoll(
 
 export type SlotCount = { present: number; absent: number; excused: number; unmarked: number };
 
+/** Whether the place was theirs when a half-day began; undefined: the one of a session without a date. */
+export const isTheirs = (
+  { heldFrom, heldUntil }: Pick<RollEntry, 'heldFrom' | 'heldUntil'>,
+  span: { startsAt: number } | undefined,
+): boolean =>
+  !span ||
+  ((heldFrom === null || heldFrom <= span.startsAt) &&
+    (heldUntil === null || span.startsAt < heldUntil));
+
 /** What is noted of one half-day, in seats; a walk-in is only there where they came. */
-export function countSlot(entries: readonly RollEntry[], slot: number): SlotCount {
+export function countSlot(
+  entries: readonly RollEntry[],
+  slot: number,
+  span: { startsAt: number } | undefined,
+): SlotCount {
   const count: SlotCount = { present: 0, absent: 0, excused: 0, unmarked: 0 };
-  for (const { marks, seats, walkInKey } of entries) {
+  for (const entry of entries) {
+    const { marks, seats, walkInKey } = entry;
     const mark = marks.get(slot);
     if (mark?.state === 'present') {
       count.present += mark.seats;
       // Of two registered together, one may have come alone.
       count.absent += Math.max(0, seats - mark.seats);
-    } else if (mark && mark.state !== 'unmarked') count[mark.state] += seats;
-    else if (walkInKey === null) count.unmarked += seats;
+    } else if (mark) count[mark.state] += seats;
+    else if (walkInKey === null && isTheirs(entry, span)) count.unmarked += seats;
   }
   return count;
 }

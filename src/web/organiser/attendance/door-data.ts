@@ -40,10 +40,7 @@ export const doorPeople = (
       .join(' · '),
     seats: entry.seats,
     pair: namesOfPair(entry)?.map(text.onlyOne) ?? null,
-    present: byNumber(halfDays, (slot) => {
-      const mark = entry.marks.get(slot);
-      return !mark || mark.state === 'unmarked' ? null : mark.seats;
-    }),
+    present: byNumber(halfDays, (slot) => entry.marks.get(slot)?.seats ?? null),
     came: byNumber(halfDays, (slot) => entry.marks.get(slot)?.came ?? null),
   }));
 

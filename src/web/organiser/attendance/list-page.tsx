@@ -85,11 +85,13 @@ export function Counts({
   slot: number;
 }) {
   const text = reader.t.attendance;
-  const { present, excused, unmarked } = countSlot(roll.entries, slot);
+  const span = slotOf(view.slots, slot);
+  const { present, excused, unmarked } = countSlot(roll.entries, slot, span);
   const expected = roll.entries.reduce((n, e) => n + (e.walkInKey === null ? e.seats : 0), 0);
   const walkIns = countSlot(
-    roll.entries.filter((e) => e.walkInKey !== null && !e.handedOver),
+    roll.entries.filter((e) => e.walkInKey !== null && e.heldUntil === null),
     slot,
+    span,
   ).present;
   const { maxCapacity } = view.session;
   const over = overCeiling(present, maxCapacity);

@@ -4,9 +4,11 @@
  * half-day without any tick was not on this sheet, and nothing is said of it. Of those whom nobody
  * awaited (a walk-in, who had cancelled, who registered after it was printed) only a tick says something.
  */
+import { halfDaysOf, slotOf } from '../../../domain/attendance/half-days';
 import type { SheetLine } from '../../../domain/attendance/printed-sheets';
 import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
-import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
+import { isTheirs, type RollEntry, type RollMark } from '../../../domain/attendance/roll';
+import type { Slot } from '../../../domain/catalogue/schema';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
 import { readKey } from './open-session';
@@ -16,17 +18,18 @@ export const blankLines = [1, 2, 3, 4, 5, 6] as const;
 
 type Context = {
   lines: readonly SheetLine[];
-  halfDays: readonly number[];
+  slots: readonly Slot[];
   now: number;
   nameMissing: string;
 };
 
 export function readSheet(
   values: Values,
-  { lines: all, halfDays, now, nameMissing }: Context,
+  { lines: all, slots, now, nameMissing }: Context,
 ): { ok: true; marks: Mark[]; walkIns: NewWalkIn[] } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const key = readKey(values.key);
+  const halfDays = halfDaysOf(slots);
   // Who came into the list since the form was shown has no box in it.
   const lines = all.filter((line) => values[`line-${line.key}`]);
   const isTicked = (line: string, slot: number) => values[`sheet-${line}-${slot}`] === '1';
@@ -51,7 +54,8 @@ export function readSheet(
       const came = own.filter((line) => isTicked(line.key, slot));
       const onPaper = own.some((line) => values[`line-${line.key}`] === 'paper');
       const isAwaited = onPaper && isExpected(own[0]?.entry);
-      return markOf(own, came, { slot, isAwaited, key, now }) ?? [];
+      const span = slotOf(slots, slot);
+      return markOf(own, came, { slot, span, isAwaited, key, now }) ?? [];
     }),
   );
   const walkIns = newcomers.map(({ n, name }) => ({ key: `${key}-s${n}`, name }));
@@ -80,11 +84,19 @@ export const isNoted = ({ entry, person }: SheetLine, mark: RollMark | undefined
     // A companion without a name is there when there are as many.
     (person > entry.companions.length && mark.seats > person));
 
+type Box = {
+  slot: number;
+  span: Slot | undefined;
+  isAwaited: boolean;
+  key: string;
+  now: number;
+};
+
 /** What the sheet changes for those registered together and one half-day; null where it is noted so. */
 function markOf(
   own: readonly SheetLine[],
   came: readonly SheetLine[],
-  { slot, isAwaited, key, now }: { slot: number; isAwaited: boolean; key: string; now: number },
+  { slot, span, isAwaited, key, now }: Box,
 ): Mark | null {
   const entry = own[0]?.entry;
   if (!entry) return null;
@@ -103,6 +115,7 @@ function markOf(
     who: registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId },
     state,
     ...(isPart && { seats: came.length, persons }),
-    at: now,
+    // Who held the place then signed this line, whoever holds it now.
+    at: span && !isTheirs(entry, span) ? span.startsAt : now,
   };
 }

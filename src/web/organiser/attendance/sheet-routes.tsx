@@ -1,6 +1,6 @@
 /** The paper sheet: printed, typed in afterwards in the same order, and where it is kept. */
 import { Hono } from 'hono';
-import { arePremature, halfDaysOf } from '../../../domain/attendance/half-days';
+import { arePremature } from '../../../domain/attendance/half-days';
 import { recordSheetKept } from '../../../domain/attendance/headcount';
 import { findSheet, printSheet } from '../../../domain/attendance/printed-sheets';
 import { recordAttendance } from '../../../domain/attendance/record';
@@ -37,9 +37,8 @@ export const sheetRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const { sheet } = await findSheet(db, view.session.id, readId(values.sheet));
     const lines = [...sheet.lines, ...sheet.late].filter((line) => line !== null);
-    const halfDays = halfDaysOf(view.slots);
     const nameMissing = reader.t.attendance.problems.name;
-    const read = readSheet(values, { lines, halfDays, now, nameMissing });
+    const read = readSheet(values, { lines, slots: view.slots, now, nameMissing });
     if (!read.ok) return showSheet(c, view, { values, errors: read.errors });
     const { marks, walkIns } = read;
     if (arePremature(marks, view.slots, now))

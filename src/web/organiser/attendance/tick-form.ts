@@ -5,7 +5,7 @@
  */
 import { halfDaysOf } from '../../../domain/attendance/half-days';
 import type { Mark } from '../../../domain/attendance/record';
-import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
+import { isTheirs, type RollEntry, type RollMark } from '../../../domain/attendance/roll';
 import { namesOfPair } from '../../../domain/attendance/who-came';
 import type { Slot } from '../../../domain/catalogue/schema';
 import { localDay, toInstant, toLocal } from '../../../lib/dates';
@@ -16,7 +16,7 @@ import { readKey } from './open-session';
 
 /** What a row of the form holds: 'present:2', 'present:1:0' where it says which, 'absent', 'excused' or ''. */
 export function choiceOf(entry: RollEntry, mark: RollMark | undefined): string {
-  if (!mark || mark.state === 'unmarked') return '';
+  if (!mark) return '';
   if (mark.state !== 'present') return mark.state;
   const [who] = mark.seats === 1 && namesOfPair(entry) ? mark.came : [];
   return who === undefined ? `present:${mark.seats}` : `present:1:${who}`;
@@ -64,15 +64,17 @@ export function readTicks(
 
 function readRow(
   values: Values,
-  { attendee, registrationId, walkInKey, name }: RollEntry,
+  entry: RollEntry,
   { slot, span, timeZone, now, timeProblem }: Context,
   errors: FieldErrors,
 ): Mark | null {
+  const { attendee, registrationId, walkInKey, name } = entry;
   const was = values[`was-${attendee}`];
   if (was === undefined) return null;
-  const wasUnmarked = was.startsWith('|');
   const chosen = values[`mark-${attendee}`] ?? '';
-  const choice = chosen === '' && wasUnmarked && values.all ? 'present:' : chosen;
+  // « All others »: of whom nothing was noted, here or meanwhile, and whose place it was.
+  const isOther = was.startsWith('|') && !entry.marks.has(slot) && isTheirs(entry, span);
+  const choice = chosen === '' && values.all && isOther ? 'present:' : chosen;
   const times = [values[`arrived-${attendee}`] ?? '', values[`left-${attendee}`] ?? ''];
   if ([chosen, ...times].join('|') === was && choice === chosen) return null;
   const { state, ...came } = readChoice(choice);

@@ -79,7 +79,7 @@ function RowBadges({ reader, entry, mark }: Pick<RowProps, 'reader' | 'entry' | 
   return (
     <>
       {entry.walkInKey !== null && (
-        <Badge tone="info">{entry.handedOver ? text.handedOver : text.walkIn}</Badge>
+        <Badge tone="info">{entry.heldUntil !== null ? text.handedOver : text.walkIn}</Badge>
       )}
       {entry.seats > 1 && <Badge>{text.seats(entry.seats)}</Badge>}
       {entry.state === 'waitlisted' && <Badge tone="info">{text.waitlisted}</Badge>}

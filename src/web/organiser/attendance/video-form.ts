@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { mostConnections } from '../../../domain/attendance/connections';
 import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
-import type { RollEntry } from '../../../domain/attendance/roll';
+import { isTheirs, type RollEntry } from '../../../domain/attendance/roll';
 import { walkInEmail, walkInName } from '../../../domain/attendance/walk-in-inputs';
 import type { Slot } from '../../../domain/catalogue/schema';
 import type { Values } from '../form';
@@ -42,17 +42,16 @@ export function readVideo(
       mark(`v${i}`, { walkInKey: `${key}-v${i}` }, 'present', minutes);
     } else if (who) minutesOf.set(who, (minutesOf.get(who) ?? 0) + minutes);
   }
-  for (const { attendee, registrationId, walkInKey, marks: noted } of entries) {
+  for (const entry of entries) {
+    const { attendee, registrationId, walkInKey, marks: noted } = entry;
     const who = registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId };
     const minutes = minutesOf.get(attendee);
     if (minutes !== undefined) mark(attendee, who, 'present', minutes);
-    else if (values.absent && registrationId !== null && !isNoted(noted.get(slot)?.state))
+    else if (values.absent && registrationId !== null && !noted.has(slot) && isTheirs(entry, span))
       mark(attendee, who, 'absent');
   }
   return { marks, walkIns };
 }
-
-const isNoted = (state: string | undefined) => state !== undefined && state !== 'unmarked';
 
 /** Whoever connects early and stays after was there for the whole half-day, not longer. */
 const withinSession = (minutes: number, span: Slot | undefined) =>
