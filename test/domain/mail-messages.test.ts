@@ -103,7 +103,6 @@ const samples: { [K in MailKind]: { facts: MailFacts[K]; sequence?: number; part
   partner_invitation: {
     facts: {
       session: conference,
-      byInvitation: false,
       target: 'Assistant·es maternel·les et parents',
       capacity: 80,
       subject: 'Invitation – jeudi 25 mai – Quand l’inquiétude s’immisce',

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
-import type { Session } from '../../src/domain/catalogue/schema';
+import { type Session, sessions } from '../../src/domain/catalogue/schema';
 import { expandMailings } from '../../src/domain/invitations/expand-mailings';
 import { contacts, suppressions } from '../../src/domain/invitations/schema';
 import { addressMac, unsubscribeToken } from '../../src/domain/invitations/unsubscribe';
@@ -240,6 +240,10 @@ describe('a session « sur invitation »', () => {
     const version = /name="version" value="(\d+)"/.exec(
       await (await get(draft, { cookie })).text(),
     );
+    const opened = (visibility: Session['visibility']) =>
+      db.update(sessions).set({ visibility }).where(eq(sessions.id, invited.id));
+    // It goes out while the session is open to all: the link opens it afterwards all the same.
+    await opened('public');
     await post(`${draft}/envoi`, { version: version?.[1] ?? '' }, { cookie });
     await expandMailings(db, { now });
     await deliverOutbox(db, {
@@ -252,6 +256,7 @@ describe('a session « sur invitation »', () => {
       .select()
       .from(mailbox)
       .where(sql`recipient = 'creche@exemple.fr' AND subject = 'Venez'`);
+    await opened('invitation');
     const { email } = await readMail(mail?.raw ?? '');
     link =
       new RegExp(`/s/${invited.code}\\?invitation=[\\w-]{24}`).exec(email.text ?? '')?.[0] ?? '';

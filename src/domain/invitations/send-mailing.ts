@@ -16,8 +16,6 @@ export type Recipient = { mac: string; name: string; consentSource: string };
 
 export type InvitationFacts = {
   session: SessionFacts;
-  /** Whether the link must open the form of a session « sur invitation ». */
-  byInvitation: boolean;
   /** For whom it is. */
   target: string;
   capacity: number | null;
@@ -38,7 +36,6 @@ export const invitationFacts = (
   view: SessionView,
 ): Omit<InvitationFacts, 'mac' | 'name' | 'consentSource'> => ({
   session: { ...factsOf(view), videoUrl: null },
-  byInvitation: view.session.visibility === 'invitation',
   target: view.session.eligibility || view.action.target,
   capacity: view.session.capacity,
   subject,

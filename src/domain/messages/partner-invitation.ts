@@ -1,6 +1,5 @@
 /** A session, announced to a partner: what, when, where, for whom; who sends it, why, and how to get no more. */
 import { texts } from '../../i18n';
-import { links } from '../../links';
 import type { InvitationFacts } from '../invitations/send-mailing';
 import { type Block, type MessageKind, text, type Writing } from './message';
 import { button, contact, safeName, sayPractical, sayWhen, sayWhere } from './wording';
@@ -11,15 +10,13 @@ export const partnerInvitation: MessageKind<InvitationFacts> = {
     const t = texts(w.locale).contacts.mail;
     const name = safeName(facts.name);
     const url = mac === null ? null : await w.unsubscribeUrlOf({ mac, mailing });
-    const page = facts.byInvitation
-      ? await w.invitedUrlOf(session)
-      : w.url(links.session(session.code));
     return {
       subject: trial ? `${t.trial} ${subject}` : subject,
       blocks: [
         ...text(name ? w.t.helloName(name) : w.t.hello, ...body.split(/\n+/)),
         card(facts, w),
-        ...button(t.see, page),
+        // Also where the session is open to all: it may be « sur invitation » when the link is used.
+        ...button(t.see, await w.invitedUrlOf(session)),
         ...contact(session, w),
         ...text(t.sentBy(sender)),
         ...(url
