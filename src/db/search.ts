@@ -11,7 +11,13 @@ export function hasWords(key: SQL, search: string): SQL {
   const words = searchWords(search);
   if (!words.length) return sql`0`;
   return sql.join(
-    words.map((word) => sql`instr(${key}, ${word}) > 0`),
+    words.map(
+      (spellings) =>
+        sql`(${sql.join(
+          spellings.map((word) => sql`instr(${key}, ${word}) > 0`),
+          sql` OR `,
+        )})`,
+    ),
     sql` AND `,
   );
 }

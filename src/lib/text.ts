@@ -18,9 +18,27 @@ export const nameWords = (name: string): string => nameKey(name).split(' ').sort
 /** More words than this make a search no narrower in practice, and each is looked for in every key. */
 const mostWords = 20;
 
-/** The words that a search is for, each once. */
-export const searchWords = (search: string): string[] =>
-  [...new Set(nameKey(search).split(' '))].filter(Boolean).slice(0, mostWords);
+/** Of how many of them other spellings are looked for too: D1 takes a hundred parameters. */
+const mostSpelled = 10;
+
+/** The words that a search is for, each once; and each as a key may spell it. */
+export const searchWords = (search: string): string[][] =>
+  [...new Set(nameKey(search).split(' '))]
+    .filter(Boolean)
+    .slice(0, mostWords)
+    .map((word, i) => (i < mostSpelled ? [word, ...withMiddleDots(word)] : [word]));
+
+/**
+ * What « élu·e·s » and « maternel·le » are in a key, for who looks for « elus », « elues » or
+ * « maternelle »: the dot parts two words there, « elu e s » and « maternel le ».
+ */
+function withMiddleDots(word: string): string[] {
+  const stem = /^(.{3,})(?:eurs|euses?|rices?)$/.exec(word)?.[1];
+  if (stem) return ['rice', 'trice', 'ice', 'e'].map((ending) => `${stem}eur ${ending}`);
+  const root = word.replace(/e?s$|e$/, '').replace(/([lnst])\1$/, '$1');
+  if (root === word || root.length < 3) return [];
+  return [`${root} e`, ...(/[lnst]$/.test(root) ? [`${root} ${root.at(-1)}e`] : [])];
+}
 
 const small = new Set('a au d de des du en et l la le les e s'.split(' '));
 

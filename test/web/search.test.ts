@@ -41,6 +41,9 @@ beforeAll(async () => {
   await updateAction(db, change, by);
   await createSession(db, fees.id, session(null), by);
   await createSession(db, other.id, session('Élus : l’Œuf, la Poule'), by);
+  await createSession(db, other.id, session('Élu·e·s, assistant·es maternel·les'), by);
+  await anOrganisation('Animateur·rices du lien');
+  await anOrganisation('Chercheur·euses en santé');
   const partner = { email, name: 'Zoé Lebœuf', organisation: 'Crèche Prairie', tags: [] };
   await addContact(db, { ...partner, consentSource: 'salon' }, recording);
   const file = readContacts('elus@exemple.fr;Noël;Mairie d’Alès');
@@ -61,6 +64,12 @@ it.each([
   [sessions, title, 'Femmes enceintes'],
   [sessions, 'elus', 'Élus'],
   [sessions, 'L’OEUF sommeil', 'Élus'],
+  [sessions, 'elus assistants maternels', 'Élu·e·s'],
+  [sessions, 'Élues assistantes maternelles', 'Élu·e·s'],
+  [sessions, 'élu·e assistant·e', 'Élu·e·s'],
+  [places, 'animatrices', 'Animateur·rices'],
+  [places, 'animateurs', 'Animateur·rices'],
+  [places, 'chercheuses', 'Chercheur·euses'],
   [actions, title.toUpperCase(), 'Femmes enceintes'],
   [actions, 'ENVIRONNEMENT sante', 'Femmes enceintes'],
   [actions, 'tout petit', 'Sommeil du tout-petit'],
@@ -76,7 +85,7 @@ it.each([
 
 it.each([sessions, actions, contacts, places])('%s finds nothing, and says so', async (path) => {
   const long = 'é'.repeat(5000);
-  const many = Array.from({ length: 900 }, (_, n) => `mot${n}`).join(' ');
+  const many = Array.from({ length: 900 }, (_, n) => `mot${n}trices`).join(' ');
   for (const search of ['brouillon', '%', '_', '«»', long, many]) {
     const { status, table } = await page(path, search);
     expect([search.slice(0, 10), status]).toEqual([search.slice(0, 10), 200]);

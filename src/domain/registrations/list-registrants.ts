@@ -134,7 +134,7 @@ function matching(rows: Registrant[], search: string): Registrant[] {
         r.companions,
       ].join(' '),
     );
-    return words.every((word) => text.includes(word));
+    return words.every((spellings) => spellings.some((word) => text.includes(word)));
   });
 }
 
