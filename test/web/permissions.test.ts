@@ -2,9 +2,11 @@
  * Who may do what: role × route × object of one's own or of another organisation. The routes are read
  * off the application, so that a new one without a line here fails.
  */
+import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
+import { walkIns } from '../../src/domain/attendance/schema';
 import { addSheetScan } from '../../src/domain/attendance/sheet-scans';
 import { findOrCreateProfession } from '../../src/domain/catalogue/directories';
 import { findSession } from '../../src/domain/catalogue/find-session';
@@ -198,6 +200,17 @@ const ownQuestion = async () => {
   return { key: await addQuestion(db, v.parse(NewQuestion, question), { now }) };
 };
 const onSurvey = { expected: carriers, params: surveyOf };
+/** Someone who came to it without a place. */
+const onWalkIn = {
+  expected: carriers,
+  params: async () => {
+    const { id: sessionId, actionId } = await aSession();
+    await carries(own, actionId);
+    await present({ id: sessionId }, 'Une voisine');
+    const [row] = await db.select().from(walkIns).where(eq(walkIns.sessionId, sessionId));
+    return { id: row?.id ?? 0 };
+  },
+};
 /** One of its certificates. */
 const certificate = async () => {
   const { code } = await session();
@@ -448,6 +461,10 @@ const routes: Record<string, Route> = {
   'GET /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code': onSession,
   'POST /organisation/seances/:code/code/fermeture': onSession,
+  'GET /organisation/sans-inscription/:id': onWalkIn,
+  'POST /organisation/sans-inscription/:id': onWalkIn,
+  'GET /organisation/sans-inscription/:id/retrait': onWalkIn,
+  'POST /organisation/sans-inscription/:id/retrait': onWalkIn,
   'GET /organisation/seances/:code/attestations': onSession,
   'POST /organisation/seances/:code/attestations': onSession,
   'GET /organisation/seances/:code/attestations/imprimer': onSession,

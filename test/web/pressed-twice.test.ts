@@ -355,6 +355,8 @@ const makesNothing = [
   'POST /organisation/seances/publication',
   'POST /organisation/seances/:code/suppression',
   'POST /organisation/seances/:code/qui-reste',
+  'POST /organisation/sans-inscription/:id',
+  'POST /organisation/sans-inscription/:id/retrait',
   'POST /organisation/seances/:code/attestations',
   'POST /organisation/seances/:code/attestations/:certificate/annulation',
   'POST /organisation/seances/:code/attestations/envoi',

@@ -171,6 +171,7 @@ function marksAdded(
       LEFT JOIN registrations r ON r.id = j.value ->> 'registrationId' AND r.session_id = ${sessionId}
       ${formerHolder(sql`j.value ->> 'at'`)}
       LEFT JOIN walk_ins w ON w.client_key = j.value ->> 'walkInKey' AND w.session_id = ${sessionId}
+        AND w.removed_at IS NULL
     WHERE (r.id IS NULL) <> (w.id IS NULL)
       AND (NOT j.value ->> 'looked' OR j.value ->> 'after' IS (SELECT a.mark_id FROM attendance a
         WHERE a.session_id = ${sessionId} AND a.slot = j.value ->> 'slot'

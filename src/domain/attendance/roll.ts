@@ -80,7 +80,7 @@ export async function findRoll(
       sql`SELECT 'w' || w.id AS attendee, NULL AS registrationId, w.client_key AS walkInKey, w.name,
           NULL AS firstName, '[]' AS companions, NULL AS groupLabel, w.profession, w.organisation, 1 AS seats,
           NULL AS state, w.email_key AS emailKey, NULL AS heldFrom, w.handed_over_at AS heldUntil
-        FROM walk_ins w WHERE w.session_id = ${sessionId} ORDER BY w.id`,
+        FROM walk_ins w WHERE w.session_id = ${sessionId} AND w.removed_at IS NULL ORDER BY w.id`,
     ),
     select<MarkRow>(
       db,

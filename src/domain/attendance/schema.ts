@@ -48,6 +48,10 @@ export const walkIns = sqliteTable('walk_ins', {
   createdAt: integer('created_at').notNull(),
   /** When they gave the place that they held to a colleague; null for who came without one. */
   handedOverAt: integer('handed_over_at'),
+  /** Raised by every correction: whoever corrects an older one is told. */
+  version: integer().notNull().default(1),
+  /** Added by mistake, and taken out; null for all others. */
+  removedAt: integer('removed_at'),
 });
 
 export const attendanceMarks = sqliteTable('attendance_marks', {

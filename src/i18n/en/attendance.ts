@@ -18,6 +18,8 @@ export const attendance: Texts['attendance'] = {
   },
   done: {
     emargement: 'Attendance is saved.',
+    'personne-corrigee': 'It is corrected. Their certificate follows, if they have one.',
+    'personne-retiree': 'The person is taken out of the session.',
     comptage: 'The headcount is saved.',
     feuille: 'The sheet is typed in.',
     'feuille-rangee': 'Where the sheet is kept is noted.',
@@ -74,6 +76,28 @@ export const attendance: Texts['attendance'] = {
   profession: 'Profession',
   organisation: 'Organisation',
   add: 'Add as present',
+  correct: {
+    link: 'Correct',
+    title: 'Correct the person who came without registering',
+    intro:
+      'Nothing is sent. If the name changes, a certificate in that name takes the place of theirs; if the address changes, their certificate can be sent there.',
+    save: 'Correct',
+    keep: 'Go back and change nothing',
+    stale:
+      'This person was corrected meanwhile. Here is what you typed: check it, then correct again.',
+    storedNow: 'Stored now',
+  },
+  remove: {
+    link: 'Take this person out',
+    title: 'Take this person out',
+    lead: (name) => `${name} will no longer be in the list, nor counted among those present.`,
+    certificate: (number) => `Their certificate no. ${number} is revoked: issued by mistake.`,
+    told: (address) => `A mail will tell them, at ${address}.`,
+    untold: 'No mail will go.',
+    history: 'The history of the session keeps that a person was taken out.',
+    confirm: 'Take out',
+    keep: 'Keep them',
+  },
   timeProblem: (name) => `Check the time for ${name}: write for example 20:15`,
   problems: {
     name: 'Enter a name',

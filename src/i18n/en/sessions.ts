@@ -413,6 +413,8 @@ export const sessions: Texts['sessions'] = {
       invitation_sent: 'Invitation to partners',
       invitation_stopped: 'Invitation stopped',
       attendance_marked: 'Attendance noted',
+      walk_in_corrected: 'Person without a registration corrected',
+      walk_in_removed: 'Person without a registration taken out',
       headcount_recorded: 'Headcount',
       sheet_kept: 'Signed sheet filed',
       sheet_scanned: 'Signed sheet added',

@@ -17,6 +17,8 @@ export const attendance = {
   },
   done: {
     emargement: 'L’émargement est enregistré.',
+    'personne-corrigee': 'C’est corrigé. Son attestation suit, si elle en a une.',
+    'personne-retiree': 'La personne est retirée de la séance.',
     comptage: 'Le comptage est enregistré.',
     feuille: 'La feuille est saisie.',
     'feuille-rangee': 'L’endroit où la feuille est rangée est noté.',
@@ -78,6 +80,29 @@ export const attendance = {
   profession: 'Fonction',
   organisation: 'Structure',
   add: 'Ajouter, présent·e',
+  correct: {
+    link: 'Corriger',
+    title: 'Corriger la personne venue sans inscription',
+    intro:
+      'Rien n’est envoyé. Si le nom change, une attestation à ce nom remplace la sienne ; si l’adresse change, son attestation s’y envoie.',
+    save: 'Corriger',
+    keep: 'Revenir sans rien changer',
+    stale:
+      'Cette personne a été corrigée entre-temps. Voici ce que vous avez saisi : vérifiez, puis corrigez de nouveau.',
+    storedNow: 'Enregistré maintenant',
+  },
+  remove: {
+    link: 'Retirer cette personne',
+    title: 'Retirer cette personne',
+    lead: (name: string) => `${name} ne sera plus dans la liste, ni comptée parmi les présences.`,
+    certificate: (number: string) =>
+      `Son attestation nº ${number} est annulée : établie par erreur.`,
+    told: (address: string) => `Un courriel le lui dira, à l’adresse ${address}.`,
+    untold: 'Aucun courriel ne partira.',
+    history: 'L’historique de la séance garde qu’une personne a été retirée.',
+    confirm: 'Retirer',
+    keep: 'La garder',
+  },
   timeProblem: (name: string) => `Heure à vérifier pour ${name} : écrivez par exemple 20:15`,
   problems: {
     name: 'Saisissez un nom',

@@ -426,6 +426,8 @@ export const sessions = {
       invitation_sent: 'Invitation aux partenaires',
       invitation_stopped: 'Invitation arrêtée',
       attendance_marked: 'Présences notées',
+      walk_in_corrected: 'Personne sans inscription corrigée',
+      walk_in_removed: 'Personne sans inscription retirée',
       headcount_recorded: 'Comptage',
       sheet_kept: 'Feuille signée rangée',
       sheet_scanned: 'Feuille signée déposée',

@@ -9,6 +9,7 @@ import { listRoutes } from './list-routes';
 import { scanRoutes } from './scan-routes';
 import { sheetRoutes } from './sheet-routes';
 import { videoRoutes } from './video-routes';
+import { walkInRoutes } from './walk-in-routes';
 
 export const attendanceRoutes = new Hono<OrganiserEnv>()
   .route('/', listRoutes)
@@ -18,4 +19,5 @@ export const attendanceRoutes = new Hono<OrganiserEnv>()
   .route('/', headcountRoutes)
   .route('/', videoRoutes)
   .route('/', checkInPosterRoutes)
+  .route('/', walkInRoutes)
   .route('/', certificatesRoutes);

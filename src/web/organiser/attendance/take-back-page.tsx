@@ -106,15 +106,19 @@ function sayTold({ shell, certificate }: TakeBackPageProps): string {
 function Rather({ shell, view, certificate }: TakeBackPageProps) {
   const { t, href } = shell.reader;
   const text = t.certificates.organiser.takeBack;
-  const { registrationId, attendee } = certificate;
+  const { registrationId, walkInId, attendee } = certificate;
+  const details =
+    registrationId !== null
+      ? links.registrantDetails(registrationId)
+      : walkInId !== null && links.walkIn(walkInId);
   return (
     <p>
       {text.rather}{' '}
       <a href={href(`${links.attendance(view.session.code)}#${attendee}`)}>{text.toList}</a>
-      {registrationId !== null && (
+      {details && (
         <>
           {' · '}
-          <a href={href(links.registrantDetails(registrationId))}>{text.toDetails}</a>
+          <a href={href(details)}>{text.toDetails}</a>
         </>
       )}
     </p>

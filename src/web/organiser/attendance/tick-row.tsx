@@ -1,6 +1,7 @@
 /** One person of the tick list: the choices for a thumb, what is known of them, and their hours. */
 import type { RollEntry, RollMark } from '../../../domain/attendance/roll';
 import { namesOfPair } from '../../../domain/attendance/who-came';
+import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { type FieldErrors, TextField } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
@@ -49,6 +50,14 @@ export function TickRow({ reader, entry, mark, values, errors, hasHours, opened 
           <RowBadges reader={reader} entry={entry} mark={mark} />
         </legend>
         <p class="muted who">{[entry.profession, entry.organisation].filter(Boolean).join(', ')}</p>
+        {entry.walkInKey !== null && (
+          <p class="who">
+            <a href={reader.href(links.walkIn(Number(attendee.slice(1))))}>
+              {text.correct.link}
+              <span class="unseen"> : {entry.name}</span>
+            </a>
+          </p>
+        )}
         <input
           type="hidden"
           name={`was-${attendee}`}
