@@ -2,7 +2,7 @@
  * The tables of an editable document. A bar is a paragraph with a dark ground, as wide as its share of
  * the cell: any program shows it, and it can be changed like a paragraph.
  */
-import type { Block, Cell, TableBlock } from './blocks';
+import type { Block, Cell, Column, TableBlock } from './blocks';
 import { paragraph } from './odt-xml';
 
 /** The width of the lines, in cm. */
@@ -36,8 +36,22 @@ function widthsOf(block: Block): number[] {
   if (block.kind === 'facts') return [4.5, line - 4.5];
   if (block.kind === 'keys') return [line / 3, line / 3, line / 3];
   if (block.kind !== 'table') return [];
-  const whole = block.columns.reduce((sum, { width }) => sum + width, 0);
-  return block.columns.map(({ width }) => (line * width) / whole);
+  return shared(block.columns, line, new Map());
+}
+
+/** A letter of a head, in cm, in the widest of the fonts that programs put in place of one that they lack. */
+const letter = 0.2;
+const needs = ({ head, kind }: Column) =>
+  kind === 'bar' ? 0 : 0.15 + letter * Math.max(...head.split(/\s/).map(({ length }) => length));
+
+/** Shares of the line, but that no word of a head is broken; what it takes, the other columns give. */
+function shared(columns: readonly Column[], free: number, fixed: Map<Column, number>): number[] {
+  const shares = columns.reduce((sum, one) => sum + (fixed.has(one) ? 0 : one.width), 0);
+  const widths = columns.map((one) => fixed.get(one) ?? (free * one.width) / shares);
+  const narrow = columns.filter((one, n) => !fixed.has(one) && (widths[n] ?? 0) < needs(one));
+  if (!narrow.length) return widths;
+  for (const one of narrow) fixed.set(one, needs(one));
+  return shared(columns, line - [...fixed.values()].reduce((sum, n) => sum + n, 0), fixed);
 }
 
 const percentOf = ({ bar = 0 }: Cell) => Math.round(100 * bar);

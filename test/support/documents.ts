@@ -47,7 +47,14 @@ export async function linesOfPdf(answer: Response): Promise<string[][]> {
   );
 }
 
-export type OdtRead = { text: string; headings: string[]; tables: string[][][]; bars: number };
+export type OdtRead = {
+  text: string;
+  headings: string[];
+  tables: string[][][];
+  /** The heads of the tables, with the width of their column in cm. */
+  heads: { head: string; width: number }[];
+  bars: number;
+};
 
 /** What an editable document says, its headings, and its tables cell by cell. */
 export async function readOdt(answer: Response): Promise<OdtRead> {
@@ -67,12 +74,32 @@ export async function readOdt(answer: Response): Promise<OdtRead> {
       .filter(Boolean)
       .join('\n');
   const [body] = all(document, 'office:text');
+  const widths = new Map(
+    all(document, 'style:style').map((style) => {
+      const [column] = all(style, 'style:table-column-properties');
+      const width = Number.parseFloat(column?.getAttribute('style:column-width') ?? '');
+      return [style.getAttribute('style:name'), width];
+    }),
+  );
+  const headsOf = (table: Element) => {
+    const [row] = all(table, 'table:table-header-rows');
+    const columns = all(table, 'table:table-column').map((column) =>
+      widths.get(column.getAttribute('table:style-name')),
+    );
+    return row
+      ? all(row, 'table:table-cell').map((cell, n) => ({
+          head: said(cell),
+          width: columns[n] ?? 0,
+        }))
+      : [];
+  };
   return {
     text: body?.textContent ?? '',
     headings: all(document, 'text:h').map((heading) => heading.textContent ?? ''),
     tables: all(document, 'table:table').map((table) =>
       all(table, 'table:table-row').map((row) => all(row, 'table:table-cell').map(said)),
     ),
+    heads: all(document, 'table:table').flatMap(headsOf),
     bars: all(document, 'text:p').filter((line) =>
       /^B\d+_[1-9]/.test(line.getAttribute('text:style-name') ?? ''),
     ).length,

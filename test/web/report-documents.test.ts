@@ -146,6 +146,17 @@ describe('the report of the year', () => {
     for (const lines of pages) expect(headings).not.toContain(lines.at(-2));
   });
 
+  it('breaks no word in the heads of the document, whatever letters a program has', async () => {
+    const { heads } = await readOdt(await answer('/organisation/bilans/2025/bilan.odt'));
+    expect(heads.map(({ head }) => head)).toContain('Déplacées');
+    // « Déplacées » takes 1.89 cm in the widest of them, and the cell 0.12 cm around it.
+    const broken = heads.filter(
+      ({ head, width }) =>
+        width < 0.12 + 0.2 * Math.max(...head.split(/\s/).map((word) => word.length)),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('counts what was handed out and lent in the workbook, the PDF and the document', async () => {
     const path = '/organisation/bilans/2025';
     const book = await readXlsx(await answer(`${path}/bilan.xlsx`));
