@@ -2,6 +2,7 @@ import { createExecutionContext } from 'cloudflare:test';
 import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { handOver } from '../../src/domain/attendance/hand-over';
+import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { findRoll } from '../../src/domain/attendance/roll';
@@ -298,6 +299,25 @@ it('adds a walk-in by a name, past the ceiling too, once however often it is sen
   expect(await nameless.text()).toContain('href="#name"');
 });
 
+it('a headcount of more categories than a form begins with keeps them all when it is saved again', async () => {
+  const session = await aSession();
+  const counts = Array.from({ length: 9 }, (_, i) => ({
+    category: `classe ${i + 1}`,
+    count: 20 + i,
+  }));
+  const headcount = { kind: 'present', source: 'import', countedAt: at, counts } as const;
+  await recordHeadcount(db, session.id, headcount, { now: at, actor: 'system' });
+  const form = await formOf(page(session, 'comptage'));
+  expect(form.category9).toBe('classe 9');
+  // A line in the middle is emptied, and a blank one filled in; what is wrong is said at its own line.
+  const typed = { ...form, category4: '', count4: '', category11: '', count11: '3' };
+  const wrong = await ask(page(session, 'comptage'), typed);
+  expect([wrong.status, (await wrong.text()).includes('href="#category11"')]).toEqual([422, true]);
+  await ask(page(session, 'comptage'), { ...typed, category11: 'accompagnateurs' });
+  const { headcounts } = await countPresent(db, session.id);
+  expect(headcounts.map(({ count }) => count)).toEqual([20, 21, 22, 24, 25, 26, 27, 28, 3]);
+});
+
 it('types in the signed sheet: a box a signature, absences, and walk-ins on the blank lines', async () => {
   const session = await aSession();
   const [signed, did, ill] = [
@@ -464,6 +484,25 @@ const sendFromDoor = async (session: Session, sending: object) => {
   );
   return { status: answer.status, body: await answer.json<Record<string, unknown>>() };
 };
+
+it('two of one name are told apart by their address, or by when they were registered', async () => {
+  const session = await aSession();
+  const ines = (email: string | null) =>
+    registered(session, { firstName: 'Inès', lastName: 'Roux', ...(email && { email }) });
+  await ines('ines.roux@exemple.fr');
+  await ines('iroux@exmeple.fr');
+  await registered(session, {
+    firstName: 'Zoé',
+    lastName: 'Arnaud',
+    email: 'zoe.seule@exemple.fr',
+  });
+  await present(session, 'Inès Roux', { at });
+  for (const html of [await text(page(session)), await text(page(session, 'porte'))]) {
+    for (const said of ['ines.roux…', 'iroux…', 'ajout le jeudi 12 mars 2026 à 20'])
+      expect(html).toContain(said);
+    expect(html).not.toContain('zoe.seule');
+  }
+});
 
 it('the door takes names, walk-ins and scanned confirmations, sent late and twice', async () => {
   const session = await aSession();

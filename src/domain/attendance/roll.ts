@@ -6,6 +6,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import type { RegistrationState } from '../registrations/schema';
+import type { Attendee } from './record';
 import type { AttendanceState, MarkSource, SessionAttendance } from './schema';
 import { whoCame } from './who-came';
 
@@ -41,6 +42,8 @@ export type RollEntry = {
   /** When they gave the place that they held to a colleague; they keep what they attended. */
   heldUntil: number | null;
   emailKey: string | null;
+  /** When they were registered, or added to the list, UTC ms. */
+  addedAt: number;
   /** By number of the slot; a half-day of which nothing is noted is missing. */
   marks: Map<number, RollMark>;
 };
@@ -67,7 +70,7 @@ export async function findRoll(
       db,
       sql`SELECT 'r' || r.id AS attendee, r.id AS registrationId, NULL AS walkInKey,
           trim(r.last_name || ' ' || r.first_name) AS name, r.first_name AS firstName, r.companions, r.group_label AS groupLabel,
-          r.profession, r.organisation, r.seats, r.state, r.email_key AS emailKey,
+          r.profession, r.organisation, r.seats, r.state, r.email_key AS emailKey, r.created_at AS addedAt,
           (SELECT max(h.handed_over_at) FROM walk_ins h
             WHERE h.registration_id = r.id AND h.session_id = r.session_id) AS heldFrom, NULL AS heldUntil
         FROM registrations r WHERE r.session_id = ${sessionId} AND (r.state IN ('pending', 'confirmed', 'offered')
@@ -79,7 +82,7 @@ export async function findRoll(
       db,
       sql`SELECT 'w' || w.id AS attendee, NULL AS registrationId, w.client_key AS walkInKey, w.name,
           NULL AS firstName, '[]' AS companions, NULL AS groupLabel, w.profession, w.organisation, 1 AS seats,
-          NULL AS state, w.email_key AS emailKey, NULL AS heldFrom, w.handed_over_at AS heldUntil
+          NULL AS state, w.email_key AS emailKey, w.created_at AS addedAt, NULL AS heldFrom, w.handed_over_at AS heldUntil
         FROM walk_ins w WHERE w.session_id = ${sessionId} AND w.removed_at IS NULL ORDER BY w.id`,
     ),
     select<MarkRow>(
@@ -117,6 +120,13 @@ export async function findRoll(
 }
 
 export type SlotCount = { present: number; absent: number; excused: number; unmarked: number };
+
+/** Whom a mark about them names. */
+export const whoOf = ({
+  registrationId,
+  walkInKey,
+}: Pick<RollEntry, 'registrationId' | 'walkInKey'>): Attendee =>
+  registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId };
 
 /** Whether the place was theirs when a half-day began; undefined: the one of a session without a date. */
 export const isTheirs = (

@@ -5,7 +5,6 @@ const people = (n: number) => `${n} ${n > 1 ? 'people' : 'person'}`;
 export const attendance: Texts['attendance'] = {
   title: 'Attendance',
   notTaken: 'Attendance to take',
-  awaited: 'Expected',
   tabs: {
     label: 'Attendance of the session',
     list: 'List',
@@ -33,7 +32,6 @@ export const attendance: Texts['attendance'] = {
     present: 'Present',
     absent: 'Absent',
     excused: 'Excused',
-    unmarked: 'Not noted',
   },
   presentSeats: (n, of) =>
     n === of ? (n === 2 ? 'Both' : `All ${n}`) : n === 1 ? 'Only 1' : `${n} of ${of}`,
@@ -65,10 +63,10 @@ export const attendance: Texts['attendance'] = {
   connectedMinutes: (n) => `${n} min connected`,
   save: 'Save',
   allPresent: 'Note all others present',
-  allPresentHint: 'Those whom you have not noted are present.',
   addTitle: 'Add a person',
   addHint:
     'A name is enough. The person counts as present, past the ceiling too; what you have ticked is saved with them.',
+  addedAt: (day, time) => `added on ${day} at ${time}`,
   added: (name) => `${name}: noted as present.`,
   name: 'Name',
   email: 'E-mail address',
@@ -219,8 +217,6 @@ export const attendance: Texts['attendance'] = {
     ignore: 'Do not count',
     tooShort: 'Too short',
     othersAbsent: 'Note the others registered as absent',
-    line: 'In the list',
-    minutes: 'Minutes',
     record: 'Save the attendance',
     empty: 'Give a file, or paste at least one line with a duration',
     unread: (lines) => `Lines without a duration, left aside: ${lines.join('; ')}`,

@@ -4,7 +4,6 @@ const people = (n: number) => `${n} ${n > 1 ? 'personnes' : 'personne'}`;
 export const attendance = {
   title: 'Émargement',
   notTaken: 'Émargement à faire',
-  awaited: 'Attendus',
   tabs: {
     label: 'Émargement de la séance',
     list: 'Liste',
@@ -32,7 +31,6 @@ export const attendance = {
     present: 'Présent·e',
     absent: 'Absent·e',
     excused: 'Excusé·e',
-    unmarked: 'Non noté',
   },
   presentSeats: (n: number, of: number) =>
     n === of ? (n === 2 ? 'Les 2' : `Les ${n}`) : n === 1 ? '1 seul·e' : `${n} sur ${of}`,
@@ -69,10 +67,10 @@ export const attendance = {
   connectedMinutes: (n: number) => `${n} min de connexion`,
   save: 'Enregistrer',
   allPresent: 'Noter présentes les autres personnes',
-  allPresentHint: 'Les personnes que vous n’avez pas notées sont présentes.',
   addTitle: 'Ajouter une personne',
   addHint:
     'Un nom suffit. La personne est comptée présente, même au-delà de la jauge ; ce que vous avez coché est enregistré avec elle.',
+  addedAt: (day: string, time: string) => `ajout le ${day} à ${time}`,
   added: (name: string) => `${name} : présence notée.`,
   name: 'Nom et prénom',
   email: 'Adresse électronique',
@@ -228,8 +226,6 @@ export const attendance = {
     ignore: 'Ne pas la compter',
     tooShort: 'Trop court',
     othersAbsent: 'Noter absentes les autres personnes inscrites',
-    line: 'Dans la liste',
-    minutes: 'Minutes',
     record: 'Enregistrer les présences',
     empty: 'Donnez un fichier, ou collez au moins une ligne avec une durée',
     unread: (lines: string[]) => `Lignes sans durée, laissées de côté : ${lines.join(' ; ')}`,

@@ -4,11 +4,11 @@ import type { DoorSending } from '../../../domain/attendance/door';
 import type { RollEntry } from '../../../domain/attendance/roll';
 import { walkInName } from '../../../domain/attendance/walk-in-inputs';
 import { namesOfPair } from '../../../domain/attendance/who-came';
-import type { Texts } from '../../../i18n';
+import type { Reader } from '../../context';
+import { sayEntry, tellApart } from './say-entry';
 
 /** One person of the list, as the script shows it. */
 export type DoorPerson = {
-  attendee: string;
   registrationId: number | null;
   walkInKey: string | null;
   name: string;
@@ -28,21 +28,27 @@ export type DoorList = { at: number; people: DoorPerson[] };
 export const doorPeople = (
   entries: readonly RollEntry[],
   halfDays: readonly number[],
-  text: Texts['attendance'],
-): DoorPerson[] =>
-  entries.map((entry) => ({
-    attendee: entry.attendee,
+  reader: Reader,
+): DoorPerson[] => {
+  const apart = tellApart(entries, reader);
+  return entries.map((entry) => ({
     registrationId: entry.registrationId,
     walkInKey: entry.walkInKey,
-    name: entry.groupLabel ? `${entry.groupLabel} (${entry.name})` : entry.name,
-    detail: [entry.companions.join(', '), entry.profession, entry.organisation]
+    name: sayEntry(entry),
+    detail: [
+      apart.get(entry.attendee),
+      entry.companions.join(', '),
+      entry.profession,
+      entry.organisation,
+    ]
       .filter(Boolean)
       .join(' · '),
     seats: entry.seats,
-    pair: namesOfPair(entry)?.map(text.onlyOne) ?? null,
+    pair: namesOfPair(entry)?.map(reader.t.attendance.onlyOne) ?? null,
     present: byNumber(halfDays, (slot) => entry.marks.get(slot)?.seats ?? null),
     came: byNumber(halfDays, (slot) => entry.marks.get(slot)?.came ?? null),
   }));
+};
 
 const byNumber = <T>(halfDays: readonly number[], read: (slot: number) => T): T[] =>
   Array.from({ length: 1 + Math.max(...halfDays) }, (_, slot) => read(slot));

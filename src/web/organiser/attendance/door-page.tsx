@@ -4,7 +4,7 @@
  */
 import { raw } from 'hono/html';
 import { doorsOpen } from '../../../domain/attendance/half-days';
-import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
+import type { SessionView } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
 import { links } from '../../../links';
 import { Button, ButtonLink } from '../../ui/button';
@@ -26,7 +26,7 @@ export function DoorPage({
   const { reader } = shell;
   const { t, href, locale, timeZone } = reader;
   const text = t.attendance.door;
-  const { code, maxCapacity, endsAt } = view.session;
+  const { code, maxCapacity } = view.session;
   const slots = view.slots.map((slot) => ({
     number: slot.number,
     startsAt: slot.startsAt,
@@ -35,12 +35,10 @@ export function DoorPage({
   }));
   const data = {
     code,
-    title: sessionTitle(view),
     ...list,
     slots,
     doorsOpen,
     maxCapacity,
-    endsAt,
     listUrl: links.doorList(code),
     sendUrl: links.doorMarks(code),
     text: { ...text, slot: t.attendance.halfDays, both: t.attendance.presentSeats(2, 2) },

@@ -46,7 +46,7 @@ const listPeople = async (
   people: doorPeople(
     (await findRoll(c.var.db, session.id)).entries,
     halfDaysOf(slots),
-    c.var.reader.t.attendance,
+    c.var.reader,
   ),
 });
 

@@ -6,8 +6,16 @@ import { isDay, startOfDay } from '../../../lib/dates';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
 
-/** The lines of the form, from 1. */
-export const headcountRows = [1, 2, 3, 4, 5, 6] as const;
+/** The lines of the form, from 1: those that are kept, and some blank ones; those sent, where it comes back. */
+export function headcountRows(kept: number, values: Values = {}): number[] {
+  const sent = rowsOf(values);
+  return sent.length ? sent : Array.from({ length: Math.max(6, kept + 3) }, (_, i) => i + 1);
+}
+
+const rowsOf = (values: Values): number[] =>
+  Object.keys(values)
+    .flatMap((name) => Number(/^count(\d{1,3})$/.exec(name)?.[1] ?? []))
+    .sort((a, b) => a - b);
 
 export const readKind = (text: string | undefined) =>
   headcountKinds.find((kind) => kind === text) ?? 'present';
@@ -17,7 +25,7 @@ export function readHeadcount(
   { timeZone, problems }: { timeZone: string; problems: Texts['attendance']['problems'] },
 ): { ok: true; input: HeadcountInput } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {};
-  const counts = headcountRows.flatMap((n) => {
+  const counts = rowsOf(values).flatMap((n) => {
     const category = (values[`category${n}`] ?? '').replace(/\s+/g, ' ').trim();
     const typed = (values[`count${n}`] ?? '').replace(/\s/g, '');
     if (typed === '') {
@@ -26,11 +34,11 @@ export function readHeadcount(
     }
     if (!/^\d{1,5}$/.test(typed)) errors[`count${n}`] = problems.count;
     if (category.length > 60) errors[`category${n}`] = problems.tooLong;
-    return [{ category, count: Number(typed) }];
+    return [{ n, category, count: Number(typed) }];
   });
   // Two lines of which one has no name can't be told apart.
-  const nameless = counts.findIndex(({ category }) => category === '');
-  if (counts.length > 1 && nameless >= 0) errors[`category${nameless + 1}`] ??= problems.category;
+  const nameless = counts.find(({ category }) => category === '');
+  if (counts.length > 1 && nameless) errors[`category${nameless.n}`] ??= problems.category;
   const day = values.countedOn ?? '';
   if (!isDay(day)) errors.countedOn = problems.day;
   if (Object.keys(errors).length) return { ok: false, errors };
@@ -40,7 +48,7 @@ export function readHeadcount(
       kind: readKind(values.kind),
       source: headcountSources.find((source) => source === values.source) ?? 'door',
       countedAt: startOfDay(day, timeZone),
-      counts,
+      counts: counts.map(({ category, count }) => ({ category, count })),
     },
   };
 }

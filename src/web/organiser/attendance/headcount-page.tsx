@@ -93,7 +93,7 @@ function HeadcountForm({ shell, view, recorded, kind, values, errors }: Headcoun
           hint: text.kindHints[value],
         }))}
       />
-      {headcountRows.map((n) => (
+      {headcountRows(held.length, values).map((n) => (
         <fieldset class="field count-row">
           <legend>{text.row(n)}</legend>
           <DatalistField

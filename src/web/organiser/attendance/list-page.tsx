@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
 import type { AttendanceShell } from './open-session';
+import { tellApart } from './say-entry';
 import { type ShownScan, SignedSheet } from './sheet-scans';
 import { TickRow } from './tick-row';
 import { WalkInFields } from './walk-in-fields';
@@ -116,6 +117,7 @@ function TickForm(props: ListPageProps & { opened: boolean }) {
   const { shell, view, roll, slot, values, errors, opened } = props;
   const { t, href } = shell.reader;
   const text = t.attendance;
+  const apart = tellApart(roll.entries, shell.reader);
   return (
     <form
       method="post"
@@ -128,6 +130,7 @@ function TickForm(props: ListPageProps & { opened: boolean }) {
         {roll.entries.map((entry) => (
           <TickRow
             entry={entry}
+            apart={apart.get(entry.attendee)}
             mark={entry.marks.get(slot)}
             hasHours={view.slots.length > 0}
             opened={opened}

@@ -4,10 +4,10 @@ import type { Texts } from '../../../i18n';
 import { sayDay, sayTime } from '../../../lib/dates';
 import { typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
+import { sayEntry } from './say-entry';
 
 export function sayLine({ entry, person }: SheetLine, text: Texts['attendance']['sheet']): string {
-  if (person === null) return `${entry.groupLabel} (${entry.name})`;
-  if (person === 0) return entry.name;
+  if (person === null || person === 0) return sayEntry(entry);
   return text.companion(entry.companions[person - 1] ?? null, entry.name);
 }
 

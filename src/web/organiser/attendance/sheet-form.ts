@@ -7,7 +7,7 @@
 import { halfDaysOf, slotOf } from '../../../domain/attendance/half-days';
 import type { SheetLine } from '../../../domain/attendance/printed-sheets';
 import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
-import { isTheirs, type RollEntry, type RollMark } from '../../../domain/attendance/roll';
+import { isTheirs, type RollEntry, type RollMark, whoOf } from '../../../domain/attendance/roll';
 import type { Slot } from '../../../domain/catalogue/schema';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
@@ -100,7 +100,7 @@ function markOf(
 ): Mark | null {
   const entry = own[0]?.entry;
   if (!entry) return null;
-  const { attendee, registrationId, walkInKey } = entry;
+  const { attendee } = entry;
   const mark = entry.marks.get(slot);
   const noted = mark?.state ?? 'unmarked';
   const state = came.length ? 'present' : noted === 'excused' ? 'excused' : 'absent';
@@ -112,7 +112,7 @@ function markOf(
   return {
     id: [key, attendee, slot, state, ...(isPart ? persons : [])].join(':'),
     slot,
-    who: registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId },
+    who: whoOf(entry),
     state,
     ...(isPart && { seats: came.length, persons }),
     // Who held the place then signed this line, whoever holds it now.

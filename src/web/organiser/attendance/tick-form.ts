@@ -5,7 +5,7 @@
  */
 import { halfDaysOf } from '../../../domain/attendance/half-days';
 import type { Mark } from '../../../domain/attendance/record';
-import { isTheirs, type RollEntry, type RollMark } from '../../../domain/attendance/roll';
+import { isTheirs, type RollEntry, type RollMark, whoOf } from '../../../domain/attendance/roll';
 import { namesOfPair } from '../../../domain/attendance/who-came';
 import type { Slot } from '../../../domain/catalogue/schema';
 import { localDay, toInstant, toLocal } from '../../../lib/dates';
@@ -68,7 +68,7 @@ function readRow(
   { slot, span, timeZone, now, timeProblem }: Context,
   errors: FieldErrors,
 ): Mark | null {
-  const { attendee, registrationId, walkInKey, name } = entry;
+  const { attendee, name } = entry;
   const was = values[`was-${attendee}`];
   if (was === undefined) return null;
   const chosen = values[`mark-${attendee}`] ?? '';
@@ -89,7 +89,7 @@ function readRow(
   return {
     id: [readKey(values.key), attendee, slot, choice, ...times].join(':'),
     slot,
-    who: registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId },
+    who: whoOf(entry),
     state,
     ...came,
     arrivedAt: arrivedAt ?? null,

@@ -6,6 +6,7 @@ import type { Reader } from '../../context';
 import { type FieldErrors, TextField } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
 import type { Values } from '../form';
+import { sayEntry } from './say-entry';
 import { choiceOf, shownRow, timeOf } from './tick-form';
 
 type RowProps = {
@@ -18,9 +19,20 @@ type RowProps = {
   hasHours: boolean;
   /** Whether it can be noted already who is there. */
   opened: boolean;
+  /** What tells them from another of the same name. */
+  apart: string | undefined;
 };
 
-export function TickRow({ reader, entry, mark, values, errors, hasHours, opened }: RowProps) {
+export function TickRow({
+  reader,
+  entry,
+  mark,
+  values,
+  errors,
+  hasHours,
+  opened,
+  apart,
+}: RowProps) {
   const text = reader.t.attendance;
   const { attendee } = entry;
   const chosen = values?.[`mark-${attendee}`] ?? choiceOf(entry, mark);
@@ -45,11 +57,13 @@ export function TickRow({ reader, entry, mark, values, errors, hasHours, opened 
     <li id={attendee}>
       <fieldset>
         <legend>
-          {entry.groupLabel ? `${entry.groupLabel} (${entry.name})` : entry.name}
+          {sayEntry(entry)}
           {entry.companions.length > 0 && ` + ${entry.companions.join(', ')}`}{' '}
           <RowBadges reader={reader} entry={entry} mark={mark} />
         </legend>
-        <p class="muted who">{[entry.profession, entry.organisation].filter(Boolean).join(', ')}</p>
+        <p class="muted who">
+          {[apart, entry.profession, entry.organisation].filter(Boolean).join(', ')}
+        </p>
         {entry.walkInKey !== null && (
           <p class="who">
             <a href={reader.href(links.walkIn(Number(attendee.slice(1))))}>
@@ -99,7 +113,13 @@ function RowBadges({ reader, entry, mark }: Pick<RowProps, 'reader' | 'entry' | 
   );
 }
 
-function Times({ reader, entry, mark, values, errors }: Omit<RowProps, 'hasHours' | 'opened'>) {
+function Times({
+  reader,
+  entry,
+  mark,
+  values,
+  errors,
+}: Omit<RowProps, 'hasHours' | 'opened' | 'apart'>) {
   const { t, timeZone } = reader;
   const { attendee, name } = entry;
   const fields = [

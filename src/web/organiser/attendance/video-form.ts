@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { mostConnections } from '../../../domain/attendance/connections';
 import type { Mark, NewWalkIn } from '../../../domain/attendance/record';
-import { isTheirs, type RollEntry } from '../../../domain/attendance/roll';
+import { isTheirs, type RollEntry, whoOf } from '../../../domain/attendance/roll';
 import { walkInEmail, walkInName } from '../../../domain/attendance/walk-in-inputs';
 import type { Slot } from '../../../domain/catalogue/schema';
 import type { Values } from '../form';
@@ -43,8 +43,8 @@ export function readVideo(
     } else if (who) minutesOf.set(who, (minutesOf.get(who) ?? 0) + minutes);
   }
   for (const entry of entries) {
-    const { attendee, registrationId, walkInKey, marks: noted } = entry;
-    const who = registrationId === null ? { walkInKey: walkInKey ?? '' } : { registrationId };
+    const { attendee, registrationId, marks: noted } = entry;
+    const who = whoOf(entry);
     const minutes = minutesOf.get(attendee);
     if (minutes !== undefined) mark(attendee, who, 'present', minutes);
     else if (values.absent && registrationId !== null && !noted.has(slot) && isTheirs(entry, span))
