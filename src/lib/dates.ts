@@ -109,6 +109,10 @@ export function saySlot(span: Span, locale: Locale, timeZone: string, now?: numb
   return `${sayDay(span.startsAt, locale, timeZone, now)}, ${sayHours(span, locale, timeZone)}`;
 }
 
+/** The same of a local day: it has no hour, and is said in UTC, where it was put. */
+export const sayLocalDay = (day: string, locale: Locale): string =>
+  sayDay(Date.parse(`${day}T12:00Z`), locale, 'UTC');
+
 /** « mai 2023 » from '2023-05'. */
 export function sayMonth(month: string, locale: Locale): string {
   return format(locale, 'UTC', { month: 'long', year: 'numeric' }).format(

@@ -9,6 +9,21 @@ import type { Context } from 'hono';
 export const readFormData = (c: Context): Promise<FormData> =>
   c.req.formData().catch(() => new FormData());
 
+/** A field of it; a file is no text. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.toWellFormed() : '';
+}
+
+/** A file that was chosen: where none was, browsers send an empty one. */
+export async function fileOf(
+  form: FormData,
+  name: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const value = form.get(name);
+  return value instanceof File && value.size > 0 ? new Uint8Array(await value.arrayBuffer()) : null;
+}
+
 /** Name and value of each field, in the form's order. */
 export async function readForm(c: Context): Promise<(readonly [name: string, value: string])[]> {
   return [...(await readFormData(c))].flatMap(([name, value]) =>

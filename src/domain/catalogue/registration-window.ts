@@ -33,6 +33,15 @@ export function registrationStatus(session: Dates, now: number): RegistrationWin
   return { status: statusAt(session, opensAt, closesAt, now), opensAt, closesAt };
 }
 
+/** Whether the public may register: where it is by invitation, those who came by the link of one. */
+export const takesRegistrations = (
+  session: Dates & Pick<Session, 'visibility'>,
+  now: number,
+  invited = false,
+): boolean =>
+  registrationStatus(session, now).status === 'open' &&
+  (session.visibility !== 'invitation' || invited);
+
 function statusAt(
   session: Dates,
   opensAt: number | null,

@@ -9,6 +9,10 @@ export type Member = { role: Role; organisationId: number | null };
 /** Creates actions, and works on those that `mayManage` allows. */
 export const mayOrganise = (member: Member) => member.role !== 'reader';
 
+/** The organisation whose actions are an organiser's own; null for those who see all alike. */
+export const ownCarrierId = (member: Member) =>
+  member.role === 'organiser' ? member.organisationId : null;
+
 /** Accounts, roles and what concerns the whole network. */
 export const mayAdminister = (member: Member) => member.role === 'administrator';
 

@@ -10,6 +10,7 @@ import { findInMailbox, listMailbox, type ReceivedMail } from '../../domain/mail
 import { NotFound } from '../../lib/errors';
 import { links } from '../../links';
 import type { AppEnv } from '../context';
+import { download } from '../download';
 import { MailPage, type ReadMail } from './mail-page';
 import { MailboxPage } from './mailbox-page';
 
@@ -35,10 +36,7 @@ export const mailboxRoutes = new Hono<AppEnv>()
 
   .get('/boite-locale/:file{\\d{1,15}\\.eml}', onlyHere, async (c) => {
     const mail = await find(c.var.db, c.req.param('file').slice(0, -'.eml'.length));
-    return c.body(mail.raw, 200, {
-      'Content-Type': 'message/rfc822',
-      'Content-Disposition': `attachment; filename="farandole-${mail.id}.eml"`,
-    });
+    return c.body(mail.raw, 200, download(`farandole-${mail.id}.eml`, 'message/rfc822'));
   })
 
   .get('/boite-locale/:id{\\d{1,15}}', onlyHere, async (c) => {

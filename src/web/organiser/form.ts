@@ -1,6 +1,7 @@
 /** A form as it came in: what was typed is kept, what is wrong is said at its field. */
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { NotFound } from '../../lib/errors';
 import { base64url } from '../../lib/tokens';
 import { readForm, readFormData } from '../read-form';
 import type { FieldErrors } from '../ui/fields';
@@ -39,6 +40,19 @@ export const readSearch = (typed: string | undefined): string => (typed ?? '').t
 export function readId(text: string | undefined): number | null {
   return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }
+
+/** The row of the path. @throws {NotFound} for what is no row's id */
+export function requireId(c: Context): number {
+  const id = readId(c.req.param('id'));
+  if (id === null) throw new NotFound();
+  return id;
+}
+
+/** The version that a form was shown with; 0, which is no row's, when it is none. */
+export const versionOf = (values: Values): number => readId(values.version) ?? 0;
+
+/** The same of a form that holds nothing else. */
+export const readVersion = async (c: Context): Promise<number> => versionOf(await readValues(c));
 
 /**
  * The key of a form: the random value that its page held, and all that was sent with it. A double click,

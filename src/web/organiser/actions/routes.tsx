@@ -12,7 +12,7 @@ import { listOrganisationNames } from '../../../domain/catalogue/list-names';
 import { updateAction } from '../../../domain/catalogue/update-action';
 import { listMeetingsOfAction } from '../../../domain/meetings/list-meetings';
 import { findOrganisationName, requireAction } from '../../../domain/organisers/access';
-import { mayManage, mayOrganise } from '../../../domain/organisers/permissions';
+import { mayManage, mayOrganise, ownCarrierId } from '../../../domain/organisers/permissions';
 import { NotFound } from '../../../lib/errors';
 import { nameKey } from '../../../lib/text';
 import { links } from '../../../links';
@@ -38,7 +38,7 @@ export const actionRoutes = new Hono<OrganiserEnv>()
   .get(links.actions(), async (c) => {
     const { db, account } = c.var;
     const search = readSearch(c.req.query('q'));
-    const own = account.role === 'organiser' ? account.organisationId : null;
+    const own = ownCarrierId(account);
     const mine = own === null ? null : c.req.query('toutes') !== '1';
     const after = readId(c.req.query('apres'));
     const found = await listActions(db, { search, carrierId: mine ? own : null, after });

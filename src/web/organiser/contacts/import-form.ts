@@ -5,7 +5,7 @@ import { consentField, tagsField } from '../../../domain/invitations/contacts';
 import { type ReadFile, readContacts } from '../../../domain/invitations/import-contacts';
 import type { Texts } from '../../../i18n';
 import { decodeText } from '../../../lib/read-csv';
-import { readFormData } from '../../read-form';
+import { fileOf, readFormData, textOf } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 import { readInput } from '../form';
 import type { ImportForm } from './import-page';
@@ -14,13 +14,9 @@ type Sent = { form: ImportForm; isConfirmed: boolean };
 
 export async function readImportForm(c: Context): Promise<Sent> {
   const body = await readFormData(c);
-  const typed = (name: string) => {
-    const value = body.get(name);
-    return typeof value === 'string' ? value.toWellFormed() : '';
-  };
-  const file = body.get('file');
-  const chosen = file instanceof File && file.size > 0 ? await file.arrayBuffer() : null;
-  const text = chosen ? decodeText(new Uint8Array(chosen)) : typed('text');
+  const typed = (name: string) => textOf(body, name);
+  const chosen = await fileOf(body, 'file');
+  const text = chosen ? decodeText(chosen) : typed('text');
   const form = { text, tags: typed('tags'), consentSource: typed('consentSource') };
   return { form, isConfirmed: typed('step') === 'confirm' };
 }

@@ -2,7 +2,8 @@
 import type { FaultyLine, PreviewedPartner } from '../../../domain/invitations/import-contacts';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, HintAndError, TextArea, TextField } from '../../ui/fields';
+import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../ui/fields';
+import { FileField } from '../../ui/file-field';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
@@ -49,17 +50,14 @@ function Fields({ shell, form, preview, errors }: ImportProps) {
       class="narrow"
       novalidate
     >
-      <div class="field">
-        <label for="file">{text.file}</label>
-        <HintAndError t={t} name="file" hint={text.fileHint} />
-        <input
-          id="file"
-          name="file"
-          type="file"
-          accept=".csv,.txt,text/csv,text/plain"
-          aria-describedby="file-hint"
-        />
-      </div>
+      <FileField
+        t={t}
+        name="file"
+        label={text.file}
+        hint={text.fileHint}
+        accept=".csv,.txt,text/csv,text/plain"
+        optional="unmarked"
+      />
       <TextArea
         t={t}
         name="text"

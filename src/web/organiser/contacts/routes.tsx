@@ -18,7 +18,15 @@ import { Forbidden, NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { type OrganiserEnv, shellOf } from '../context';
-import { readFormKey, readId, readInput, readSearch, readValues, type Values } from '../form';
+import {
+  readFormKey,
+  readId,
+  readInput,
+  readSearch,
+  readValues,
+  type Values,
+  versionOf,
+} from '../form';
 import { requireRole } from '../signed-in';
 import { ContactPage } from './contact-page';
 import { ContactsPage } from './contacts-page';
@@ -73,7 +81,7 @@ export const contactRoutes = new Hono<OrganiserEnv>()
     const { list, one } = reader.t.contacts;
     const values = await readValues(c);
     const read = readInput(ContactInput, { ...blank, ...values }, list.problems);
-    const version = readId(values.version) ?? 0;
+    const version = versionOf(values);
     if (!read.ok) return showContact(c, { ...contact, version }, values, read.errors);
     const change = { id: contact.id, version, input: read.input };
     const outcome = await editContact(db, change, { now, secret: settings.signingSecret });

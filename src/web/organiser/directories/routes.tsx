@@ -20,7 +20,7 @@ import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv, type Shell, shellOf } from '../context';
-import { readId, readInput, readSearch, readValues, type Values } from '../form';
+import { readId, readInput, readSearch, readValues, requireId, type Values } from '../form';
 import { requireRole } from '../signed-in';
 import { EntryPage } from './entry-page';
 import { DirectoryPage } from './list-page';
@@ -81,8 +81,7 @@ export const directoryRoutes = new Hono<OrganiserEnv>()
   .post(mergePath, admin, async (c) => {
     const directory = requireDirectory(c);
     const values = await readValues(c);
-    const id = readId(c.req.param('id'));
-    if (id === null) throw new NotFound();
+    const id = requireId(c);
     // 0 is no entry's: nothing is merged into it.
     const keptId = readId(values.garde) ?? 0;
     const gone = { id, name: values.nom ?? '' };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { localInstant } from '../../../domain/catalogue/inputs';
 import type { SendOrder } from '../../../domain/drafts/draft';
 import type { OrganiserEnv } from '../context';
-import { readId, readValues } from '../form';
+import { readValues, versionOf } from '../form';
 
 export type TypedOrder = { when: string; sendAt: string };
 
@@ -12,17 +12,14 @@ export type TypedOrder = { when: string; sendAt: string };
 export async function readOrder(
   c: Context<OrganiserEnv>,
 ): Promise<{ typed: TypedOrder; order: SendOrder | null }> {
-  const { version: shown, when = 'now', sendAt = '' } = await readValues(c);
+  const values = await readValues(c);
+  const { when = 'now', sendAt = '' } = values;
   const typed = { when, sendAt };
-  const version = readId(shown) ?? 0;
+  const version = versionOf(values);
   if (when !== 'later') return { typed, order: { version, sendAt: null } };
   const at = v.safeParse(localInstant(c.var.reader.timeZone), sendAt);
   return { typed, order: at.success ? { version, sendAt: at.output } : null };
 }
-
-/** The draft's version that a form was shown with; 0, which is no row's, when it is none. */
-export const readVersion = async (c: Context<OrganiserEnv>) =>
-  readId((await readValues(c)).version) ?? 0;
 
 /** A mail in a frame, without scripts, and under a policy of its own: a mail's styles are inline. */
 export function framed(c: Context<OrganiserEnv>, { html }: { html: string }) {

@@ -1,26 +1,18 @@
-/** What both lists read from a request: the row, and the actions to choose from. */
+/** What both lists read from a request: the actions to choose from; and their files. */
 import type { Context } from 'hono';
 import { type ActionChoice, listActionChoices } from '../../../domain/catalogue/find-action';
-import { NotFound } from '../../../lib/errors';
+import { ownCarrierId } from '../../../domain/organisers/permissions';
+import { csvType, download } from '../../download';
 import type { OrganiserEnv } from '../context';
-import { readId } from '../form';
 
 type C = Context<OrganiserEnv>;
-
-/** @throws {NotFound} for what is no row's id */
-export function askedId(c: C): number {
-  const id = readId(c.req.param('id'));
-  if (id === null) throw new NotFound();
-  return id;
-}
 
 /** Those that the account works on, and the one that stands there already. */
 export async function actionChoices(
   { var: { db, account } }: C,
   held: { id: number | null; title: string | null },
 ): Promise<ActionChoice[]> {
-  const own = account.role === 'organiser' ? account.organisationId : null;
-  const choices = await listActionChoices(db, own);
+  const choices = await listActionChoices(db, ownCarrierId(account));
   const { id, title } = held;
   if (id === null || title === null || choices.some((one) => one.id === id)) return choices;
   return [{ id, title }, ...choices];
@@ -29,7 +21,4 @@ export async function actionChoices(
 /** A file holds more than a page, and is bounded all the same. */
 export const inFile = 5000;
 
-export const csvHeaders = (name: string) => ({
-  'Content-Type': 'text/csv; charset=utf-8',
-  'Content-Disposition': `attachment; filename="${name}.csv"`,
-});
+export const csvHeaders = (name: string) => download(`${name}.csv`, csvType);

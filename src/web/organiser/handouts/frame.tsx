@@ -1,7 +1,6 @@
 /** What the two lists, of publications and of loans, have in common: their tabs, years and removal. */
 import type { Child } from 'hono/jsx';
 import type { ActionChoice } from '../../../domain/catalogue/find-action';
-import { sayDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { Button } from '../../ui/button';
@@ -52,10 +51,6 @@ export function ListFrame({
     </OrganiserLayout>
   );
 }
-
-/** A local day has no hour: it is said in UTC, where it was put. */
-export const sayLocalDay = (day: string, { locale }: Pick<Reader, 'locale'>) =>
-  sayDay(Date.parse(`${day}T12:00Z`), locale, 'UTC');
 
 export const ActionField = ({
   reader,

@@ -14,9 +14,9 @@ import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { askedYear } from '../asked-year';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readValues } from '../form';
+import { readInput, readValues, readVersion, requireId } from '../form';
 import { requireRole } from '../signed-in';
-import { actionChoices, askedId, csvHeaders, inFile } from './asked';
+import { actionChoices, csvHeaders, inFile } from './asked';
 import { type HandoutForm, handoutDraft, storedHandout, typedHandout } from './forms';
 import { HandoutFormPage } from './handout-form-page';
 import { HandoutsPage } from './handouts-page';
@@ -61,7 +61,7 @@ export const handoutRoutes = new Hono<OrganiserEnv>()
   })
   .post(links.handoutRemoval(':id'), async (c) => {
     const found = await requireOwn(c);
-    const version = readId((await readValues(c)).version) ?? 0;
+    const version = await readVersion(c);
     const outcome = await deleteHandout(c.var.db, { id: found.handout.id, version }, byOf(c));
     if (!outcome.ok) return showStale(c, storedHandout(found));
     return toYear(c, found.handout.givenOn, 'diffusion-supprimee');
@@ -70,7 +70,7 @@ export const handoutRoutes = new Hono<OrganiserEnv>()
 const toYear = (c: C, day: string, done: string) =>
   c.redirect(c.var.reader.href(`${links.handouts(Number(day.slice(0, 4)))}&fait=${done}`), 303);
 
-const requireOwn = async (c: C) => requireHandout(c.var.db, c.var.account, askedId(c));
+const requireOwn = async (c: C) => requireHandout(c.var.db, c.var.account, requireId(c));
 
 type Read = { ok: true; input: Input } | { ok: false; errors: FieldErrors };
 

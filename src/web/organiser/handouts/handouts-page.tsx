@@ -1,12 +1,13 @@
 /** The publications handed out in a year. */
 import { type ListedHandout, mayChange, onPage } from '../../../domain/handouts/list-handouts';
 import { mayOrganise } from '../../../domain/organisers/permissions';
+import { sayLocalDay } from '../../../lib/dates';
 import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { ButtonLink, Buttons } from '../../ui/button';
 import { Table } from '../../ui/table';
 import type { Shell } from '../context';
-import { ListFrame, sayLocalDay } from './frame';
+import { ListFrame } from './frame';
 
 type Props = { shell: Shell; handouts: ListedHandout[]; year: number; years: number[] };
 
@@ -60,7 +61,10 @@ function HandoutsTable({ shell, handouts }: Props) {
             ),
         },
         { head: text.handout.count, number: true, cell: ({ handout }) => handout.count },
-        { head: text.handout.givenOn, cell: ({ handout }) => sayLocalDay(handout.givenOn, reader) },
+        {
+          head: text.handout.givenOn,
+          cell: ({ handout }) => sayLocalDay(handout.givenOn, reader.locale),
+        },
         { head: text.action, cell: ({ action }) => action && typeset(action) },
         { head: text.session, cell: ({ session }) => session },
         ...(mayOrganise(account)

@@ -14,9 +14,9 @@ import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { askedYear, todayOf } from '../asked-year';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readValues } from '../form';
+import { readInput, readValues, readVersion, requireId } from '../form';
 import { requireRole } from '../signed-in';
-import { actionChoices, askedId, csvHeaders, inFile } from './asked';
+import { actionChoices, csvHeaders, inFile } from './asked';
 import { type LoanForm, loanDraft, storedLoan, typedLoan } from './forms';
 import { LoanFormPage } from './loan-form-page';
 import { LoansPage } from './loans-page';
@@ -68,7 +68,7 @@ export const loanRoutes = new Hono<OrganiserEnv>()
   })
   .post(links.loanRemoval(':id'), async (c) => {
     const found = await requireOwn(c);
-    const version = readId((await readValues(c)).version) ?? 0;
+    const version = await readVersion(c);
     const outcome = await deleteLoan(c.var.db, { id: found.loan.id, version }, byOf(c));
     if (!outcome.ok) return showStale(c, storedLoan(found));
     return toYear(c, found.loan.lentOn, 'pret-supprime');
@@ -77,7 +77,7 @@ export const loanRoutes = new Hono<OrganiserEnv>()
 const toYear = (c: C, day: string, done: string) =>
   c.redirect(c.var.reader.href(`${links.loans(Number(day.slice(0, 4)))}&fait=${done}`), 303);
 
-const requireOwn = async (c: C) => requireLoan(c.var.db, c.var.account, askedId(c));
+const requireOwn = async (c: C) => requireLoan(c.var.db, c.var.account, requireId(c));
 
 /** An action is one of those that were offered. */
 async function readLoan(c: C, form: LoanForm, found: ListedLoan | null) {

@@ -2,12 +2,13 @@
 import { type ListedLoan, mayChange, onPage } from '../../../domain/handouts/list-handouts';
 import { standingOf } from '../../../domain/handouts/schema';
 import { mayOrganise } from '../../../domain/organisers/permissions';
+import { sayLocalDay } from '../../../lib/dates';
 import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { Button, ButtonLink, Buttons } from '../../ui/button';
 import { type Column, Table } from '../../ui/table';
 import type { Shell } from '../context';
-import { ListFrame, sayLocalDay } from './frame';
+import { ListFrame } from './frame';
 import { sayBorrower } from './tables';
 
 type Props = {
@@ -81,11 +82,11 @@ function LoansTable({ shell, today, caption, rows, none }: TableProps) {
     },
     { head: text.loan.state, cell: (row) => <State {...{ shell, today }} {...row} /> },
     { head: text.loan.borrower, cell: ({ loan }) => sayBorrower(loan, shell) },
-    { head: text.loan.lentOn, cell: ({ loan }) => sayLocalDay(loan.lentOn, reader) },
-    { head: text.loan.dueOn, cell: ({ loan }) => sayLocalDay(loan.dueOn, reader) },
+    { head: text.loan.lentOn, cell: ({ loan }) => sayLocalDay(loan.lentOn, reader.locale) },
+    { head: text.loan.dueOn, cell: ({ loan }) => sayLocalDay(loan.dueOn, reader.locale) },
     {
       head: text.loan.returnedOn,
-      cell: ({ loan }) => loan.returnedOn && sayLocalDay(loan.returnedOn, reader),
+      cell: ({ loan }) => loan.returnedOn && sayLocalDay(loan.returnedOn, reader.locale),
     },
     { head: text.action, cell: ({ action }) => action && typeset(action) },
   ];
@@ -115,7 +116,7 @@ function State({ shell, today, loan }: Pick<Props, 'shell' | 'today'> & ListedLo
             {text.markReturned}
             <span class="unseen">
               {' '}
-              – {text.ofItem(loan.item, sayLocalDay(loan.lentOn, reader))}
+              – {text.ofItem(loan.item, sayLocalDay(loan.lentOn, reader.locale))}
             </span>
           </Button>
         </form>

@@ -16,8 +16,8 @@ import { findOrganisationName } from '../../../domain/organisers/access';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import { byFormOf, byOf, type OrganiserEnv } from '../context';
-import { framed, readOrder, readVersion } from '../drafts/read-order';
-import { readFormKey, readId, readInput, readLists } from '../form';
+import { framed, readOrder } from '../drafts/read-order';
+import { readFormKey, readId, readInput, readLists, readVersion } from '../form';
 import { loadSession } from '../sessions/load';
 import { readInvitationForm } from './invitation-form';
 import {

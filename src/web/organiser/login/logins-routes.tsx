@@ -2,10 +2,9 @@
 import { type Context, Hono } from 'hono';
 import { endLogin, listLogins } from '../../../domain/organisers/logins';
 import { listPasskeys } from '../../../domain/organisers/passkeys';
-import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { type OrganiserEnv, shellOf } from '../context';
-import { readId } from '../form';
+import { requireId } from '../form';
 import { clearLoginCookie } from '../login-cookie';
 import type { NameProblem } from '../passkeys/passkey-list';
 import { LoginsPage } from './logins-page';
@@ -14,8 +13,7 @@ export const loginsRoutes = new Hono<OrganiserEnv>()
   .get(links.logins(), (c) => showLogins(c))
   .post(links.loginEnd(':id'), async (c) => {
     const { db, account, login, reader } = c.var;
-    const id = readId(c.req.param('id'));
-    if (id === null) throw new NotFound();
+    const id = requireId(c);
     await endLogin(db, account.id, id);
     if (id === login.id) clearLoginCookie(c);
     return c.redirect(reader.href(`${links.logins()}?fait=connexion-fermee`), 303);

@@ -9,7 +9,7 @@ import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import { byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId } from '../form';
+import { readId, requireId } from '../form';
 import { requireRole } from '../signed-in';
 import { MailsPage } from './mails-page';
 
@@ -44,8 +44,7 @@ export const mailRoutes = new Hono<OrganiserEnv>()
 
 /** @throws {NotFound} for what is no id. */
 function readWhich(c: C) {
-  const id = readId(c.req.param('id'));
-  if (id === null) throw new NotFound();
+  const id = requireId(c);
   return { id, carrierId: scope(c.var.account) };
 }
 

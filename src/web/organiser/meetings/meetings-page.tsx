@@ -2,7 +2,7 @@
 import type { ListedMeeting } from '../../../domain/meetings/list-meetings';
 import type { Meeting } from '../../../domain/meetings/schema';
 import { mayOrganise } from '../../../domain/organisers/permissions';
-import { sayDay } from '../../../lib/dates';
+import { sayLocalDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { ButtonLink, Buttons } from '../../ui/button';
@@ -53,8 +53,7 @@ export function MeetingsPage({
 /** « mardi 7 mars 2023 », or the year when the day was not noted. */
 export function sayMeetingDate(meeting: Meeting, { t, locale }: Reader): string {
   if (meeting.heldOn === null) return t.meetings.noDate(meeting.year);
-  // A local day has no hour: it is said in UTC, where it was put.
-  return sayDay(Date.parse(`${meeting.heldOn}T12:00Z`), locale, 'UTC');
+  return sayLocalDay(meeting.heldOn, locale);
 }
 
 export function MeetingsTable({

@@ -11,13 +11,12 @@ import {
   updateMeeting,
 } from '../../../domain/meetings/save-meeting';
 import { mayManageAction, requireMeeting } from '../../../domain/organisers/access';
-import { mayOrganise } from '../../../domain/organisers/permissions';
-import { NotFound } from '../../../lib/errors';
+import { mayOrganise, ownCarrierId } from '../../../domain/organisers/permissions';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { askedYear } from '../asked-year';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readLists, readValues } from '../form';
+import { readId, readInput, readLists, readVersion, requireId } from '../form';
 import { requireRole } from '../signed-in';
 import {
   blankMeeting,
@@ -66,7 +65,7 @@ export const meetingRoutes = new Hono<OrganiserEnv>()
   .post(links.meetingRemoval(':id'), async (c) => {
     const view = await requireOwn(c);
     const { id, year } = view.meeting;
-    const version = readId((await readValues(c)).version) ?? 0;
+    const version = await readVersion(c);
     const kept = await actionsOfOthers(c, view);
     const outcome = kept.length
       ? await detachMeeting(c.var.db, { id, version, kept }, byOf(c))
@@ -79,17 +78,13 @@ const toYear = (c: C, year: number, done: string) =>
   c.redirect(c.var.reader.href(`${links.meetings(year)}&fait=${done}`), 303);
 
 async function requireOwn(c: C): Promise<MeetingView> {
-  const id = readId(c.req.param('id'));
-  if (id === null) throw new NotFound();
+  const id = requireId(c);
   return requireMeeting(c.var.db, c.var.account, id);
 }
 
 /** The actions that the account may choose, and those of others that the meeting serves already. */
 async function choicesFor({ db, account }: C['var'], view: MeetingView | null) {
-  const choices = await listActionChoices(
-    db,
-    account.role === 'organiser' ? account.organisationId : null,
-  );
+  const choices = await listActionChoices(db, ownCarrierId(account));
   const own = new Set(choices.map(({ id }) => id));
   return { choices, own, others: view?.actions.filter(({ id }) => !own.has(id)) ?? [] };
 }

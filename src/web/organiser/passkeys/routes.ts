@@ -9,11 +9,10 @@ import {
   removePasskey,
   renamePasskey,
 } from '../../../domain/organisers/passkeys';
-import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import { limited } from '../../middleware/rate-limit';
 import { byOf, type OrganiserEnv } from '../context';
-import { readId, readInput, readValues } from '../form';
+import { readInput, readValues, requireId } from '../form';
 import { browserName } from '../login/browser-name';
 import { showLogins } from '../login/logins-routes';
 import { readBody, refusal, siteOf } from './json';
@@ -38,8 +37,7 @@ export const passkeyRoutes = new Hono<OrganiserEnv>()
   })
   .post(links.passkey(':id'), async (c) => {
     const { db, account, reader } = c.var;
-    const id = readId(c.req.param('id'));
-    if (id === null) throw new NotFound();
+    const id = requireId(c);
     const { name = '' } = await readValues(c);
     const read = readInput(PasskeyName, { name }, reader.t.passkeys.problems);
     if (!read.ok) return showLogins(c, { id, typed: name, error: reader.t.passkeys.problems.name });
@@ -48,8 +46,7 @@ export const passkeyRoutes = new Hono<OrganiserEnv>()
   })
   .post(links.passkeyRemoval(':id'), async (c) => {
     const { db, account, reader } = c.var;
-    const id = readId(c.req.param('id'));
-    if (id === null) throw new NotFound();
+    const id = requireId(c);
     await removePasskey(db, account.id, id, byOf(c));
     return c.redirect(reader.href(`${links.logins()}?fait=cle-supprimee`), 303);
   });

@@ -23,7 +23,7 @@ import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readValues, type Values } from '../form';
+import { readId, readInput, readValues, readVersion, type Values, versionOf } from '../form';
 import { requireRole } from '../signed-in';
 import { PeoplePage } from './people-page';
 import { PersonPage } from './person-page';
@@ -51,7 +51,13 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const read = readInput(AccountChange, values, text.problems);
     if (!read.ok) return showPerson(c, person, values, read.errors);
-    const outcome = await changeAccount(db, person.account.id, shown(values), read.input, byOf(c));
+    const outcome = await changeAccount(
+      db,
+      person.account.id,
+      versionOf(values),
+      read.input,
+      byOf(c),
+    );
     if (!outcome.ok)
       return showPerson(c, await requirePerson(c), values, { form: text.refusals[outcome.reason] });
     return c.redirect(reader.href(`${links.person(person.account.id)}?fait=enregistre`), 303);
@@ -75,7 +81,7 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
     const { email = '' } = values;
     const read = readInput(CorrectedAddress, values, text.problems);
     if (!read.ok) return showPerson(c, person, { email }, read.errors);
-    const change = { ...read.input, version: shown(values) };
+    const change = { ...read.input, version: versionOf(values) };
     const outcome = await correctInvitedAddress(db, person.account, change, await invitingOf(c));
     if (!outcome.ok) {
       const errors = { email: text.refusals[outcome.reason] };
@@ -90,9 +96,6 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
   .post(links.personDisabling(':id'), admin, (c) => changeState(c, disableAccount, 'desactive'))
   .post(links.personEnabling(':id'), admin, (c) => changeState(c, enableAccount, 'reactive'));
 
-/** The version that the form was shown with; 0, which is no row's, when it is none. */
-const shown = (values: Values) => readId(values.version) ?? 0;
-
 const invitingOf = async (c: Context<OrganiserEnv>) => ({
   ...(await byFormOf(c)),
   invitedBy: c.var.account.name,
@@ -106,7 +109,7 @@ async function changeState(
 ) {
   const { account } = await requirePerson(c);
   const { reader, db } = c.var;
-  const outcome = await change(db, account.id, shown(await readValues(c)), byOf(c));
+  const outcome = await change(db, account.id, await readVersion(c), byOf(c));
   if (!outcome.ok) {
     const form = reader.t.organiser.people.refusals[outcome.reason];
     return showPerson(c, await requirePerson(c), undefined, { form });

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { type LogoKind, logoKinds } from '../../../domain/printing/schema';
-import { readFormData } from '../../read-form';
+import { fileOf, readFormData, textOf } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 
 export type LogoForm = { kind: string; name: string };
@@ -22,24 +22,18 @@ export async function readLogoForm(
   read: { ok: true; input: Input } | { ok: false; errors: FieldErrors };
 }> {
   const body = await readFormData(c);
-  const typed = (name: string) => {
-    const value = body.get(name);
-    return typeof value === 'string' ? value.toWellFormed() : '';
-  };
+  const typed = (name: string) => textOf(body, name);
   const form =
     own === null ? { kind: typed('kind'), name: typed('name') } : { kind: 'carrier', name: own };
   const kind = v.safeParse(Kind, form.kind);
   const name = v.safeParse(Name, form.name);
-  const sent = body.get('file');
-  const file = sent instanceof File && sent.size > 0 ? sent : null;
-  if (kind.success && name.success && file) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await fileOf(body, 'file');
+  if (kind.success && name.success && bytes)
     return { form, read: { ok: true, input: { kind: kind.output, name: name.output, bytes } } };
-  }
   const errors = {
     ...(!kind.success && { kind: texts.kind }),
     ...(!name.success && { name: texts.name }),
-    ...(!file && { file: texts.file }),
+    ...(!bytes && { file: texts.file }),
   };
   return { form, read: { ok: false, errors } };
 }

@@ -1,25 +1,13 @@
 /** A file to choose: a picture that can be printed. */
 import { largestPicture } from '../../../domain/printing/logos';
-import { described, type FieldProps, HintAndError, Optional } from '../../ui/fields';
+import type { FieldProps } from '../../ui/fields';
+import { FileField } from '../../ui/file-field';
 
-export function PictureField({
-  t,
-  name,
-  label,
-  hint,
-  error,
-  optional = false,
-}: Pick<FieldProps, 't' | 'name' | 'label' | 'error'> & { hint?: string; optional?: boolean }) {
-  const taken = t.outreach.printing.logos.fileHint(largestPicture / 1024);
-  const field = { name, hint: hint ? `${hint} ${taken}` : taken, error };
+type Props = Pick<FieldProps, 't' | 'name' | 'label' | 'error' | 'optional'> & { hint?: string };
+
+export function PictureField({ hint, ...field }: Props) {
+  const taken = field.t.outreach.printing.logos.fileHint(largestPicture / 1024);
   return (
-    <div class={error ? 'field invalid' : 'field'}>
-      <label for={name}>
-        {label}
-        {optional && <Optional t={t} />}
-      </label>
-      <HintAndError t={t} {...field} />
-      <input {...described(field)} type="file" accept="image/png,image/jpeg" required={!optional} />
-    </div>
+    <FileField {...field} hint={hint ? `${hint} ${taken}` : taken} accept="image/png,image/jpeg" />
   );
 }

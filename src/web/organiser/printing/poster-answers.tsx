@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { inOrder, listPrintedLogos, readPictures } from '../../../domain/printing/logos';
 import { links } from '../../../links';
+import { download } from '../../download';
 import { loadFonts } from '../../public/certificates/pdf-answer';
 import type { OrganiserEnv } from '../context';
 import { loadSession } from '../sessions/load';
@@ -36,8 +37,5 @@ export async function posterFile(c: C, size: PaperSize) {
   const file = await posterPdf(poster, pictures, fonts, { t, locale, now, size });
   if (!file) return c.redirect(reader.href(page), 303);
   const name = `${size === 'a4' ? 'affiche' : 'tract'}-${poster.code}.pdf`;
-  return c.body(file, 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `attachment; filename="${name}"`,
-  });
+  return c.body(file, 200, download(name, 'application/pdf'));
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { signaturePictureKinds } from '../../../domain/printing/schema';
 import type { NewSignature } from '../../../domain/printing/signatures';
-import { readFormData } from '../../read-form';
+import { fileOf, readFormData, textOf } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 
 export type SignatureForm = { organisation: string; name: string; role: string };
@@ -19,10 +19,7 @@ export async function readSignatureForm(
   texts: Record<keyof SignatureForm, string>,
 ): Promise<{ form: SignatureForm; input: NewSignature; errors: FieldErrors | null }> {
   const body = await readFormData(c);
-  const typed = (name: string) => {
-    const value = body.get(name);
-    return typeof value === 'string' ? value.toWellFormed().replace(/\s+/g, ' ').trim() : '';
-  };
+  const typed = (name: string) => textOf(body, name).replace(/\s+/g, ' ').trim();
   const form = {
     organisation: own ?? typed('organisation'),
     name: typed('name'),
@@ -30,9 +27,8 @@ export async function readSignatureForm(
   };
   const pictures: NewSignature['pictures'] = {};
   for (const kind of signaturePictureKinds) {
-    const sent = body.get(kind);
-    if (sent instanceof File && sent.size > 0)
-      pictures[kind] = new Uint8Array(await sent.arrayBuffer());
+    const picture = await fileOf(body, kind);
+    if (picture) pictures[kind] = picture;
   }
   const wrong = fields.filter((field) => !v.is(lines[field], form[field]));
   const errors = Object.fromEntries(wrong.map((field) => [field, texts[field]]));

@@ -11,7 +11,7 @@ import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv } from '../context';
-import { readId, readValues, type Values } from '../form';
+import { readValues, type Values, versionOf } from '../form';
 import { pageOf } from '../sessions/load';
 import { readDetails, sayDetail, storedValues } from './details-form';
 import { DetailsPage } from './details-page';
@@ -41,7 +41,7 @@ export const detailsRoutes = new Hono<OrganiserEnv>()
     if (!read.ok) return show(c, asked, values, { errors: read.errors });
     const correction = {
       details: read.details,
-      version: readId(values.version) ?? 0,
+      version: versionOf(values),
       overCapacityReason: read.reason,
     };
     const by = byOf(c);

@@ -11,6 +11,7 @@ import { newToken } from '../../../lib/tokens';
 import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
+import { csvType, download } from '../../download';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv } from '../context';
 import { readId, readInput, readValues, type Values } from '../form';
@@ -43,13 +44,13 @@ export const registrantsRoutes = new Hono<OrganiserEnv>()
   })
   .get('/organisation/seances/:code/inscriptions.csv', async (c) => {
     const table = await exported(c);
-    return c.body(toCsv(table.rows), 200, download('text/csv; charset=utf-8', `${table.name}.csv`));
+    return c.body(toCsv(table.rows), 200, download(`${table.name}.csv`, csvType));
   })
   .get('/organisation/seances/:code/inscriptions.xlsx', async (c) => {
     const table = await exported(c);
     const sheet = { name: c.var.reader.t.registrants.title, rows: table.rows };
     const blob = await toXlsx([sheet]);
-    return c.body(await blob.arrayBuffer(), 200, download(xlsxType, `${table.name}.xlsx`));
+    return c.body(await blob.arrayBuffer(), 200, download(`${table.name}.xlsx`, xlsxType));
   })
   .get(links.newRegistrant(':code'), async (c) => {
     const view = await loadSession(c);
@@ -99,11 +100,6 @@ async function exported(c: C) {
   );
   return { name: `inscriptions-${view.session.code}`, rows: registrantTable(rows, c.var.reader) };
 }
-
-const download = (type: string, name: string) => ({
-  'Content-Type': type,
-  'Content-Disposition': `attachment; filename="${name}"`,
-});
 
 async function showForm(c: C, page: SessionPage, values: Values, errors?: FieldErrors) {
   const form = { ...page, values, errors, suggestions: await loadSuggestions(c) };

@@ -13,7 +13,7 @@ import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv } from '../context';
-import { readId, readValues } from '../form';
+import { readValues, readVersion, versionOf } from '../form';
 import { DeletionPage } from './deletion-page';
 import { longestReason } from './editing';
 import { HistoryPage } from './history-page';
@@ -24,13 +24,13 @@ import { done, showRefused } from './show-session';
 export const publicationRoutes = new Hono<OrganiserEnv>()
   .post(links.sessionPublication(':code'), async (c) => {
     const { session } = await loadSession(c);
-    const version = readId((await readValues(c)).version) ?? 0;
+    const version = await readVersion(c);
     const outcome = await publishSession(c.var.db, { id: session.id, version }, byOf(c));
     return outcome.ok ? done(c, session.code, 'publiee') : showRefused(c, outcome.reason);
   })
   .post(links.sessionKeeping(':code'), async (c) => {
     const { session } = await loadSession(c);
-    const version = readId((await readValues(c)).version) ?? 0;
+    const version = await readVersion(c);
     const outcome = await keepSession(c.var.db, { id: session.id, version }, byOf(c));
     return outcome.ok ? done(c, session.code, 'maintenue') : showRefused(c, outcome.reason);
   })
@@ -54,7 +54,7 @@ export const publicationRoutes = new Hono<OrganiserEnv>()
       const errors = { reason: c.var.reader.t.sessions.cancellation.reasonTooLong };
       return showNotHeld(c, view, reason, errors);
     }
-    const change = { version: readId(values.version) ?? 0, reason: reason || null };
+    const change = { version: versionOf(values), reason: reason || null };
     const outcome = await noteNotHeld(c.var.db, view, change, byOf(c));
     if (!outcome.ok) return showRefused(c, outcome.reason);
     return done(c, view.session.code, 'non-tenue');
@@ -70,7 +70,7 @@ export const publicationRoutes = new Hono<OrganiserEnv>()
     if (!view) return deleted(c);
     const { id, state } = view.session;
     if (state !== 'draft') return showRefused(c, 'not_a_draft');
-    const version = readId((await readValues(c)).version) ?? 0;
+    const version = await readVersion(c);
     const outcome = await deleteDraft(c.var.db, { id, version }, byOf(c));
     return outcome.ok ? deleted(c) : showRefused(c, outcome.reason);
   });

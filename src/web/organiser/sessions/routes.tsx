@@ -7,7 +7,7 @@ import { findSession, type SessionView } from '../../../domain/catalogue/find-se
 import { latestPastStart, listOwnSessions } from '../../../domain/catalogue/list-own-sessions';
 import { publishSessions } from '../../../domain/catalogue/publish-session';
 import { requireAction, requireCarrier } from '../../../domain/organisers/access';
-import { mayOrganise } from '../../../domain/organisers/permissions';
+import { mayOrganise, ownCarrierId } from '../../../domain/organisers/permissions';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
 import { localDay, startOfDay } from '../../../lib/dates';
 import { readCode } from '../../../lib/tokens';
@@ -15,7 +15,7 @@ import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv } from '../context';
-import { readId, readLists, readValues } from '../form';
+import { readId, readLists, readValues, versionOf } from '../form';
 import { requireRole } from '../signed-in';
 import { CancellationPage } from './cancellation-page';
 import { ChooseActionPage } from './choose-action-page';
@@ -37,7 +37,7 @@ type C = Context<OrganiserEnv>;
 export const sessionRoutes = new Hono<OrganiserEnv>()
   .get(links.organiserSessions(), async (c) => {
     const { db, now, account, reader } = c.var;
-    const carrierId = account.role === 'organiser' ? account.organisationId : null;
+    const carrierId = ownCarrierId(account);
     const hasOwn = carrierId !== null;
     const query = readListQuery((name) => c.req.query(name), hasOwn);
     const yearOf = (at: number) => Number(localDay(at, reader.timeZone).slice(0, 4));
@@ -111,7 +111,7 @@ export const sessionRoutes = new Hono<OrganiserEnv>()
       const errors = { reason: c.var.reader.t.sessions.cancellation.reasonTooLong };
       return showCancellation(c, view, reason, errors);
     }
-    const version = readId(values.version) ?? 0;
+    const version = versionOf(values);
     const outcome = await cancelSession(c.var.db, { id, version, reason: reason || null }, byOf(c));
     if (!outcome.ok) return showRefused(c, outcome.reason);
     announceSoon(c);
@@ -128,7 +128,7 @@ const yearSpan = (year: number, timeZone: string) => ({
 
 async function chooseAction(c: C) {
   const { db, account } = c.var;
-  const carrierId = account.role === 'organiser' ? account.organisationId : null;
+  const carrierId = ownCarrierId(account);
   const actions = await listActionChoices(db, carrierId);
   return c.html(<ChooseActionPage {...{ shell: sessionShell(c), actions }} />);
 }

@@ -13,6 +13,7 @@ import { resultsToken } from '../../../domain/surveys/tokens';
 import { toCsv } from '../../../lib/csv';
 import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { absolute, links } from '../../../links';
+import { csvType, download } from '../../download';
 import { readFormData } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
 import type { OrganiserEnv } from '../context';
@@ -60,18 +61,12 @@ export const surveyRoutes = new Hono<OrganiserEnv>()
   })
   .get(`${below}/:moment/resultats.csv`, async (c) => {
     const { view, found } = await findForExport(c);
-    return c.body(toCsv(allRows(found)), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': attachment(c, view.session.code, 'csv'),
-    });
+    return c.body(toCsv(allRows(found)), 200, download(fileOf(c, view, 'csv'), csvType));
   })
   .get(`${below}/:moment/resultats.xlsx`, async (c) => {
     const { view, found } = await findForExport(c);
     const workbook = await toXlsx(resultSheets(found));
-    return c.body(await workbook.arrayBuffer(), 200, {
-      'Content-Type': xlsxType,
-      'Content-Disposition': attachment(c, view.session.code, 'xlsx'),
-    });
+    return c.body(await workbook.arrayBuffer(), 200, download(fileOf(c, view, 'xlsx'), xlsxType));
   })
   .post(`${below}/:moment/commentaires`, async (c) => {
     const where = await loadSurvey(c);
@@ -157,5 +152,5 @@ async function findForExport(c: Context<OrganiserEnv>) {
   return { view, found: { reader, survey, results, present, comments } };
 }
 
-const attachment = (c: Context<OrganiserEnv>, code: string, type: string) =>
-  `attachment; filename="${c.var.reader.t.surveyPages.says.file(code)}.${type}"`;
+const fileOf = (c: Context<OrganiserEnv>, { session }: SurveyView['view'], type: string) =>
+  `${c.var.reader.t.surveyPages.says.file(session.code)}.${type}`;

@@ -4,7 +4,7 @@ import { listAttendanceNotTaken } from '../../../domain/attendance/presence';
 import { listComingSessions } from '../../../domain/catalogue/list-coming-sessions';
 import { listSessionsOfDay } from '../../../domain/catalogue/list-sessions-of-day';
 import { listNeeds } from '../../../domain/organisers/needs';
-import { mayOrganise } from '../../../domain/organisers/permissions';
+import { mayOrganise, ownCarrierId } from '../../../domain/organisers/permissions';
 import { day, daySpan, localDay } from '../../../lib/dates';
 import { links } from '../../../links';
 import { type OrganiserEnv, shellOf } from '../context';
@@ -12,7 +12,7 @@ import { TodayPage } from './today-page';
 
 export const todayRoutes = new Hono<OrganiserEnv>().get(links.organiser(), async (c) => {
   const { db, now, account, reader } = c.var;
-  const carrierId = account.role === 'organiser' ? account.organisationId : null;
+  const carrierId = ownCarrierId(account);
   const mayDecide = mayOrganise(account);
   const weeks = { now, since: now - 60 * day, limit: 10, carrierId };
   const date = localDay(now, reader.timeZone);

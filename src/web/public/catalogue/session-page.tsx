@@ -4,6 +4,7 @@ import type { SessionView } from '../../../domain/catalogue/find-session';
 import {
   type RegistrationWindow,
   registrationStatus,
+  takesRegistrations,
 } from '../../../domain/catalogue/registration-window';
 import type { RelatedSessions } from '../../../domain/catalogue/related-sessions';
 import { isFull } from '../../../domain/catalogue/seats';
@@ -40,7 +41,7 @@ export function SessionPage(props: SessionPageProps) {
   const { session } = view;
   const { t } = reader;
   const window = registrationStatus(session, now);
-  const takes = window.status === 'open' && (session.visibility !== 'invitation' || invited);
+  const takes = takesRegistrations(session, now, invited);
   return (
     <Layout reader={reader} head={head({ reader, now, view, hasErrors: hasAny(errors) })}>
       <ErrorSummary t={t} errors={errors} />

@@ -14,6 +14,7 @@ import { NotFound } from '../../../lib/errors';
 import { readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
+import { download } from '../../download';
 import { CancellationPage } from './cancellation-page';
 import { heldData } from './held-data';
 import { loadOwn } from './load-own';
@@ -42,10 +43,11 @@ export const ownRoutes = new Hono<OwnEnv>()
     if (standing !== 'confirmed' || !view.slots.length) throw new NotFound();
     const { timeZone, baseUrl } = settings;
     const about = { locale: reader.locale, timeZone, baseUrl };
-    return c.body(ownCalendar(own, view, view.session.videoUrl, about), 200, {
-      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
-      'Content-Disposition': `attachment; filename="${view.session.code}.ics"`,
-    });
+    return c.body(
+      ownCalendar(own, view, view.session.videoUrl, about),
+      200,
+      download(`${view.session.code}.ics`, 'text/calendar; charset=utf-8; method=PUBLISH'),
+    );
   })
   .get('/i/:token/annulation', async (c) =>
     c.html(<CancellationPage {...(await loadOwn(c.var.db, c.var))} />),

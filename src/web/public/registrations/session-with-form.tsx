@@ -1,6 +1,6 @@
 /** The page of a session with its form, empty or as it came back. */
 import type { Context } from 'hono';
-import { registrationStatus } from '../../../domain/catalogue/registration-window';
+import { takesRegistrations } from '../../../domain/catalogue/registration-window';
 import { isInvited } from '../../../domain/registrations/invited';
 import type { AppEnv } from '../../context';
 import { SessionPage, type SessionPageProps } from '../catalogue/session-page';
@@ -17,9 +17,8 @@ export async function sessionWithForm(
   const invited =
     session.visibility === 'invitation' &&
     (await isInvited(settings.signingSecret, session, typed.invitation));
-  const takes = session.visibility !== 'invitation' || invited;
-  const isOpen = takes && registrationStatus(session, now).status === 'open';
-  const form = isOpen ? await loadForm(db, reader, page.view, typed) : null;
+  const takes = takesRegistrations(session, now, invited);
+  const form = takes ? await loadForm(db, reader, page.view, typed) : null;
   return (
     <SessionPage
       {...page}
