@@ -1,12 +1,10 @@
 /** Creating and editing a session, in the order in which one thinks of it. */
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../ui/fields';
+import { type FieldErrors, TextArea, TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
-import { FormKey } from '../form-key';
-import { OrganiserLayout } from '../layout';
+import { FormPage } from '../form-page';
 import type { Part, Sibling } from './part';
 import { sayField } from './say-field';
 import { differing, type SessionForm } from './session-form';
@@ -34,45 +32,43 @@ export function SessionFormPage(props: SessionFormProps) {
   const { shell, action, code, form, errors = {}, meanwhile } = props;
   const { t, href } = shell.reader;
   const text = t.sessions;
-  const title = code === null ? text.newTitle : text.editTitle;
-  const target = href(code === null ? links.organiserSessions() : links.organiserSession(code));
-  const back = code === null ? links.action(action.id) : links.organiserSession(code);
+  const isNew = code === null;
+  const target = isNew ? links.organiserSessions() : links.organiserSession(code);
   const part = { shell, form, errors };
   return (
-    <OrganiserLayout shell={shell} title={title} here="sessions" hasErrors={!!props.errors}>
-      <div class="narrow">
-        <ErrorSummary t={t} errors={props.errors} />
-        <h1>{title}</h1>
-        <p class="muted">
-          {text.ofAction} <a href={href(links.action(action.id))}>{action.title}</a>
-        </p>
-        {meanwhile && <Meanwhile {...{ ...props, form }} stored={meanwhile} />}
-        <form method="post" action={target} novalidate>
-          <FormKey shell={props.shell} />
-          {/* The Enter key presses the first button of a form: it must be the one that saves. */}
-          <button type="submit" hidden>
-            {text.save}
-          </button>
-          <input type="hidden" name="version" value={String(meanwhile?.version ?? form.version)} />
-          <input type="hidden" name="occurrences" value={form.occurrences} />
-          {code === null && <input type="hidden" name="action" value={String(action.id)} />}
-          <Identity {...part} actionTitle={action.title} />
-          <When {...part} target={target} />
-          <Where {...part} venues={props.venues} siblings={props.siblings} />
-          <Places {...part} />
-          <Audience {...part} />
-          <Speakers {...part} target={target} />
-          <Practical {...part} />
-          <Publication {...part} />
-          <Buttons>
-            <Button>{code === null ? text.create : text.save}</Button>
-            <ButtonLink kind="link" href={href(back)}>
-              {t.actions.cancel}
-            </ButtonLink>
-          </Buttons>
-        </form>
-      </div>
-    </OrganiserLayout>
+    <FormPage
+      shell={shell}
+      here="sessions"
+      title={isNew ? text.newTitle : text.editTitle}
+      target={target}
+      back={isNew ? links.action(action.id) : target}
+      version={meanwhile?.version ?? form.version}
+      save={isNew ? text.create : text.save}
+      errors={props.errors}
+      above={
+        <>
+          <p class="muted">
+            {text.ofAction} <a href={href(links.action(action.id))}>{action.title}</a>
+          </p>
+          {meanwhile && <Meanwhile {...props} stored={meanwhile} />}
+        </>
+      }
+    >
+      {/* The Enter key presses the first button of a form: it must be the one that saves. */}
+      <button type="submit" hidden>
+        {text.save}
+      </button>
+      <input type="hidden" name="occurrences" value={form.occurrences} />
+      {isNew && <input type="hidden" name="action" value={String(action.id)} />}
+      <Identity {...part} actionTitle={action.title} />
+      <When {...part} target={href(target)} />
+      <Where {...part} venues={props.venues} siblings={props.siblings} />
+      <Places {...part} />
+      <Audience {...part} />
+      <Speakers {...part} target={href(target)} />
+      <Practical {...part} />
+      <Publication {...part} />
+    </FormPage>
   );
 }
 

@@ -7,8 +7,7 @@ import { listSurveysOf } from '../../../domain/surveys/find-survey';
 import type { Survey } from '../../../domain/surveys/schema';
 import { NotFound } from '../../../lib/errors';
 import { links, type SurveyPart } from '../../../links';
-import { actorOf } from '../attendance/open-session';
-import { named, type OrganiserEnv, type Shell, shellOf } from '../context';
+import { byOf as byOrganiser, named, type OrganiserEnv, type Shell, shellOf } from '../context';
 import { loadSession } from '../sessions/load';
 import { momentSlugs, readMoment } from './moments';
 
@@ -25,8 +24,7 @@ export async function loadSurvey(c: Context<OrganiserEnv>): Promise<SurveyView> 
 
 /** Who acts, when, and with which secret: what the domain's writes are told. */
 export const byOf = (c: Context<OrganiserEnv>) => ({
-  now: c.var.now,
-  actor: actorOf(c),
+  ...byOrganiser(c),
   secret: c.var.settings.signingSecret,
 });
 
