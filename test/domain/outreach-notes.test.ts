@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { cancelSession } from '../../src/domain/catalogue/cancel-session';
 import { factsOf, findSessionById } from '../../src/domain/catalogue/find-session';
 import type { Session } from '../../src/domain/catalogue/schema';
+import { mailTrial } from '../../src/domain/drafts/mails';
 import { outbox } from '../../src/domain/mail/schema';
 import { makeRenderer } from '../../src/domain/messages/render';
 import { expandNotes } from '../../src/domain/notes/expand-notes';
@@ -15,7 +16,7 @@ import {
   listRecipients,
 } from '../../src/domain/notes/recipients';
 import type { Note, NoteAudience } from '../../src/domain/notes/schema';
-import { mailTrial, sendNote, stopNote } from '../../src/domain/notes/send-note';
+import { sendNote, stopNote, trialFacts } from '../../src/domain/notes/send-note';
 import { discardNote, draftNote, rewriteNote } from '../../src/domain/notes/write-note';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
@@ -268,7 +269,7 @@ it('shows how far it has come, and what failed', async () => {
   const note = await aNote();
   await send(note);
   await expandNotes(db, { now });
-  expect(await findProgress(db, note)).toEqual({ waiting: 2, failed: 0 });
+  expect(await findProgress(db, note)).toEqual({ waiting: 2, failed: 0, withdrawn: 0 });
   const mark = (registration: { id: number }, state: 'sent' | 'failed') =>
     db
       .update(outbox)
@@ -276,7 +277,7 @@ it('shows how far it has come, and what failed', async () => {
       .where(sql`registration_id = ${registration.id} AND kind = 'note_to_registrants'`);
   await mark(one, 'sent');
   await mark(two, 'failed');
-  expect(await findProgress(db, note)).toEqual({ waiting: 0, failed: 1 });
+  expect(await findProgress(db, note)).toEqual({ waiting: 0, failed: 1, withdrawn: 0 });
 });
 
 it('mails a trial to its writer, as the mail will be, and counts it nowhere', async () => {
@@ -284,15 +285,16 @@ it('mails a trial to its writer, as the mail will be, and counts it nowhere', as
   const note = await aNote();
   const view = await findSessionById(db, session.id);
   if (!view) throw new Error('no session');
-  const writer = { email: 'camille@exemple.fr', name: 'Camille', locale: 'fr', now } as const;
-  await mailTrial(db, note, factsOf(view), writer);
+  const writer = { email: 'camille@exemple.fr', locale: 'fr', now } as const;
+  const facts = trialFacts(note, factsOf(view), 'Camille');
+  await mailTrial(db, { kind: 'note_to_registrants', facts, ...writer });
   const [row] = await db.select().from(outbox).where(eq(outbox.recipient, writer.email));
   if (!row) throw new Error('no trial');
   const { email } = await readMail((await makeRenderer(network)(row)).raw);
   expect(email.subject).toBe(`[Essai] ${words.subject}`);
   expect(email.text).toContain(`/s/${session.code}`);
   expect(JSON.stringify(row)).not.toContain('visio.example.fr');
-  expect(await findProgress(db, note)).toEqual({ waiting: 0, failed: 0 });
+  expect(await findProgress(db, note)).toEqual({ waiting: 0, failed: 0, withdrawn: 0 });
 });
 
 it('takes 2,000 people in bounded steps, resumes where it stopped, and writes to each once', async () => {

@@ -1,6 +1,7 @@
 /** What pages read of invitations: how far each has come. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
+import { countUnsent, type Unsent } from '../drafts/mails';
 import { type Mailing, mailings } from './schema';
 
 /** Newest first, the last fifty. */
@@ -23,12 +24,9 @@ export async function findMailing(
   return mailing ?? null;
 }
 
-export type MailingProgress = {
+/** `withdrawn`: before they left, since the person unsubscribed. */
+export type MailingProgress = Unsent & {
   sent: number;
-  waiting: number;
-  failed: number;
-  /** Withdrawn before it left, since the person unsubscribed. */
-  withdrawn: number;
   /** By the link of this very mail. */
   unsubscribed: number;
 };
@@ -38,29 +36,16 @@ export async function findMailingProgress(
   db: Database,
   mailing: Pick<Mailing, 'id' | 'written'>,
 ): Promise<MailingProgress> {
-  const [rows, [left]] = await Promise.all([
-    select<{ state: string; n: number }>(
-      db,
-      sql`SELECT state, count(*) AS n FROM outbox
-        WHERE dispatch = ${mailingDispatch(mailing)} AND dispatch IS NOT NULL AND state <> 'sent'
-        GROUP BY state`,
-    ),
+  const [unsent, [left]] = await Promise.all([
+    countUnsent(db, mailingDispatch(mailing)),
     select<{ n: number }>(
       db,
       sql`SELECT count(*) AS n FROM suppressions WHERE mailing_id = ${mailing.id} AND mailing_id IS NOT NULL`,
     ),
   ]);
-  const count = (...states: string[]) =>
-    rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
-  const waiting = count('queued', 'sending');
-  const [failed, withdrawn] = [count('failed'), count('superseded')];
-  return {
-    sent: mailing.written - waiting - failed - withdrawn,
-    waiting,
-    failed,
-    withdrawn,
-    unsubscribed: left?.n ?? 0,
-  };
+  const { waiting, failed, withdrawn } = unsent;
+  const sent = mailing.written - waiting - failed - withdrawn;
+  return { ...unsent, sent, unsubscribed: left?.n ?? 0 };
 }
 
 export const mailingDispatch = ({ id }: Pick<Mailing, 'id'>) => `mailing:${id}`;

@@ -1,12 +1,10 @@
 /** Sending an invitation. Only a published session is announced: the link of another leads nowhere. */
 import { sql } from 'drizzle-orm';
-import { type Database, select, transact } from '../../db/client';
-import { newToken } from '../../lib/tokens';
+import { type Database, select } from '../../db/client';
 import type { By } from '../catalogue/by';
 import type { SessionFacts } from '../catalogue/facts';
 import { factsOf, type SessionView } from '../catalogue/find-session';
 import { type SendOrder, sendDraft, stopDraft } from '../drafts/draft';
-import type { Asked } from '../forms/make-once';
 import { countRecipients } from './contacts';
 import type { Mailing } from './schema';
 import { mailingKind } from './write-mailing';
@@ -69,22 +67,3 @@ export async function sendMailing(
 
 export const stopMailing = (db: Database, mailing: Mailing, by: By) =>
   stopDraft(db, mailingKind, mailing, by);
-
-/** A trial goes to who asks for it, and to nobody else. */
-export async function mailInvitationTrial(
-  db: Database,
-  facts: InvitationFacts,
-  {
-    email,
-    locale,
-    now,
-    formKey = newToken(),
-  }: Asked & { email: string; locale: 'fr' | 'en'; now: number },
-): Promise<void> {
-  await transact(db, [
-    sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, session_id, next_attempt_at, created_at)
-      VALUES ('partner_invitation', ${formKey}, ${email}, ${locale}, ${JSON.stringify(facts)},
-        ${facts.session.id}, ${now}, ${now})
-      ON CONFLICT (message_id) DO NOTHING`,
-  ]);
-}

@@ -7,23 +7,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { factsOf, findSessionById } from '../catalogue/find-session';
-import { type Actor, mailTo, remember } from '../registrations/statements';
+import { rHasLeft } from '../registrations/left';
+import { mailTo, remember } from '../registrations/statements';
 import { dispatchOf, groupOf } from './find-notes';
-import { hasLeft } from './recipients';
+import { isForChosen, type Note, notes } from './schema';
 
 const step = 25;
-
-type Due = {
-  id: number;
-  reference: string;
-  sessionId: number;
-  audience: string;
-  subject: string;
-  body: string;
-  sendAt: number;
-  cursor: number;
-  actor: Actor;
-};
 
 /** Works on due messages, oldest first, over `limit` registrations at most; returns how many it did. */
 export async function expandNotes(
@@ -33,19 +22,19 @@ export async function expandNotes(
 ): Promise<number> {
   let done = 0;
   while (done < limit) {
-    const [note] = await select<Due>(
-      db,
-      sql`SELECT id, reference, session_id AS sessionId, audience, subject, body, send_at AS sendAt,
-          cursor, actor
-        FROM notes WHERE state = 'scheduled' AND send_at <= ${now} ORDER BY send_at, id LIMIT 1`,
-    );
+    const [note] = await db
+      .select()
+      .from(notes)
+      .where(sql`state = 'scheduled' AND send_at <= ${now}`)
+      .orderBy(notes.sendAt, notes.id)
+      .limit(1);
     if (!note) return done;
     done += await expandStep(db, note, now, Math.min(step, limit - done));
   }
   return done;
 }
 
-async function expandStep(db: Database, note: Due, now: number, limit: number): Promise<number> {
+async function expandStep(db: Database, note: Note, now: number, limit: number): Promise<number> {
   const [page, view] = await Promise.all([
     select<{ id: number }>(db, sql`${awaited(note)} ORDER BY id LIMIT ${limit}`),
     findSessionById(db, note.sessionId),
@@ -76,10 +65,8 @@ async function expandStep(db: Database, note: Due, now: number, limit: number): 
   return page.length;
 }
 
-const isForChosen = ({ audience }: Due) => audience === '[]';
-
 /** The ids that are left to look at: of those who were chosen, or of everyone of the session. */
-const awaited = (note: Due): SQL =>
+const awaited = (note: Note): SQL =>
   isForChosen(note)
     ? sql`SELECT registration_id AS id FROM note_recipients
         WHERE note_id = ${note.id} AND registration_id > ${note.cursor}`
@@ -87,9 +74,9 @@ const awaited = (note: Due): SQL =>
         WHERE session_id = ${note.sessionId} AND id > ${note.cursor}`;
 
 /** Whether registration r of its session is one that it is for, as things stand now. */
-const isMeant = (note: Due): SQL =>
+const isMeant = (note: Note): SQL =>
   isForChosen(note)
-    ? sql`NOT ${hasLeft} AND r.id IN (
+    ? sql`NOT ${rHasLeft} AND r.id IN (
         SELECT registration_id FROM note_recipients WHERE note_id = ${note.id})`
     : sql`r.created_at <= ${note.sendAt}
-        AND ${groupOf} IN (SELECT value FROM json_each(${note.audience}))`;
+        AND ${groupOf} IN (SELECT value FROM json_each(${JSON.stringify(note.audience)}))`;

@@ -1,7 +1,9 @@
 /** What pages read of messages: how many each would reach, and how far each has come. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
-import { countStandings } from './recipients';
+import { countUnsent, type Unsent } from '../drafts/mails';
+import { rHasLeft } from '../registrations/left';
+import { countStandings, nobody, type Standings } from './recipients';
 import { isForChosen, type Note, type NoteAudience, noteAudiences, notes } from './schema';
 
 /** Newest first, the last fifty. */
@@ -30,7 +32,7 @@ export async function countReach(db: Database, sessionId: number): Promise<Reach
     db,
     sql`SELECT ${groupOf} AS state, count(email) AS withAddress, count(*) - count(email) AS without
       FROM registrations r WHERE r.session_id = ${sessionId}
-        AND (r.state <> 'cancelled' OR r.ended_by = 'session_cancelled') GROUP BY 1`,
+        AND NOT ${rHasLeft} GROUP BY 1`,
   );
   const of = (state: NoteAudience) => {
     const { withAddress = 0, without = 0 } = rows.find((row) => row.state === state) ?? {};
@@ -49,28 +51,37 @@ export async function countReach(db: Database, sessionId: number): Promise<Reach
 /** How many a message reaches as things stand, how many for the phone list, and how many have gone. */
 export type Reached = { withAddress: number; without: number; gone: number };
 
-/** Of each message of one session, by its id. */
+/** Of the messages of one session, by their ids. */
 export async function findReaches(
   db: Database,
-  sessionId: number,
-  listed: readonly Pick<Note, 'id' | 'audience'>[],
+  listed: readonly Note[],
+  reach: Reach,
 ): Promise<Map<number, Reached>> {
-  const [reach, standings] = await Promise.all([
-    countReach(db, sessionId),
-    countStandings(db, listed.filter(isForChosen)),
-  ]);
+  const standings = await countStandings(db, listed.filter(isForChosen));
   return new Map(
-    listed.map(({ id, audience }): [number, Reached] => {
-      const chosen = standings.get(id);
-      if (chosen) {
-        const { reached: withAddress, no_address: without, cancelled, elsewhere } = chosen;
-        return [id, { withAddress, without, gone: cancelled + elsewhere }];
-      }
-      const sum = (what: 'withAddress' | 'without') =>
-        audience.reduce((total, state) => total + reach[state][what], 0);
-      return [id, { withAddress: sum('withAddress'), without: sum('without'), gone: 0 }];
+    listed.map((note) => {
+      const chosen = standings.get(note.id);
+      return [note.id, chosen ? reachedOf(chosen) : reachedIn(reach, note)];
     }),
   );
+}
+
+/** Of one message. */
+export async function findReached(db: Database, note: Note): Promise<Reached> {
+  if (!isForChosen(note)) return reachedIn(await countReach(db, note.sessionId), note);
+  return reachedOf((await countStandings(db, [note])).get(note.id) ?? nobody);
+}
+
+const reachedOf = ({ reached, no_address, cancelled, elsewhere }: Standings): Reached => ({
+  withAddress: reached,
+  without: no_address,
+  gone: cancelled + elsewhere,
+});
+
+function reachedIn(reach: Reach, { audience }: Note): Reached {
+  const sum = (what: 'withAddress' | 'without') =>
+    audience.reduce((total, state) => total + reach[state][what], 0);
+  return { withAddress: sum('withAddress'), without: sum('without'), gone: 0 };
 }
 
 /** @throws where `findReaches` was not asked of it */
@@ -83,18 +94,8 @@ export function reachedBy(
   return reached;
 }
 
-export type Progress = { waiting: number; failed: number };
-
-/** How the mails of a message fare: it reads only those that are not sent. */
-export async function findProgress(db: Database, note: Pick<Note, 'id'>): Promise<Progress> {
-  const rows = await select<{ state: string; n: number }>(
-    db,
-    sql`SELECT state, count(*) AS n FROM outbox
-      WHERE dispatch = ${dispatchOf(note)} AND dispatch IS NOT NULL AND state <> 'sent' GROUP BY state`,
-  );
-  const count = (...states: string[]) =>
-    rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
-  return { waiting: count('queued', 'sending'), failed: count('failed') };
-}
+/** How the mails of a message fare. */
+export const findProgress = (db: Database, note: Pick<Note, 'id'>): Promise<Unsent> =>
+  countUnsent(db, dispatchOf(note));
 
 export const dispatchOf = ({ id }: Pick<Note, 'id'>) => `note:${id}`;

@@ -7,18 +7,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import type { Actor } from '../catalogue/by';
 import type { DraftOutcome } from '../drafts/draft';
+import { rHasLeft } from '../registrations/left';
 import type { Note } from './schema';
 
 /** What keeps a message from someone who was chosen, if anything does. */
 export const standings = ['reached', 'no_address', 'cancelled', 'elsewhere'] as const;
 export type Standing = (typeof standings)[number];
 
-/** Registration r has cancelled; who lost it with the session may hear of a new date. */
-export const hasLeft = sql`(r.state = 'cancelled' AND r.ended_by IS NOT 'session_cancelled')`;
-
 /** Registration r, chosen for a message of the session. */
 const standing = (sessionId: SQL): SQL => sql`CASE
-  WHEN r.session_id <> ${sessionId} THEN 'elsewhere' WHEN ${hasLeft} THEN 'cancelled'
+  WHEN r.session_id <> ${sessionId} THEN 'elsewhere' WHEN ${rHasLeft} THEN 'cancelled'
   WHEN r.email IS NULL THEN 'no_address' ELSE 'reached' END`;
 
 /** Adds registrations of its session to the draft whose id is given. */
@@ -26,7 +24,7 @@ export const recipientsAdded = (noteId: SQL, people: readonly number[]): SQL => 
   INSERT INTO note_recipients (note_id, registration_id)
   SELECT n.id, r.id FROM notes n JOIN json_each(${JSON.stringify(people)}) chosen
     JOIN registrations r ON r.id = chosen.value
-      AND r.session_id = n.session_id AND NOT ${hasLeft}
+      AND r.session_id = n.session_id AND NOT ${rHasLeft}
   WHERE n.id = ${noteId} AND n.state = 'draft'
   ON CONFLICT DO NOTHING`;
 
@@ -112,6 +110,15 @@ export const listRecipients = (
       ORDER BY standing = 'reached', r.last_name, r.first_name, r.id
       LIMIT ${recipientsAPage} OFFSET ${(page - 1) * recipientsAPage}`,
   );
+
+/** How many were chosen for it, whatever has become of them. */
+export async function countRecipients(db: Database, { id }: Pick<Note, 'id'>): Promise<number> {
+  const [row] = await select<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM note_recipients WHERE note_id = ${id}`,
+  );
+  return row?.n ?? 0;
+}
 
 export type Standings = Record<Standing, number>;
 export const nobody: Standings = { reached: 0, no_address: 0, cancelled: 0, elsewhere: 0 };

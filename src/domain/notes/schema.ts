@@ -1,5 +1,6 @@
 /** Messages that organisers write to the people of a session. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Actor } from '../catalogue/by';
 
 export const noteStates = ['draft', 'scheduled', 'sent', 'cancelled'] as const;
 /**
@@ -27,7 +28,7 @@ export const notes = sqliteTable('notes', {
   sendAt: integer('send_at'),
   cursor: integer().notNull().default(0),
   written: integer().notNull().default(0),
-  actor: text().notNull(),
+  actor: text().$type<Actor>().notNull(),
   version: integer().notNull().default(1),
   createdAt: integer('created_at').notNull(),
 });
@@ -42,10 +43,6 @@ export const noteRecipients = sqliteTable(
 );
 
 export type Note = typeof notes.$inferSelect;
-
-/** Whether someone is written to no more: they cancelled, and not the session. */
-export const hasLeft = ({ state, endedBy }: { state: string; endedBy: string | null }) =>
-  state === 'cancelled' && endedBy !== 'session_cancelled';
 
 /** For people who were chosen one by one, and not for those of a state. */
 export const isForChosen = ({ audience }: Pick<Note, 'audience'>) => audience.length === 0;

@@ -1,13 +1,11 @@
-/** Sending a message. A trial goes to who asks for it, and to nobody else. */
+/** Sending a message, and what its writer gets to see of it before. */
 import { sql } from 'drizzle-orm';
-import { type Database, transact } from '../../db/client';
-import { newToken } from '../../lib/tokens';
+import type { Database } from '../../db/client';
 import type { By } from '../catalogue/by';
 import type { SessionFacts } from '../catalogue/facts';
 import { type SendOrder, sendDraft, stopDraft } from '../drafts/draft';
-import type { Asked } from '../forms/make-once';
 import type { PersonFacts } from '../registrations/mail-facts';
-import { findReaches, reachedBy } from './find-notes';
+import { findReached } from './find-notes';
 import { isForChosen, type Note } from './schema';
 import { noteKind } from './write-note';
 
@@ -31,9 +29,9 @@ export async function sendNote(
   order: SendOrder,
   by: By,
 ): Promise<SendOutcome> {
-  const { withAddress } = reachedBy(await findReaches(db, note.sessionId, [note]), note);
   const mayReachMore = order.sendAt !== null && !isForChosen(note);
-  if (withAddress === 0 && !mayReachMore) return { ok: false, reason: 'nobody' };
+  if (!mayReachMore && (await findReached(db, note)).withAddress === 0)
+    return { ok: false, reason: 'nobody' };
   return sendDraft(db, noteKind, note, order, by, { may: sql`subject <> ''` });
 }
 
@@ -58,21 +56,3 @@ export const trialFacts = (
   body,
   trial: true,
 });
-
-type Writer = { email: string; name: string; locale: 'fr' | 'en' };
-
-/** The form's key is the mail's own: a second press writes no second mail. */
-export async function mailTrial(
-  db: Database,
-  note: Note,
-  session: SessionFacts,
-  { email, name, locale, now, formKey = newToken() }: Writer & Asked & { now: number },
-): Promise<void> {
-  const facts = trialFacts(note, session, name);
-  await transact(db, [
-    sql`INSERT INTO outbox (kind, message_id, recipient, locale, facts, session_id, next_attempt_at, created_at)
-      VALUES ('note_to_registrants', ${formKey}, ${email}, ${locale}, ${JSON.stringify(facts)},
-        ${session.id}, ${now}, ${now})
-      ON CONFLICT (message_id) DO NOTHING`,
-  ]);
-}

@@ -5,6 +5,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
+import { rHasLeft } from './left';
 
 /** Why no message tells them: they gave no address, it refused, or it has not left yet. */
 export type Untold = 'no_address' | 'failed' | 'waiting';
@@ -23,7 +24,7 @@ export type PhoneLine = {
 };
 
 const concerned = (sessionId: number) => sql`r.session_id = ${sessionId}
-  AND (r.state <> 'cancelled' OR r.ended_by = 'session_cancelled')`;
+  AND NOT ${rHasLeft}`;
 
 /** When everyone was last told of something; 0 for never. */
 const lastTold = (sessionId: SQL | number) => sql`(SELECT coalesce(max(a.created_at), 0)

@@ -1,10 +1,8 @@
 /** Inviting partners to a session: the draft, its preview and trial, the sending. */
+
 import { Hono } from 'hono';
-import {
-  mailInvitationTrial,
-  sendMailing,
-  stopMailing,
-} from '../../../domain/invitations/send-mailing';
+import { mailTrial } from '../../../domain/drafts/mails';
+import { sendMailing, stopMailing } from '../../../domain/invitations/send-mailing';
 import {
   discardMailing,
   draftMailing,
@@ -78,8 +76,14 @@ export const invitationRoutes = new Hono<OrganiserEnv>()
     const loaded = await loadInvitation(c);
     const { db, now, account } = c.var;
     const { locale } = loaded.mailing;
-    const to = { email: account.email, locale, now, formKey: await readFormKey(c) };
-    await mailInvitationTrial(db, ownFacts(c, loaded), to);
+    await mailTrial(db, {
+      kind: 'partner_invitation',
+      facts: ownFacts(c, loaded),
+      email: account.email,
+      locale,
+      now,
+      formKey: await readFormKey(c),
+    });
     deliverSoon(c);
     return toInvitation(c, loaded, 'invitation-essai');
   })

@@ -6,13 +6,14 @@ import {
   countReach,
   findNote,
   findProgress,
+  findReached,
   findReaches,
   listNotes,
-  reachedBy,
 } from '../../../domain/notes/find-notes';
-import { listRecipients } from '../../../domain/notes/recipients';
-import { hasLeft, isForChosen, type Note } from '../../../domain/notes/schema';
+import { countRecipients, listRecipients } from '../../../domain/notes/recipients';
+import { isForChosen, type Note } from '../../../domain/notes/schema';
 import { type SendRefusal, trialFacts } from '../../../domain/notes/send-note';
+import { hasLeft } from '../../../domain/registrations/left';
 import { findRegistration } from '../../../domain/registrations/queries';
 import { NotFound } from '../../../lib/errors';
 import { links } from '../../../links';
@@ -82,7 +83,7 @@ export async function showNotes(
   const { db } = c.var;
   const { id } = view.session;
   const [notes, reach] = await Promise.all([listNotes(db, id), countReach(db, id)]);
-  const reaches = await findReaches(db, id, notes);
+  const reaches = await findReaches(db, notes, reach);
   const page = { ...pageOf(c, view), notes, reaches, reach, form, only, errors };
   return c.html(<NotesPage {...page} />, errors ? 422 : 200);
 }
@@ -95,13 +96,12 @@ export async function showNote(
 ) {
   const { db } = c.var;
   const { view, note } = loaded;
-  const [reaches, people, progress, { subject }] = await Promise.all([
-    findReaches(db, view.session.id, [note]),
+  const [reached, people, progress, { subject }] = await Promise.all([
+    findReached(db, note),
     isForChosen(note) ? listRecipients(db, note) : [],
     findProgress(db, note),
     previewOf(c, loaded),
   ]);
-  const reached = reachedBy(reaches, note);
   const page = { ...pageOf(c, view), note, reached, people, progress, subject, typed, errors };
   return c.html(<NotePage {...page} />, errors ? 422 : 200);
 }
@@ -115,13 +115,9 @@ export async function showDraft(
 ) {
   const { db } = c.var;
   const { id, version } = note;
-  const sessionId = view.session.id;
-  const [reach, reaches] = await Promise.all([
-    isForChosen(note) ? null : countReach(db, sessionId),
-    findReaches(db, sessionId, [note]),
-  ]);
-  const { withAddress, without, gone } = reachedBy(reaches, note);
-  const chosen = withAddress + without + gone;
+  const [reach, chosen] = isForChosen(note)
+    ? [null, await countRecipients(db, note)]
+    : [await countReach(db, view.session.id), 0];
   const page = { ...pageOf(c, view), id, version, reach, chosen, form, errors };
   return c.html(<NoteEditPage {...page} />, status);
 }

@@ -1,5 +1,6 @@
 /** One message: as it will be read, the trial, the sending; then how far it has come. */
-import type { Progress, Reached } from '../../../domain/notes/find-notes';
+import type { Unsent } from '../../../domain/drafts/mails';
+import type { Reached } from '../../../domain/notes/find-notes';
 import type { Recipient } from '../../../domain/notes/recipients';
 import { isForChosen, type Note } from '../../../domain/notes/schema';
 import { links } from '../../../links';
@@ -16,7 +17,7 @@ export type NotePageProps = SessionPage & {
   reached: Reached;
   /** The first page of the people who were chosen; none where it is for those of a state. */
   people: readonly Recipient[];
-  progress: Progress;
+  progress: Unsent;
   /** The subject as the mail has it. */
   subject: string;
   typed?: TypedOrder | undefined;

@@ -1,8 +1,9 @@
 /** Writing to the people of a session: the draft, its preview and trial, the sending. */
 import { Hono } from 'hono';
 import { factsOf } from '../../../domain/catalogue/find-session';
+import { mailTrial } from '../../../domain/drafts/mails';
 import { isForChosen } from '../../../domain/notes/schema';
-import { mailTrial, sendNote, stopNote } from '../../../domain/notes/send-note';
+import { sendNote, stopNote, trialFacts } from '../../../domain/notes/send-note';
 import {
   discardNote,
   draftNote,
@@ -86,9 +87,14 @@ export const noteRoutes = new Hono<OrganiserEnv>()
     const { view, note } = await loadNote(c);
     const { db, now, reader, account } = c.var;
     const { email, name } = account;
-    const formKey = await readFormKey(c);
-    const writer = { email, name, locale: reader.locale };
-    await mailTrial(db, note, factsOf(view), { ...writer, now, formKey });
+    await mailTrial(db, {
+      kind: 'note_to_registrants',
+      facts: trialFacts(note, factsOf(view), name),
+      email,
+      locale: reader.locale,
+      now,
+      formKey: await readFormKey(c),
+    });
     deliverSoon(c);
     return toNote(c, note.id, 'message-essai');
   })

@@ -1,6 +1,6 @@
 /** One registration: what is known, what was done and mailed, and what an organiser can do. */
 
-import { hasLeft } from '../../../domain/notes/schema';
+import { hasLeft } from '../../../domain/registrations/left';
 import type { HistoryLine } from '../../../domain/registrations/list-registrants';
 import { links } from '../../../links';
 import type { Reader } from '../../context';

@@ -4,7 +4,7 @@
  */
 import type { Child } from 'hono/jsx';
 import type { Selection } from '../../../domain/notes/recipients';
-import { hasLeft } from '../../../domain/notes/schema';
+import { hasLeft } from '../../../domain/registrations/left';
 import {
   type Registrant,
   type RegistrantQuery,
