@@ -6,6 +6,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import type { RegistrationState } from '../registrations/schema';
+import { holdsSeats } from '../registrations/statements';
 import type { Attendee } from './record';
 import type { AttendanceState, MarkSource, SessionAttendance } from './schema';
 import { whoCame } from './who-came';
@@ -73,7 +74,7 @@ export async function findRoll(
           r.profession, r.organisation, r.seats, r.state, r.email_key AS emailKey, r.created_at AS addedAt,
           (SELECT max(h.handed_over_at) FROM walk_ins h
             WHERE h.registration_id = r.id AND h.session_id = r.session_id) AS heldFrom, NULL AS heldUntil
-        FROM registrations r WHERE r.session_id = ${sessionId} AND (r.state IN ('pending', 'confirmed', 'offered')
+        FROM registrations r WHERE r.session_id = ${sessionId} AND (${holdsSeats(sql`r.state`)}
           OR 'r' || r.id IN (SELECT value FROM json_each(${JSON.stringify(also)}))
           OR EXISTS (SELECT 1 FROM attendance t WHERE t.registration_id = r.id
             AND t.session_id = ${sessionId} AND t.state <> 'unmarked'))`,

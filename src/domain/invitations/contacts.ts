@@ -5,19 +5,12 @@ import { type Database, select } from '../../db/client';
 import { hasWords } from '../../db/search';
 import { emailKey, nameKey } from '../../lib/text';
 import { type Asked, makeOnce } from '../forms/make-once';
-import { emailField } from '../registrations/inputs';
+import { emailField, line } from '../registrations/inputs';
 import { addressMac } from './unsubscribe';
 
 /** Of the whole network: what a search may look through. */
 export const mostContacts = 5000;
 export const contactsAPage = 50;
-
-const line = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim()),
-    v.maxLength(max),
-  );
 
 /** « crèche, RPE » as tags: lower case, each once. */
 export const tagsField = v.pipe(

@@ -8,6 +8,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, transact } from '../../db/client';
 import { hour, minute } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
+import { sendingStopped } from './reasons';
 import { type OutboxRow, outbox } from './schema';
 
 /**
@@ -124,7 +125,7 @@ export async function freeStaleClaims(
   await transact(db, [
     sql`UPDATE outbox SET claim = NULL, claimed_at = NULL, next_attempt_at = ${now},
           state = iif(attempts < ${maxAttempts}, 'queued', 'failed'),
-          last_error = 'The sending stopped before the server answered.'
+          last_error = ${sendingStopped}
         WHERE id IN (
           SELECT id FROM outbox WHERE state = 'sending' AND claimed_at <= ${now - heldFor}
           ORDER BY claimed_at LIMIT 50)`,

@@ -14,6 +14,7 @@ import {
   putOff,
   runLasts,
 } from './claim';
+import { ourFault } from './reasons';
 import type { OutboxRow } from './schema';
 import {
   type ComposedMail,
@@ -55,9 +56,6 @@ export async function deliverOutbox(
   await transport.close?.();
   return count;
 }
-
-/** What a reason begins with that is not the server's. */
-const ourFault = 'A fault of the software:';
 
 type Problem = { failure: TransportFailure; words: string };
 

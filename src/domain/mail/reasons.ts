@@ -15,12 +15,16 @@ export const failureReasons = [
   'fault',
   'other',
 ] as const;
+/** What we write where no server has spoken. */
+export const ourFault = 'A fault of the software:';
+export const sendingStopped = 'The sending stopped before the server answered.';
+
 export type FailureReason = (typeof failureReasons)[number];
 
 /** The first that fits. */
 const signs: [FailureReason, RegExp][] = [
-  ['fault', /^A fault of the software:/],
-  ['stopped', /^The sending stopped/],
+  ['fault', new RegExp(`^${ourFault}`)],
+  ['stopped', new RegExp(`^${sendingStopped}`)],
   ['suppressed', /E_RECIPIENT_SUPPRESSED/],
   [
     'limit',

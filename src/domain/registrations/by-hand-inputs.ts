@@ -40,6 +40,10 @@ const seats = {
     ),
   ),
 };
+/** The one who registers sits on one of the seats. */
+const leavesSeat = ({ companions, seats }: { companions: string[]; seats: number }) =>
+  companions.length < seats;
+
 export const ByHandInput = v.pipe(
   v.object({
     ...details,
@@ -59,7 +63,7 @@ export const ByHandInput = v.pipe(
     ),
   }),
   v.forward(
-    v.check((input) => input.companions.length < input.seats),
+    v.check((input) => leavesSeat(input)),
     ['companions'],
   ),
 );
@@ -69,7 +73,7 @@ export const DetailsInput = {
   person: v.pipe(
     v.object({ ...details, ...seats, reason: optional(300) }),
     v.forward(
-      v.check((input) => input.companions.length < input.seats),
+      v.check((input) => leavesSeat(input)),
       ['companions'],
     ),
   ),

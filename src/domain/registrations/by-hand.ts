@@ -20,6 +20,8 @@ import {
   mailFurtherDays,
   mailTo,
   mayTake,
+  type Passes,
+  passes,
   remember,
 } from './statements';
 
@@ -107,16 +109,14 @@ async function whyRefused(
   seats: number,
   given: { reason: string | null; emailKeys: string[] },
 ): Promise<ByHandRefusal> {
-  const [found] = await select<{ taken: number; over_capacity: number; over_max: number }>(
+  const [found] = await select<Passes & { taken: number }>(
     db,
-    sql`SELECT ${liveRegistration(sessionId, given.emailKeys)} AS taken,
-        coalesce(s.seats_taken + ${seats} > s.capacity, 0) AS over_capacity,
-        coalesce(s.seats_taken + ${seats} > s.max_capacity, 0) AS over_max
+    sql`SELECT ${liveRegistration(sessionId, given.emailKeys)} AS taken, ${passes(sql`${seats}`)}
       FROM sessions s WHERE s.id = ${sessionId}`,
   );
   if (found?.taken) return 'already_registered';
-  if (found?.over_max) return 'over_max';
-  if (found?.over_capacity && !given.reason) return 'over_capacity_needs_reason';
+  if (found?.overMax) return 'over_max';
+  if (found?.overCapacity && !given.reason) return 'over_capacity_needs_reason';
   return 'changed_meanwhile';
 }
 

@@ -8,23 +8,9 @@ import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
-import type { Headcounts, Registration } from './schema';
+import type { Registration } from './schema';
 import { type Actor, type Moment, mayTake, recountParty, remember } from './statements';
 import { offerFreedSeats } from './waiting-list';
-
-export type Details = Pick<
-  Registration,
-  | 'firstName'
-  | 'lastName'
-  | 'phone'
-  | 'profession'
-  | 'organisation'
-  | 'town'
-  | 'note'
-  | 'seats'
-  | 'companions'
-  | 'groupLabel'
-> & { headcounts: Headcounts };
 
 export const detailNames = [
   'firstName',
@@ -38,8 +24,9 @@ export const detailNames = [
   'companions',
   'groupLabel',
   'headcounts',
-] as const satisfies readonly (keyof Details)[];
+] as const satisfies readonly (keyof Registration)[];
 export type DetailName = (typeof detailNames)[number];
+export type Details = Pick<Registration, DetailName>;
 
 export type DetailsRefusal = 'stale' | 'not_live' | 'over_capacity_needs_reason' | 'over_max';
 export type DetailsOutcome = { ok: true } | { ok: false; reason: DetailsRefusal };

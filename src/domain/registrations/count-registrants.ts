@@ -7,6 +7,7 @@ import { type Database, select } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import { findCanonicalNames } from '../catalogue/directories';
 import type { RegistrationState } from './schema';
+import { holdsSeats } from './statements';
 
 /** `label` is null, and `key` empty, for those who said none. */
 export type Tally = { key: string; label: string | null; registrations: number; seats: number };
@@ -55,7 +56,7 @@ async function tally(
       db,
       sql`SELECT ${columns[directory]} AS label, count(*) AS registrations, sum(seats) AS seats
         FROM registrations
-        WHERE session_id = ${sessionId} AND state IN ('pending', 'confirmed', 'offered')
+        WHERE session_id = ${sessionId} AND ${holdsSeats(sql`state`)}
         GROUP BY label ORDER BY label`,
     ),
     findCanonicalNames(db, directory),

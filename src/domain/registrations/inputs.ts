@@ -58,6 +58,9 @@ export const emailField = v.pipe(
   v.check((address) => /@[^@]+\.[^@.]+$/.test(address), 'email'),
 );
 export const nameField = required(80);
+/** What is typed into a field that the session asks. */
+export const askedField = (field: AskableField, ask: 'required' | 'optional') =>
+  field === 'note' ? paragraph : ask === 'required' ? required() : line();
 const whole = (max: number, code: FieldError) =>
   v.pipe(
     v.string(),
@@ -101,8 +104,7 @@ export function parseRegistrationForm(
   for (const field of askableFields) {
     const ask = session.asks[field];
     if (!ask) continue;
-    const schema = field === 'note' ? paragraph : ask === 'required' ? required() : line();
-    asked[field] = read(field, schema) || null;
+    asked[field] = read(field, askedField(field, ask)) || null;
   }
   const group = session.acceptsGroups ? readGroup(fields, read, errors) : undefined;
   const { seats, companions } = group

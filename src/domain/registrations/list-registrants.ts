@@ -166,7 +166,7 @@ export const listHistory = (db: Database, registrationId: number): Promise<Histo
   select<HistoryLine>(
     db,
     sql`SELECT h.at, h.actor, h.event, h.detail, a.name FROM history h
-      LEFT JOIN accounts a ON h.actor = 'organiser:' || a.id
+      LEFT JOIN accounts a ON a.id = CAST(substr(h.actor, 11) AS INTEGER) AND h.actor LIKE 'organiser:%'
       WHERE h.registration_id = ${registrationId} ORDER BY h.id LIMIT 200`,
   );
 

@@ -20,6 +20,8 @@ import {
   mailTo,
   mayTake,
   newcomerFits,
+  type Passes,
+  passes,
   recountParty,
   remember,
 } from './statements';
@@ -180,12 +182,11 @@ async function whichRoom(
   registration: Registration,
   target: SessionView,
 ): Promise<'over_capacity_needs_reason' | 'over_max' | 'full'> {
-  const [found] = await select<{ over: number; past: number }>(
+  const [found] = await select<Passes>(
     db,
-    sql`SELECT coalesce(s.seats_taken + r.seats > s.capacity, 0) AS over,
-        coalesce(s.seats_taken + r.seats > s.max_capacity, 0) AS past
+    sql`SELECT ${passes(sql`r.seats`)}
       FROM sessions s JOIN registrations r ON r.id = ${registration.id} WHERE s.id = ${target.session.id}`,
   );
-  if (found?.past) return 'over_max';
-  return found?.over ? 'over_capacity_needs_reason' : 'full';
+  if (found?.overMax) return 'over_max';
+  return found?.overCapacity ? 'over_capacity_needs_reason' : 'full';
 }

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Asks, Session } from '../catalogue/schema';
 import { askableFields } from '../catalogue/schema';
 import type { Details } from './correct-details';
-import { type FieldError, type FieldErrors, line, nameField, paragraph, required } from './inputs';
+import { askedField, type FieldError, type FieldErrors, nameField } from './inputs';
 import type { Registration } from './schema';
 
 type OwnSession = Pick<Session, 'asks' | 'seatsPerOrganisation'>;
@@ -45,9 +45,10 @@ export function parseOwnDetails(
     firstName: read('firstName', nameField),
     lastName: read('lastName', nameField),
   };
-  for (const [field, ask] of Object.entries(correctable(session, registration))) {
-    const schema = field === 'note' ? paragraph : ask === 'required' ? required() : line();
-    details[field as keyof Asks] = read(field, schema) || null;
+  const asks = correctable(session, registration);
+  for (const field of askableFields) {
+    const ask = asks[field];
+    if (ask) details[field] = read(field, askedField(field, ask)) || null;
   }
   return Object.keys(errors).length ? { ok: false, errors } : { ok: true, details };
 }

@@ -11,7 +11,15 @@ import { newToken } from '../../lib/tokens';
 import { factsOf, type SessionView } from '../catalogue/find-session';
 import type { Session } from '../catalogue/schema';
 import type { RegistrationState } from './schema';
-import { type Actor, cancelFurtherDays, type Moment, mailTo, rankOf, remember } from './statements';
+import {
+  type Actor,
+  cancelFurtherDays,
+  holdsSeats,
+  type Moment,
+  mailTo,
+  rankOf,
+  remember,
+} from './statements';
 import { offerFreedSeats } from './waiting-list';
 
 export type SeatedParty = {
@@ -26,8 +34,6 @@ export type SeatedParty = {
 /** What a page has room for: those who came last, since they are the ones over the capacity. */
 export const mostParties = 300;
 
-const seated = sql`p.state IN ('pending', 'confirmed', 'offered')`;
-
 /** The parties that hold seats, in order of arrival: the last `mostParties` of them. */
 export async function listSeatedParties(db: Database, sessionId: number): Promise<SeatedParty[]> {
   const rows = await select<Omit<SeatedParty, 'members'> & { members: string }>(
@@ -38,9 +44,9 @@ export async function listSeatedParties(db: Database, sessionId: number): Promis
             ORDER BY m.id)
           FROM registrations m WHERE m.party_id = p.id AND m.state <> 'cancelled') AS members
       FROM (SELECT DISTINCT party_id FROM registrations
-        WHERE session_id = ${sessionId} AND state IN ('pending', 'confirmed', 'offered')
+        WHERE session_id = ${sessionId} AND ${holdsSeats(sql`state`)}
         ORDER BY party_id DESC LIMIT ${mostParties}) held
-      JOIN parties p ON p.id = held.party_id WHERE ${seated} ORDER BY p.id`,
+      JOIN parties p ON p.id = held.party_id WHERE ${holdsSeats(sql`p.state`)} ORDER BY p.id`,
   );
   return rows.map((row) => ({ ...row, members: JSON.parse(row.members) }));
 }
@@ -58,7 +64,7 @@ export async function countSeatsToDecide(
   const [row] = await select<{ seats: number }>(
     db,
     sql`SELECT coalesce(sum(seats), 0) AS seats FROM registrations
-      WHERE session_id = ${id} AND state IN ('pending', 'confirmed', 'offered')
+      WHERE session_id = ${id} AND ${holdsSeats(sql`state`)}
         AND over_capacity_reason IS NULL`,
   );
   return Math.max(0, (row?.seats ?? 0) - capacity);
@@ -111,7 +117,7 @@ export async function releaseSeats(
   const [, released] = await transact(db, [
     sql`UPDATE parties SET state = ${to}, decision = ${decision}
       WHERE id IN (SELECT value FROM json_each(${JSON.stringify(parties)})) AND session_id = ${id}
-        AND state IN ('pending', 'confirmed', 'offered')
+        AND ${holdsSeats(sql`state`)}
         AND EXISTS (SELECT 1 FROM sessions WHERE id = ${id} AND state = 'published')`,
     sql`UPDATE registrations SET state = ${to}, ended_by = ${to === 'cancelled' ? 'organiser' : null},
         decision = ${decision}, calendar_sequence = calendar_sequence + (calendar_days > 0),

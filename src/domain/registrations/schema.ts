@@ -1,6 +1,7 @@
 /**
  * Registrations, parties (what is answered as one, in order of arrival) and the history of both.
- * Seats are taken by the states in `seatedStates`; triggers in the migration keep the counters.
+ * Seats are held while pending (eligibility is checked), confirmed and offered; triggers in the
+ * migration keep the counters.
  */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
@@ -11,8 +12,6 @@ export const registrationStates = [
   'offered',
   'cancelled',
 ] as const;
-/** pending: the seat is held while eligibility is checked. Offered seats count as taken. */
-export const seatedStates = ['pending', 'confirmed', 'offered'] as const;
 export const endings = [
   'person',
   'organiser',

@@ -41,6 +41,15 @@ export const mayTake = (more: SQL, reason: string | null) =>
   sql`(s.capacity IS NULL OR s.seats_taken + ${more} <= s.capacity
     OR (${reason ?? ''} <> '' AND s.seats_taken + ${more} <= s.max_capacity))`;
 
+/** What so many more seats would pass in session s. */
+export const passes = (more: SQL) => sql`
+  coalesce(s.seats_taken + ${more} > s.capacity, 0) AS overCapacity,
+  coalesce(s.seats_taken + ${more} > s.max_capacity, 0) AS overMax`;
+export type Passes = { overCapacity: number; overMax: number };
+
+/** Whether a registration or a party of this state holds its seats: those offered or checked count. */
+export const holdsSeats = (state: SQL) => sql`${state} IN ('pending', 'confirmed', 'offered')`;
+
 /** A live registration of one of the addresses for the session. */
 export const liveRegistration = (sessionId: number, emailKeys: readonly string[]) =>
   emailKeys.length === 0
