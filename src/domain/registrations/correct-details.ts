@@ -4,7 +4,7 @@
  * holds for adding by hand: above the capacity with a reason, never past the maximum; fewer are offered
  * to those who wait. The history keeps which fields were corrected, not what stood there.
  */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { nameKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
@@ -35,20 +35,24 @@ export type DetailsOutcome = { ok: true } | { ok: false; reason: DetailsRefusal 
 export const differing = (stored: Details, details: Details): DetailName[] =>
   detailNames.filter((name) => JSON.stringify(stored[name]) !== JSON.stringify(details[name]));
 
-type Correction = {
+export type Correction = {
   details: Details;
   /** The one that was looked at. */
   version: number;
   overCapacityReason?: string | null;
 };
 
-/** Sent again, it finds nothing to correct, and that is well. */
+/**
+ * Sent again, it finds nothing to correct, and that is well.
+ * @param alongside what follows in the same batch: statements over the registration r of the condition
+ */
 export async function correctDetails(
   db: Database,
   registration: Registration,
   { details, version, overCapacityReason = null }: Correction,
   actor: Actor,
   { now }: Pick<Moment, 'now'>,
+  alongside: (corrected: SQL) => SQL[] = () => [],
 ): Promise<DetailsOutcome> {
   const fields = differing(registration, details);
   if (!fields.length) return { ok: true };
@@ -75,6 +79,7 @@ export async function correctDetails(
     sql`UPDATE parties SET organisation_key = coalesce((SELECT m.organisation_key FROM registrations m
         WHERE m.party_id = parties.id AND m.state <> 'cancelled' ORDER BY m.id LIMIT 1), organisation_key)
       WHERE id = ${partyId} AND decision = ${decision}`,
+    ...alongside(ours),
     remember(ours, { event: 'details_corrected', actor, now, detail: { fields } }),
   ]);
   if (!decided?.rows.length) return { ok: false, reason: await whyNot(db, id, details, version) };

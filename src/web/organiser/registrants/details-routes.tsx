@@ -1,8 +1,7 @@
 /** Correcting what was noted of someone. Two organisers who correct the same person are told. */
 import { type Context, Hono } from 'hono';
-import { correctCertificates } from '../../../domain/attendance/certify';
+import { correctRegistration } from '../../../domain/attendance/correct-registration';
 import {
-  correctDetails,
   type DetailName,
   type DetailsRefusal,
   differing,
@@ -45,9 +44,8 @@ export const detailsRoutes = new Hono<OrganiserEnv>()
       overCapacityReason: read.reason,
     };
     const by = byOf(c);
-    const outcome = await correctDetails(db, registration, correction, by.actor, by);
+    const outcome = await correctRegistration(db, registration, correction, by);
     if (outcome.ok) {
-      await correctCertificates(db, registration.sessionId, by);
       // Seats that it freed may have been offered.
       deliverSoon(c);
       return c.redirect(reader.href(`${links.registrant(registration.id)}?fait=coordonnees`), 303);
