@@ -29,6 +29,8 @@ export function openWaiting({ code, listUrl, sendUrl, ...page }, { heard, settle
   let problem = navigator.onLine === false ? 'offline' : null;
   let sending = false;
   let refused = 0;
+  /** How often in a row a sending was lost on its way: it is tried again soon, and then less often. */
+  let losses = 0;
 
   /** Without a network the page is an old one: the list that was heard last is on this device. */
   function latest() {
@@ -119,6 +121,8 @@ export function openWaiting({ code, listUrl, sendUrl, ...page }, { heard, settle
       else settle(await answer.json(), batch);
     } catch {
       problem = 'offline';
+      losses += 1;
+      if (navigator.onLine && losses < 4) setTimeout(send, 1000 * 2 ** losses);
     }
     sending = false;
     changed();
@@ -129,6 +133,7 @@ export function openWaiting({ code, listUrl, sendUrl, ...page }, { heard, settle
     for (const id of [...answer.kept, ...answer.refused]) localStorage.removeItem(prefix + id);
     refused += answer.refused.length;
     problem = null;
+    losses = 0;
     hear(answer);
     settled(answer, batch);
   }

@@ -212,10 +212,12 @@ at('door-add').addEventListener('submit', (event) => {
   if (!name) return field.focus();
   const walkIn = { key: newKey(), name };
   if (!note({ walkInKey: walkIn.key }, { seats: 1 }, walkIn)) return;
+  // Back to where the name was sought: the list between is long.
+  const back = at('search').value ? at('search') : field;
   field.value = '';
   at('search').value = '';
   show();
-  field.focus();
+  back.focus();
   tell(say(text.scanned, { name }));
 });
 at('search').addEventListener('input', () => {

@@ -180,6 +180,31 @@ describe('without a network', () => {
     }
   });
 
+  it('sends again within seconds what was lost on its way, and notes it once', async () => {
+    const { session } = await aSession(['Bruguière Zoé', 'Çelik Fatma']);
+    const page = await door(session);
+    await status(page, 'Tout est envoyé.');
+    let lost = 0;
+    await page.route('**/porte/presences', async (route) => {
+      lost += 1;
+      if (lost > 1) return route.continue();
+      // The server holds it; the phone never hears so.
+      await route.fetch();
+      await route.abort();
+    });
+    await touch(page, 'Bruguière Zoé');
+    await page.getByLabel('Chercher un nom').fill('Une voisine');
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).tap();
+    await page.locator('#door-status').getByText('Tout est envoyé.').waitFor({ timeout: 10_000 });
+    expect(lost).toBeGreaterThan(1);
+    expect(await present(session)).toEqual(['Une voisine', 'Zoé Bruguière']);
+    // Ready for the next name, where the last one was sought.
+    expect(await page.evaluate('document.activeElement.id + document.activeElement.value')).toBe(
+      'search',
+    );
+    await page.context().close();
+  });
+
   it('keeps what is noted when the sign-in has ended, and says so', async () => {
     const { session } = await aSession(['Dąbrowska Łucja']);
     const page = await door(session);

@@ -609,6 +609,15 @@ it('the code on the wall notes a registration by its address or its name, and el
   expect((await ask(`/presence/${code}`)).status).toBe(404);
 });
 
+it('says of a connection longer than the session what will be counted', async () => {
+  const session = await aSession({ mode: 'online' });
+  const held = (evening.endsAt - evening.startsAt) / minute;
+  const list = `Zoé Arnaud;${held + 60}\nInès Blanc;${held}`;
+  const html = await (await ask(page(session, 'connexions'), { list, least: '15' })).text();
+  expect(html.match(/Plus long que la séance/g)).toHaveLength(1);
+  expect(html).toContain(`Plus long que la séance\u00a0: ${held} min comptées.`);
+});
+
 it('a session by video takes the pasted list of connections, looked through before it is recorded', async () => {
   const session = await aSession({ mode: 'online' });
   const [zoe, basile, away] = [

@@ -216,6 +216,7 @@ export const attendance: Texts['attendance'] = {
     addAsWalkIn: 'Add as a walk-in',
     ignore: 'Do not count',
     tooShort: 'Too short',
+    longer: (counted) => `Longer than the session: ${counted} min counted.`,
     othersAbsent: 'Note the others registered as absent',
     record: 'Save the attendance',
     empty: 'Give a file, or paste at least one line with a duration',

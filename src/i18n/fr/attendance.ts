@@ -225,6 +225,7 @@ export const attendance = {
     addAsWalkIn: 'L’ajouter sans inscription',
     ignore: 'Ne pas la compter',
     tooShort: 'Trop court',
+    longer: (counted: number) => `Plus long que la séance : ${counted} min comptées.`,
     othersAbsent: 'Noter absentes les autres personnes inscrites',
     record: 'Enregistrer les présences',
     empty: 'Donnez un fichier, ou collez au moins une ligne avec une durée',

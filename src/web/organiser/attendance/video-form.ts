@@ -54,7 +54,7 @@ export function readVideo(
 }
 
 /** Whoever connects early and stays after was there for the whole half-day, not longer. */
-const withinSession = (minutes: number, span: Slot | undefined) =>
+export const withinSession = (minutes: number, span: Slot | undefined) =>
   span?.precision === 'time'
     ? Math.min(minutes, Math.floor((span.endsAt - span.startsAt) / 60_000))
     : minutes;

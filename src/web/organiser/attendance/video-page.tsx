@@ -4,8 +4,10 @@ import {
   findConnected,
   type ReadConnections,
 } from '../../../domain/attendance/connections';
+import { slotOf } from '../../../domain/attendance/half-days';
 import type { Roll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import type { Slot } from '../../../domain/catalogue/schema';
 import { saySlot } from '../../../lib/dates';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
@@ -22,6 +24,8 @@ import { Notice } from '../../ui/notice';
 import type { Values } from '../form';
 import { AttendanceFrame } from './frame';
 import type { AttendanceShell } from './open-session';
+import { sayEntry, tellApart } from './say-entry';
+import { withinSession } from './video-form';
 
 type Props = { shell: AttendanceShell; view: SessionView };
 
@@ -98,6 +102,8 @@ export function VideoCheckPage({
 }: Props & { roll: Roll; read: ReadConnections; slot: number; least: number }) {
   const { t, href } = shell.reader;
   const text = t.attendance.video;
+  const span = slotOf(view.slots, slot);
+  const apart = tellApart(roll.entries, shell.reader);
   return (
     <AttendanceFrame shell={shell} view={view} title={text.checkTitle} here="video">
       {read.unread.length > 0 && (
@@ -109,7 +115,7 @@ export function VideoCheckPage({
         <input type="hidden" name="key" value={shell.formKey} />
         <input type="hidden" name="slot" value={String(slot + 1)} />
         {read.connections.map((connection, i) => (
-          <ConnectionRow {...{ shell, roll, connection, i, least }} />
+          <ConnectionRow {...{ shell, roll, span, apart, connection, i, least }} />
         ))}
         <CheckboxField
           t={t}
@@ -129,12 +135,16 @@ export function VideoCheckPage({
 function ConnectionRow({
   shell,
   roll,
+  span,
+  apart,
   connection,
   i,
   least,
 }: {
   shell: AttendanceShell;
   roll: Roll;
+  span: Slot | undefined;
+  apart: ReadonlyMap<string, string>;
   connection: Connection;
   i: number;
   least: number;
@@ -143,6 +153,11 @@ function ConnectionRow({
   const text = t.attendance.video;
   const match = findConnected(roll.entries, connection);
   const isShort = connection.minutes < least;
+  const counted = withinSession(connection.minutes, span);
+  const hints = [
+    counted < connection.minutes && text.longer(counted),
+    isShort ? text.tooShort : match ? text.matched : text.unmatched,
+  ];
   const said = `${connection.name} – ${t.attendance.connectedMinutes(connection.minutes)}`;
   return (
     <fieldset class="field">
@@ -153,12 +168,15 @@ function ConnectionRow({
         t={t}
         name={`who-${i}`}
         label={said}
-        hint={isShort ? text.tooShort : match ? text.matched : text.unmatched}
+        hint={hints.filter(Boolean).join(' ')}
         value={isShort ? 'nobody' : (match?.attendee ?? 'new')}
         options={[
           { value: 'nobody', label: text.ignore },
           { value: 'new', label: text.addAsWalkIn },
-          ...roll.entries.map((entry) => ({ value: entry.attendee, label: entry.name })),
+          ...roll.entries.map((entry) => ({
+            value: entry.attendee,
+            label: [sayEntry(entry), apart.get(entry.attendee)].filter(Boolean).join(', '),
+          })),
         ]}
       />
     </fieldset>
