@@ -79,7 +79,7 @@ it('tells the second of two organisers who edit one action, and keeps what both 
   expect(second.status).toBe(409);
   const html = await second.text();
   expect(html).toContain('>Écrit par Nour</textarea>');
-  expect(html).toMatch(/diffère de votre saisie.*<dt>Objectifs<\/dt><dd>Écrit par Awa<\/dd>/s);
+  expect(html).toMatch(/Enregistré entre-temps.*<dt>Objectifs<\/dt><dd>Écrit par Awa<\/dd>/s);
   expect(html).not.toContain('<dt>Contexte</dt>');
   expect((await findAction(db, id))?.action.objectives).toBe('Écrit par Awa');
   // Having seen it, saving again is a decision.

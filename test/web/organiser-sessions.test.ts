@@ -325,6 +325,9 @@ describe('changing', () => {
     expect(html).toContain('Quelqu’un d’autre a enregistré cette séance');
     expect(html).toContain('<dd>jeudi 12 mars, de 20\u00a0h à 21\u00a0h\u00a030</dd>');
     expect(html).toContain('<dd>mercredi 11 mars à 18\u00a0h</dd>');
+    // What the second changed, and nobody else did, is no news.
+    const news = [...html.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, name]) => name);
+    expect(news).toEqual(['Présentation', 'Clôture des inscriptions', 'Créneaux']);
     expect(await reload(session)).toMatchObject({
       title: null,
       summary: 'Première version',

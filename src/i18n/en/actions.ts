@@ -74,7 +74,7 @@ export const actions: Texts['actions'] = {
     `Keep your organisation (${organisation}) among those that carry the action: without it, you could no longer work on it.`,
   stale:
     'Someone else saved this action while you were writing. Nothing is lost: what you typed is in the form, and what was saved in the meantime is shown below. Take over what is needed, then save.',
-  staleTitle: 'What is saved and differs from what you typed',
+  staleTitle: 'Saved in the meantime',
 };
 
 export const meetings: Texts['meetings'] = {

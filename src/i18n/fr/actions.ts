@@ -73,7 +73,7 @@ export const actions = {
     `Gardez votre structure (${organisation}) parmi celles qui portent l’action : sans elle, vous ne pourriez plus y travailler.`,
   stale:
     'Quelqu’un d’autre a enregistré cette fiche pendant que vous l’écriviez. Rien n’est perdu : votre texte est dans le formulaire, et ce qui a été enregistré entre-temps est affiché ci-dessous. Reprenez ce qu’il faut, puis enregistrez.',
-  staleTitle: 'Ce qui est enregistré et diffère de votre saisie',
+  staleTitle: 'Enregistré entre-temps',
 };
 
 export const meetings = {

@@ -15,6 +15,8 @@ type FormPageProps = {
   back: string;
   /** Which version of the record was edited: another one in the meantime is told, not overwritten. */
   version: number;
+  /** What it showed when it was opened (form-seen.ts). */
+  seen?: string;
   save: string;
   errors: FieldErrors | undefined;
   /** Above the form, such as what somebody else changed meanwhile. */
@@ -36,6 +38,7 @@ export function FormPage(props: FormPageProps) {
         <form method="post" action={href(props.target)} novalidate>
           <FormKey shell={shell} />
           <input type="hidden" name="version" value={String(props.version)} />
+          {props.seen && <input type="hidden" name="seen" value={props.seen} />}
           {props.children}
           <Buttons>
             <Button>{props.save}</Button>

@@ -47,7 +47,8 @@ export function ActionFormPage({
       title={id === null ? text.newTitle : text.editTitle}
       target={target}
       back={target}
-      version={meanwhile?.version ?? form.version}
+      version={(meanwhile ?? form).version}
+      seen={(meanwhile ?? form).seen}
       save={text.save}
       errors={errors}
       above={meanwhile && <Meanwhile t={t} form={form} stored={meanwhile} />}
@@ -163,10 +164,12 @@ function Carriers({
 /** What the other person saved, field by field, so that nothing is lost on either side. */
 function Meanwhile({ t, form, stored }: Part & { stored: ActionForm }) {
   const label = { ...t.actions, title: t.actions.name };
+  const names = differing(form, stored);
+  if (!names.length) return null;
   return (
     <Notice tone="care" title={t.actions.staleTitle}>
       <Facts
-        items={differing(form, stored).map((name) => [
+        items={names.map((name) => [
           label[name],
           name === 'carriers' ? stored.carriers : say(t, name, stored[name]),
         ])}

@@ -1,6 +1,7 @@
 /** The form of an action: what was typed, what is stored, and what differs between the two. */
 import type { ActionView } from '../../../domain/catalogue/find-action';
 import type { ActionDraft } from '../../../domain/catalogue/inputs';
+import { changedMeanwhile, marksOf } from '../form-seen';
 
 /** The texts of the form, in its order; lists are one line, separated by commas. */
 export const textFields = [
@@ -19,7 +20,12 @@ export const textFields = [
 ] as const;
 export type TextFieldName = (typeof textFields)[number];
 
-export type ActionForm = Record<TextFieldName, string> & { carriers: string[]; version: number };
+export type ActionForm = Record<TextFieldName, string> & {
+  carriers: string[];
+  version: number;
+  /** What the form showed when it was opened. */
+  seen: string;
+};
 
 type Typed = Partial<Record<string, string[]>>;
 
@@ -29,18 +35,21 @@ export function typedAction(body: Typed): ActionForm {
     ...(Object.fromEntries(texts) as Record<TextFieldName, string>),
     carriers: (body.carriers ?? []).map((name) => name.trim()).filter(Boolean),
     version: Number.parseInt(body.version?.at(-1) ?? '', 10) || 0,
+    seen: body.seen?.at(-1) ?? '',
   };
 }
 
 export function storedAction({ action, carriers }: ActionView): ActionForm {
   const { id: _, networks, topics, version, ...texts } = action;
-  return {
+  const form = {
     ...texts,
     networks: networks.join(', '),
     topics: topics.join(', '),
     carriers: carriers.map((carrier) => carrier.name),
     version,
+    seen: '',
   };
+  return { ...form, seen: marksOf(textsOf(form)) };
 }
 
 /** A new action is carried by the organisation of whoever creates it, until they say otherwise. */
@@ -62,11 +71,13 @@ const list = (line: string) =>
 
 const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
 
-/** The fields that are stored otherwise than they were typed. */
-export const differing = (
-  typed: ActionForm,
-  stored: ActionForm,
-): (TextFieldName | 'carriers')[] => [
-  ...textFields.filter((name) => plain(typed[name]) !== plain(stored[name])),
-  ...(typed.carriers.join('\n') === stored.carriers.join('\n') ? [] : (['carriers'] as const)),
-];
+const fields = [...textFields, 'carriers'] as const;
+
+const textsOf = (form: ActionForm) =>
+  fields.map((name) => (name === 'carriers' ? form.carriers.join('\n') : plain(form[name])));
+
+/** The fields that somebody else saved otherwise than they were typed. */
+export function differing(typed: ActionForm, stored: ActionForm) {
+  const isChanged = changedMeanwhile(textsOf(typed), textsOf(stored), typed.seen);
+  return fields.filter((_, at) => isChanged(at));
+}

@@ -42,7 +42,8 @@ export function SessionFormPage(props: SessionFormProps) {
       title={isNew ? text.newTitle : text.editTitle}
       target={target}
       back={isNew ? links.action(action.id) : target}
-      version={meanwhile?.version ?? form.version}
+      version={(meanwhile ?? form).version}
+      seen={(meanwhile ?? form).seen}
       save={isNew ? text.create : text.save}
       errors={props.errors}
       above={
@@ -110,13 +111,11 @@ function Meanwhile({
   siblings,
   stored,
 }: SessionFormProps & { stored: SessionForm }) {
+  const names = differing(form, stored);
+  if (!names.length) return null;
   return (
     <Notice tone="care" title={reader.t.actions.staleTitle}>
-      <Facts
-        items={differing(form, stored).map((name) =>
-          sayField(stored, name, { reader, now, siblings }),
-        )}
-      />
+      <Facts items={names.map((name) => sayField(stored, name, { reader, now, siblings }))} />
     </Notice>
   );
 }

@@ -5,6 +5,7 @@
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { askableFields, type Practical, type Session } from '../../../domain/catalogue/schema';
 import { toLocal } from '../../../lib/dates';
+import { changedMeanwhile, marksOf } from '../form-seen';
 
 /** Stated, denied, or not said at all. */
 export const statements = ['free', 'babies', 'wheelchair', 'signLanguage'] as const;
@@ -60,6 +61,8 @@ export type SessionForm = Record<LineName, string> & {
   slots: SlotRow[];
   speakers: SpeakerRow[];
   version: number;
+  /** What the form showed when it was opened. */
+  seen: string;
 };
 
 export type Typed = Partial<Record<string, string[]>>;
@@ -80,6 +83,7 @@ export function typedSession(body: Typed): SessionForm {
       role: at('speakerRole', row),
     })),
     version: Number.parseInt(body.version?.at(-1) ?? '', 10) || 0,
+    seen: body.seen?.at(-1) ?? '',
   };
 }
 
@@ -97,6 +101,7 @@ export const blankSession = (): SessionForm => ({
   slots: [],
   speakers: [],
   version: 0,
+  seen: '',
 });
 
 export function storedSession(view: SessionView, timeZone: string): SessionForm {
@@ -114,7 +119,7 @@ export function storedSession(view: SessionView, timeZone: string): SessionForm 
     registrationOpensAt: local(session.registrationOpensAt, timeZone),
     registrationClosesAt: local(session.registrationClosesAt, timeZone),
   };
-  return {
+  const form = {
     ...ofLines((name) => String(texts[name] ?? '')),
     ...Object.fromEntries(boxes.map((name) => [name, session[name] ? '1' : ''])),
     ...Object.fromEntries(askableFields.map((name) => [name, session.asks[name] ?? ''])),
@@ -123,7 +128,9 @@ export function storedSession(view: SessionView, timeZone: string): SessionForm 
     slots: slots.map((slot) => slotRow(slot, timeZone)),
     speakers: session.speakers.map(({ name = '', role }) => ({ name, role })),
     version: session.version,
+    seen: '',
   };
+  return { ...form, seen: marksOf(textsOf(form)) };
 }
 
 type StoredSlot = SessionView['slots'][number];
@@ -167,20 +174,26 @@ export const carried = ({
   ['version', String(version)],
 ];
 
-/** The lines that are stored otherwise than they were typed; 'slots' and 'speakers' for their rows. */
+const fields = [...lines, 'slots', 'speakers'] as const;
+
+const rowsOf = {
+  slots: ({ slots }: SessionForm) => slots.map(({ date, from, to }) => `${date} ${from} ${to}`),
+  speakers: ({ speakers }: SessionForm) => speakers.map(({ name, role }) => `${name} ${role}`),
+};
+
+const textsOf = (form: SessionForm) =>
+  fields.map((name) =>
+    name === 'slots' || name === 'speakers'
+      ? rowsOf[name](form).map(plain).filter(Boolean).join('\n')
+      : plain(form[name]),
+  );
+
+const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
+
+/** The lines that somebody else saved otherwise than they were typed; 'slots' and 'speakers' for their rows. */
 export function differing(typed: SessionForm, stored: SessionForm) {
-  const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
-  const slotsOf = (form: SessionForm) =>
-    form.slots.map(({ date, from, to }) => `${date} ${from} ${to}`.trim()).filter(Boolean);
-  const speakersOf = (form: SessionForm) =>
-    form.speakers.map(({ name, role }) => `${name} ${role}`.trim()).filter(Boolean);
-  const differs = (rows: (form: SessionForm) => string[]) =>
-    rows(typed).join('\n') !== rows(stored).join('\n');
-  return [
-    ...lines.filter((name) => plain(typed[name]) !== plain(stored[name])),
-    ...(differs(slotsOf) ? (['slots'] as const) : []),
-    ...(differs(speakersOf) ? (['speakers'] as const) : []),
-  ];
+  const isChanged = changedMeanwhile(textsOf(typed), textsOf(stored), typed.seen);
+  return fields.filter((_, at) => isChanged(at));
 }
 
 const ofLines = (value: (name: LineName) => string) =>
