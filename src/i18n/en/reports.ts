@@ -4,17 +4,13 @@ import type { Texts } from '..';
 const plural = (n: number, one: string, many: string) => `${n} ${Math.abs(n) === 1 ? one : many}`;
 
 export const reports: Texts['reports'] = {
-  title: 'Report',
-  nav: 'Reports',
   yearTitle: (year) => `Report ${year}`,
   years: 'Years',
   takenAt: (day) => `Figures taken on ${day}.`,
   intro:
     'Each figure is the sum of its list: open it to see the list. What was not noted is said beside it, and does not count as nought.',
   figure: 'Figure',
-  before: 'Year before',
   definition: 'What the figure counts',
-  definitions: 'Definitions',
   notKnown: (n) => plural(n, 'line not noted', 'lines not noted'),
   rate: (percent, value, whole) => `${percent} (${value} of ${whole})`,
   noRate: '–',

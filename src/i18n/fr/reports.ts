@@ -5,17 +5,13 @@ const plural = (n: number, one: string, many: string) => `${n} ${Math.abs(n) < 2
 const pairs = <K extends string>(all: Record<K, [string, string]>) => all;
 
 export const reports = {
-  title: 'Bilan',
-  nav: 'Bilans',
   yearTitle: (year: number) => `Bilan ${year}`,
   years: 'Années',
   takenAt: (day: string) => `Chiffres calculés le ${day}.`,
   intro:
     'Chaque chiffre est la somme de sa liste : ouvrez-le pour la voir. Ce qui n’a pas été noté est dit à côté, et ne compte pas pour zéro.',
   figure: 'Chiffre',
-  before: 'Année d’avant',
   definition: 'Ce que le chiffre compte',
-  definitions: 'Définitions',
   notKnown: (n: number) => plural(n, 'ligne non notée', 'lignes non notées'),
   rate: (percent: string, value: string, whole: string) => `${percent} (${value} sur ${whole})`,
   noRate: '–',
