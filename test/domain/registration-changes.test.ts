@@ -6,6 +6,7 @@ import { factsOf, findSessionById } from '../../src/domain/catalogue/find-sessio
 import { type Session, sessions, slots } from '../../src/domain/catalogue/schema';
 import { announcements, outbox } from '../../src/domain/mail/schema';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
+import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import { correctAddress, correctionWindow } from '../../src/domain/registrations/hand-over';
 import { mailLostLinks } from '../../src/domain/registrations/links-by-mail';
 import { moveByHand, moveRegistration } from '../../src/domain/registrations/move';
@@ -54,6 +55,22 @@ describe('Changing: to another session of the same action', () => {
       session: { id: to.id },
       before: { id: from.id },
     });
+  });
+
+  it('says that it changed to who cancels at that moment, and cancels nothing', async () => {
+    const actionId = await anAction();
+    const [from, to] = [await aSession({ actionId }), await aSession({ actionId, slots: [later] })];
+    const a = await registered(from);
+    const how = { actor: 'person', endedBy: 'person' } as const;
+    await moveRegistration(db, a, await viewOf(to), moment);
+    expect(await cancelRegistration(db, a, how, moment)).toEqual({
+      ok: false,
+      reason: 'changed_meanwhile',
+    });
+    expect(await reload(a)).toMatchObject({ sessionId: to.id, state: 'confirmed' });
+    const moved = await reload(a);
+    for (const repeated of [false, true])
+      expect(await cancelRegistration(db, moved, how, moment)).toEqual({ ok: true, repeated });
   });
 
   it('adds and takes away days as the sessions differ', async () => {

@@ -3,7 +3,7 @@
  * to that person. A link in a mail only shows a page; a button acts.
  */
 import { sql } from 'drizzle-orm';
-import { type Database, transact } from '../../db/client';
+import { type Database, select, transact } from '../../db/client';
 import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
 import { factsOf, findSessionById } from '../catalogue/find-session';
@@ -19,7 +19,9 @@ import {
 } from './statements';
 import { offerFreedSeats } from './waiting-list';
 
-export type CancelOutcome = { ok: true; repeated: boolean } | { ok: false; reason: 'past' };
+export type CancelOutcome =
+  | { ok: true; repeated: boolean }
+  | { ok: false; reason: 'past' | 'changed_meanwhile' };
 
 export type Cancelling = {
   actor: Actor;
@@ -30,7 +32,8 @@ export type Cancelling = {
 
 /**
  * Cancels one registration (not its party: colleagues keep their seats). Repeating it changes
- * nothing. Refused to the person once the session is over; an organiser may still tidy up.
+ * nothing. Refused to the person once the session is over; an organiser may still tidy up. Of one that
+ * went to another session or another holder since it was read, nothing is cancelled.
  */
 export async function cancelRegistration(
   db: Database,
@@ -64,7 +67,17 @@ export async function cancelRegistration(
         }),
     ...cancelFurtherDays(ours, { from: 1, most: days }, { facts: { ...facts, reason }, now }),
   ]);
-  if (!decided?.rows.length) return { ok: true, repeated: true };
+  if (!decided?.rows.length) return whyNot(db, registration);
   await offerFreedSeats(db, registration.sessionId, { now });
   return { ok: true, repeated: false };
+}
+
+async function whyNot(db: Database, { id }: Registration): Promise<CancelOutcome> {
+  const [found] = await select<{ state: string }>(
+    db,
+    sql`SELECT state FROM registrations WHERE id = ${id}`,
+  );
+  return found?.state === 'cancelled'
+    ? { ok: true, repeated: true }
+    : { ok: false, reason: 'changed_meanwhile' };
 }

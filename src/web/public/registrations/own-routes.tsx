@@ -56,6 +56,9 @@ export const ownRoutes = new Hono<OwnEnv>()
     const { db, own } = c.var;
     const by = { actor: 'person', endedBy: 'person' } as const;
     const outcome = await cancelRegistration(db, own, by, momentOf(c.var));
+    // Moved meanwhile: the page asks again, for where they are now.
+    if (!outcome.ok && outcome.reason === 'changed_meanwhile')
+      return c.redirect(c.var.reader.href(c.req.path), 303);
     if (!outcome.ok) return c.html(<CancellationPage {...(await loadOwn(db, c.var))} />, 409);
     return backWith(c, 'annulation');
   })
