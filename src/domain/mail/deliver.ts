@@ -39,21 +39,25 @@ export async function deliverOutbox(
   await freeStaleClaims(db, now);
   // The time that really passes: `now` is the moment of the run, and of all its claims.
   const begun = Date.now();
-  while (count.sent + count.failed < limit && Date.now() - begun < runLasts) {
-    const mail = await claimNext(db, now, first);
-    if (!mail) break;
-    const problem = await attempt(mail, render, transport);
-    if (!problem) {
-      await markSent(db, mail, now);
-      count.sent += 1;
-      continue;
+  try {
+    while (count.sent + count.failed < limit && Date.now() - begun < runLasts) {
+      const mail = await claimNext(db, now, first);
+      if (!mail) break;
+      const problem = await attempt(mail, render, transport);
+      if (!problem) {
+        await markSent(db, mail, now);
+        count.sent += 1;
+        continue;
+      }
+      count.failed += 1;
+      if (problem.failure === 'permanent') await markFailed(db, mail, problem.words);
+      else await putOff(db, mail, problem.words, now);
+      if (problem.failure === 'unavailable') break;
     }
-    count.failed += 1;
-    if (problem.failure === 'permanent') await markFailed(db, mail, problem.words);
-    else await putOff(db, mail, problem.words, now);
-    if (problem.failure === 'unavailable') break;
+  } finally {
+    // Also when the database fails: a server keeps few connections open for one sender.
+    await transport.close?.();
   }
-  await transport.close?.();
   return count;
 }
 
