@@ -122,7 +122,9 @@ function Invited({
           value={values?.email ?? account.email}
           error={errors?.email}
         />
-        <Button kind="secondary">{text.correctAddress}</Button>
+        <Buttons>
+          <Button kind="secondary">{text.correctAddress}</Button>
+        </Buttons>
       </form>
     </>
   );
