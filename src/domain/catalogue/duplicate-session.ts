@@ -1,8 +1,5 @@
 /** Next year's session from this year's: everything but its dates, its people and its history. */
-import type { Database } from '../../db/client';
-import type { By } from './by';
-import { type CreateOutcome, createSession } from './create-session';
-import { findSessionById, type SessionView } from './find-session';
+import type { SessionView } from './find-session';
 import type { SessionInput, SlotInput } from './inputs';
 
 /** A session as an organiser would type it: what a form shows, and what a copy starts from. */
@@ -34,14 +31,3 @@ export const copyOf = (view: SessionView, slots: SlotInput[]): SessionInput => (
   registrationOpensAt: null,
   registrationClosesAt: null,
 });
-
-/** The copy is a draft. */
-export async function duplicateSession(
-  db: Database,
-  { id, slots }: { id: number; slots: SlotInput[] },
-  by: By,
-): Promise<CreateOutcome | { ok: false; reason: 'unknown' }> {
-  const view = await findSessionById(db, id);
-  if (!view) return { ok: false, reason: 'unknown' };
-  return createSession(db, view.session.actionId, copyOf(view, slots), by);
-}

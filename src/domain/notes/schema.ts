@@ -14,7 +14,6 @@ export const noteAudiences = [
   'waitlisted',
   'session_cancelled',
 ] as const;
-export type NoteState = (typeof noteStates)[number];
 export type NoteAudience = (typeof noteAudiences)[number];
 
 export const notes = sqliteTable('notes', {

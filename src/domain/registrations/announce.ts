@@ -7,7 +7,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { byDay } from '../../lib/dates';
 import { newToken } from '../../lib/tokens';
-import type { SessionFacts } from '../catalogue/facts';
+import type { Announcement as AnnouncementFacts } from '../catalogue/announced';
 import {
   type Actor,
   cancelFurtherDays,
@@ -17,10 +17,6 @@ import {
   remember,
 } from './statements';
 
-export type AnnouncementFacts = {
-  session_changed: { session: SessionFacts; before: SessionFacts; reason: string | null };
-  session_cancelled: { session: SessionFacts; reason: string | null };
-};
 type Kind = keyof AnnouncementFacts;
 type Announcement = {
   id: number;

@@ -109,7 +109,6 @@ export const phoneCalls = sqliteTable('phone_calls', {
 });
 
 export type Registration = typeof registrations.$inferSelect;
-export type Party = typeof parties.$inferSelect;
 
 /** Who wants to be told when a session without a date has one. */
 export const dateWatchers = sqliteTable('date_watchers', {
