@@ -121,7 +121,8 @@ export function openWaiting({ code, listUrl, sendUrl, ...page }, { heard, settle
       else settle(await answer.json(), batch);
     } catch {
       problem = 'offline';
-      losses += 1;
+      // Without a network it is not lost, and its return is told.
+      if (navigator.onLine) losses += 1;
       if (navigator.onLine && losses < 4) setTimeout(send, 1000 * 2 ** losses);
     }
     sending = false;

@@ -192,9 +192,12 @@ describe('without a network', () => {
       await route.fetch();
       await route.abort();
     });
-    await touch(page, 'Bruguière Zoé');
+    await page.context().setOffline(true);
+    for (const name of ['Bruguière Zoé', 'Çelik Fatma', 'Çelik Fatma']) await touch(page, name);
     await page.getByLabel('Chercher un nom').fill('Une voisine');
     await page.getByRole('button', { name: 'Ajouter', exact: true }).tap();
+    await status(page, 'Pas de réseau. 4 à envoyer');
+    await page.context().setOffline(false);
     await page.locator('#door-status').getByText('Tout est envoyé.').waitFor({ timeout: 10_000 });
     expect(lost).toBeGreaterThan(1);
     expect(await present(session)).toEqual(['Une voisine', 'Zoé Bruguière']);
