@@ -188,6 +188,16 @@ it.each([
     expect(await barriers(page), what).toEqual(noBarriers);
     await screenshot(page, name(what));
   }
+  await page.goto(world.baseUrl + path(plain, ''));
+  for (const [what, link] of [
+    ['taking-back', /^Annuler/],
+    ['walk-in', 'Corriger les coordonnées'],
+    ['walk-in-out', 'Retirer cette personne'],
+  ] as const) {
+    await page.getByRole('link', { name: link }).first().click();
+    expect(await barriers(page), what).toEqual(noBarriers);
+    await screenshot(page, name(what));
+  }
   await page.goto(`${world.baseUrl}/organisation/signatures`);
   await page
     .getByRole('link', { name: /Retirer/ })

@@ -32,7 +32,7 @@ const organiserPage = (code: string, path = '') =>
 
 async function aCertificate(name: string, more: { email?: string } = {}) {
   const session = await aSession({
-    title: 'Sommeil du tout-petit : repères et écoute',
+    title: 'Sommeil du tout-petit : et « si » on l’écoutait ?',
     speakers: [{ name: 'Dr Untel', role: 'pédopsychiatre' }],
   });
   await present(session, name, { at, ...more });
@@ -64,6 +64,8 @@ it.each([
   expect(pages).toHaveLength(1);
   expect(texts).toContain(name);
   expect(texts.join('\n')).toContain('jeudi 12 mars 2026, de 20 h à 22 h');
+  // Spaces that must not break are glyphs of the font too.
+  expect(texts.join(' ').replace(/\s/g, ' ')).toContain('« si » on l’écoutait ?');
   expect(texts.join('\n')).toContain('pédopsychiatre');
   expect(texts.join('\n')).not.toContain('Untel');
   expect(texts.join('')).toContain(`localhost:8787/a/${certificate.code}`);

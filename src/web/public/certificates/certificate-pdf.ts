@@ -7,6 +7,7 @@ import { numberOf } from '../../../domain/attendance/certificates';
 import type { Texts } from '../../../i18n';
 import { sayDay } from '../../../lib/dates';
 import { a4, mm, newPdf, type Pdf, type PdfFonts, type PdfSheet } from '../../../lib/pdf';
+import { typeset } from '../../../lib/text';
 import { accent, type CertificateSheet, drawCertificate, soft, wordsOf } from './certificate-sheet';
 
 const margin = mm(24);
@@ -48,7 +49,7 @@ type About = Pick<CertificateDocument, 'author' | 'language'>;
 const titlesOf = (summary: Summary | undefined) =>
   summary?.people.flatMap(({ name, years }) => [
     name,
-    ...years.flatMap((year) => year.certificates.map(({ facts }) => facts.title)),
+    ...years.flatMap((year) => year.certificates.map(({ facts }) => typeset(facts.title))),
   ]) ?? [];
 
 /** A person's own sheet; the total of each year stands below its lines. */
@@ -78,7 +79,7 @@ function drawSummary(
       { size: 15, weight: 'bold' },
     );
     for (const certificate of year.certificates) {
-      room(heightOf(pdf, certificate.facts.title));
+      room(heightOf(pdf, typeset(certificate.facts.title)));
       y = drawLine(sheet, certificate, { ...summary, locale: language }, y + mm(1.5));
     }
     const total = [
@@ -115,7 +116,7 @@ function drawLine(
     { size: 11, align: 'right' },
   );
   const below = sheet.text(
-    facts.title,
+    typeset(facts.title),
     { x: margin, y: y + mm(1), width: titleWidth },
     { size: 11, weight: 'bold' },
   );

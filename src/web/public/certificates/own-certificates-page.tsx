@@ -6,6 +6,7 @@ import {
 } from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
 import { sayDay } from '../../../lib/dates';
+import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import type { Reader } from '../../context';
 import { ButtonLink, Buttons } from '../../ui/button';
@@ -38,7 +39,9 @@ export function OwnCertificatesPage({
       {people.length === 0 ? <p>{text.none}</p> : gathered && <p class="lede">{text.intro}</p>}
       {people.map(({ name, years }) => (
         <>
-          {people.length > 1 && <h2>{name}</h2>}
+          <h2>
+            <bdi>{name}</bdi>
+          </h2>
           {years.map((year) => (
             <YearTable {...{ reader, year, base, pdf }} />
           ))}
@@ -73,7 +76,7 @@ function YearTable({
     heldOn === null ? document.noDate : sayDay(heldOn, locale, timeZone);
   return (
     <section>
-      <h2>{own.year(year.year)}</h2>
+      <h3>{own.year(year.year)}</h3>
       <Table
         caption={own.year(year.year)}
         captionUnseen
@@ -84,7 +87,9 @@ function YearTable({
             // The day below it: four columns are wider than a phone.
             cell: (each) => (
               <>
-                <a href={href(links.certificateVerification(each.code))}>{each.facts.title}</a>
+                <a href={href(links.certificateVerification(each.code))}>
+                  {typeset(each.facts.title)}
+                </a>
                 <br />
                 {day(each)}
               </>
@@ -99,8 +104,6 @@ function YearTable({
             cell: (each) => (
               <>
                 {document.number(numberOf(each))}
-                <br />
-                {each.name}
                 <br />
                 {pdf && <a href={href(`${base}/${each.code}.pdf`)}>{own.pdf}</a>}
                 {pdf && ' · '}

@@ -5,7 +5,7 @@ import { numberOf } from '../../../domain/attendance/certificates';
 import type { Certificate } from '../../../domain/attendance/schema';
 import { type Texts, texts } from '../../../i18n';
 import { byDay, sayDay, sayHours } from '../../../lib/dates';
-import { sayPlaceOnce } from '../../../lib/text';
+import { sayPlaceOnce, typeset } from '../../../lib/text';
 import { absolute, links } from '../../../links';
 
 export type SaidCertificate = {
@@ -55,7 +55,7 @@ export function sayCertificate(certificate: Certificate, baseUrl: string): SaidC
     network: facts.network,
     number: text.number(numberOf(certificate)),
     name: certificate.name,
-    title: facts.title,
+    title: typeset(facts.title),
     facts: lines.filter(([, values]) => values.length > 0),
     issuedOn: text.issuedOn(sayDay(certificate.issuedAt, locale, facts.timeZone)),
     verifyUrl: absolute(baseUrl, links.certificateVerification(certificate.code)),
