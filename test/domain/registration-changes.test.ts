@@ -6,6 +6,7 @@ import { factsOf, findSessionById } from '../../src/domain/catalogue/find-sessio
 import { type Session, sessions, slots } from '../../src/domain/catalogue/schema';
 import { announcements, outbox } from '../../src/domain/mail/schema';
 import { expandAnnouncements } from '../../src/domain/registrations/announce';
+import { decideEligibility } from '../../src/domain/registrations/by-hand';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import { correctAddress, correctionWindow } from '../../src/domain/registrations/hand-over';
 import { mailLostLinks } from '../../src/domain/registrations/links-by-mail';
@@ -16,7 +17,7 @@ import { findByToken, registrationToken } from '../../src/domain/registrations/t
 import { day } from '../../src/lib/dates';
 import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
-import { kindsOf, mailsOf, moment, registered, reload } from '../support/people';
+import { kindsOf, mailsOf, moment, registered, reload, someone } from '../support/people';
 
 const secret = 's'.repeat(32);
 const later = { startsAt: evening.startsAt + 7 * day, endsAt: evening.endsAt + 7 * day };
@@ -260,14 +261,27 @@ describe('Changing: handing the seat to a named colleague', () => {
   });
 
   it('has the new holder checked where the session checks eligibility', async () => {
-    const a = await registered(await aSession({ checksEligibility: true }));
-    await db
-      .update(registrations)
-      .set({ state: 'confirmed', eligibleAt: now, calendarDays: 1 })
-      .where(eq(registrations.id, a.id));
+    const session = await aSession({ checksEligibility: true });
+    const registrants = [someone(), someone()];
+    const a = await registered(session, {}, { registrants, together: true });
+    const confirm = async () => {
+      const decision = { eligible: true };
+      return decideEligibility(db, await reload(a), decision, 'organiser:1', moment);
+    };
+    expect(await confirm()).toEqual({ ok: true, repeated: false });
     await handOver(db, await reload(a), colleague, moment);
     expect(await reload(a)).toMatchObject({ state: 'pending', eligibleAt: null });
-    expect(await kindsOf(a)).toEqual(['being_checked', 'handed_over', 'being_checked']);
+    expect(await confirm()).toEqual({ ok: true, repeated: false });
+    expect(await reload(a)).toMatchObject({ state: 'confirmed', calendarDays: 1 });
+    expect(await kindsOf(a)).toEqual([
+      'being_checked',
+      'confirmed',
+      'handed_over',
+      'being_checked',
+      'confirmed',
+    ]);
+    // Who came along was confirmed with them, and is not told twice.
+    expect(await kindsOf({ id: a.id + 1 })).toEqual(['being_checked', 'confirmed']);
   });
 });
 

@@ -142,16 +142,20 @@ export async function confirmByHand(
   const decision = newToken();
   const ours = sql`r.party_id = ${registration.partyId} AND r.decision = ${decision}`;
   const more = sql`iif(p.state = 'waitlisted', p.seats, 0)`;
+  // Of a party that is confirmed: a seat was handed over, to someone who is checked in their turn.
+  const hasOneToCheck = sql`EXISTS (SELECT 1 FROM registrations m
+    WHERE m.party_id = p.id AND m.state = 'pending')`;
   const [decided] = await transact(db, [
     sql`UPDATE parties AS p SET state = 'confirmed', decision = ${decision}
-      WHERE p.id = ${registration.partyId} AND p.state IN ('waitlisted', 'offered', 'pending')
+      WHERE p.id = ${registration.partyId} AND (p.state IN ('waitlisted', 'offered', 'pending')
+          OR ${hasOneToCheck})
         AND EXISTS (SELECT 1 FROM sessions s WHERE s.id = p.session_id AND s.state = 'published'
           AND s.version = ${view.session.version} AND (p.state <> 'waitlisted' OR ${mayTake(more, reason)}))
       RETURNING id`,
     sql`UPDATE registrations SET state = 'confirmed', decision = ${decision}, state_changed_at = ${now},
         eligible_at = coalesce(eligible_at, ${now}), calendar_days = ${days},
         over_capacity_reason = coalesce(${reason}, over_capacity_reason)
-      WHERE party_id = ${registration.partyId} AND state <> 'cancelled'
+      WHERE party_id = ${registration.partyId} AND state NOT IN ('cancelled', 'confirmed')
         AND EXISTS (SELECT 1 FROM parties WHERE id = ${registration.partyId} AND decision = ${decision})`,
     remember(ours, { event: 'confirmed', actor, now, detail: reason ? { reason } : {} }),
     ...(isPast
@@ -167,11 +171,12 @@ export async function confirmByHand(
     ...mailFurtherDays(ours, days, { facts: { session }, calendar: sql`r.calendar_sequence`, now }),
   ]);
   if (decided?.rows.length) return { ok: true, repeated: false };
-  const [party] = await select<{ state: string; seats: number }>(
+  const [party] = await select<{ own: string; state: string; seats: number }>(
     db,
-    sql`SELECT state, seats FROM parties WHERE id = ${registration.partyId}`,
+    sql`SELECT r.state AS own, p.state, p.seats FROM registrations r JOIN parties p ON p.id = r.party_id
+      WHERE r.id = ${registration.id}`,
   );
-  if (party?.state === 'confirmed') return { ok: true, repeated: true };
+  if (party?.own === 'confirmed') return { ok: true, repeated: true };
   if (party?.state !== 'waitlisted') return { ok: false, reason: 'changed_meanwhile' };
   return {
     ok: false,
