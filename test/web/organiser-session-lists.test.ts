@@ -269,6 +269,15 @@ describe('someone who is added afterwards', () => {
     expect(await db.$count(registrations, mails)).toBe(1);
     expect(await db.$count(outbox, mails)).toBe(0);
   });
+
+  it('is not said to have been told that their place was checked', async () => {
+    const session = await carried({ checksEligibility: true });
+    const { id } = await registered(session);
+    await db.update(sessions).set({ endsAt: now }).where(eq(sessions.id, session.id));
+    const path = `/organisation/inscriptions/${id}`;
+    const answer = await post(`${path}/eligibilite`, { eligible: '1' }, { cookie });
+    expect(answer.headers.get('Location')).toBe(`${path}?fait=confirmation`);
+  });
 });
 
 describe('a cancelled session', () => {

@@ -69,7 +69,10 @@ export const registrantRoutes = new Hono<OrganiserEnv>()
       byOf(c).actor,
       moment(c),
     );
-    return answer(c, registration, outcome, 'eligibilite', {}, 'form');
+    // Once all is over nobody is mailed that they have a place.
+    const isUntold = decision.eligible && isOver(asked.view.session, c.var.now);
+    const done = isUntold ? 'confirmation' : 'eligibilite';
+    return answer(c, registration, outcome, done, {}, 'form');
   })
   .post(links.registrantCancellation(':id'), async (c) => {
     const asked = await load(c);
