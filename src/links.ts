@@ -121,34 +121,22 @@ export const links = {
   registrantCall: (id: Id) => `/organisation/inscriptions/${id}/appel`,
   reports: () => '/organisation/bilans',
   yearReport: (year: Year) => `/organisation/bilans/${year}`,
-  yearFigure: (year: Year, figure: string, query = '') =>
-    `/organisation/bilans/${year}/chiffres/${figure}${query}`,
-  yearSatisfaction: (year: Year, question: string) =>
-    `/organisation/bilans/${year}/satisfaction/${question}`,
-  yearMissing: (year: Year, kind: string) => `/organisation/bilans/${year}/manques/${kind}`,
   yearWorkbook: (year: Year) => `/organisation/bilans/${year}/bilan.xlsx`,
   yearPdf: (year: Year) => `/organisation/bilans/${year}/bilan.pdf`,
   yearDocument: (year: Year) => `/organisation/bilans/${year}/bilan.odt`,
   yearPrint: (year: Year) => `/organisation/bilans/${year}/imprimer`,
   reportCopies: (year: Year) => `/organisation/bilans/${year}/copies`,
   reportCopy: (year: Year, id: Id) => `/organisation/bilans/${year}/copies/${id}`,
-  reportCopyFigure: (year: Year, id: Id, figure: string, query = '') =>
-    `/organisation/bilans/${year}/copies/${id}/chiffres/${figure}${query}`,
-  reportCopySatisfaction: (year: Year, id: Id, question: string) =>
-    `/organisation/bilans/${year}/copies/${id}/satisfaction/${question}`,
-  reportCopyMissing: (year: Year, id: Id, kind: string) =>
-    `/organisation/bilans/${year}/copies/${id}/manques/${kind}`,
+  /** The lists behind a report: a year's, an action's or a frozen copy's, by its own address. */
+  reportFigure: (report: string, figure: string, query = '') =>
+    `${report}/chiffres/${figure}${query}`,
+  reportSatisfaction: (report: string, question: string) => `${report}/satisfaction/${question}`,
+  reportMissing: (report: string, kind: string) => `${report}/manques/${kind}`,
   actionReport: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}`,
   actionReportEdit: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/redaction`,
   actionReportPdf: (id: Id, year: Year) => `/organisation/actions/${id}/bilan/${year}/fiche.pdf`,
   actionReportDocument: (id: Id, year: Year) =>
     `/organisation/actions/${id}/bilan/${year}/fiche.odt`,
-  actionFigure: (id: Id, year: Year, figure: string, query = '') =>
-    `/organisation/actions/${id}/bilan/${year}/chiffres/${figure}${query}`,
-  actionSatisfaction: (id: Id, year: Year, question: string) =>
-    `/organisation/actions/${id}/bilan/${year}/satisfaction/${question}`,
-  actionMissing: (id: Id, year: Year, kind: string) =>
-    `/organisation/actions/${id}/bilan/${year}/manques/${kind}`,
   directories: () => '/organisation/annuaires',
   territories: () => '/organisation/territoires',
   directory: (slug: string, query = '') => `/organisation/annuaires/${slug}${query}`,

@@ -34,8 +34,10 @@ const text = v.optional(
 );
 const Written = v.object({ analysis: text, perspectives: text });
 
+const atAction = links.actionReport(':id', ':year');
+
 export const actionReportRoutes = new Hono<OrganiserEnv>()
-  .get(links.actionReport(':id', ':year'), async (c) => {
+  .get(atAction, async (c) => {
     const actionReport = await requireReport(c);
     const { id } = actionReport.action;
     const mayWrite = await mayManageAction(c.var.db, c.var.account, id);
@@ -48,7 +50,7 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
       <ActionReportFormPage {...{ shell: shellOf(c), actionReport, typed: actionReport.texts }} />,
     );
   })
-  .post(links.actionReport(':id', ':year'), async (c) => {
+  .post(atAction, async (c) => {
     const actionReport = await requireOwn(c);
     const values = await readValues(c);
     const { problems, stale } = c.var.reader.t.reports.action;
@@ -72,16 +74,16 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
   .get(links.actionReportDocument(':id', ':year'), async (c) =>
     odtFile(c, await fileOf(c, await requireReport(c))),
   )
-  .get(links.actionFigure(':id', ':year', ':key'), async (c) => {
+  .get(links.reportFigure(atAction, ':key'), async (c) => {
     const place = placeOf(c);
     const found = await requirePlaced(c, place);
     const mayName = await mayManageAction(c.var.db, c.var.account, place.actionId);
     return c.html(<ListPage {...(await figureList(c, found, mayName))} />);
   })
-  .get(links.actionSatisfaction(':id', ':year', ':question'), async (c) =>
+  .get(links.reportSatisfaction(atAction, ':question'), async (c) =>
     c.html(<ListPage {...satisfactionList(c, await requirePlaced(c, placeOf(c)))} />),
   )
-  .get(links.actionMissing(':id', ':year', ':kind'), async (c) =>
+  .get(links.reportMissing(atAction, ':kind'), async (c) =>
     c.html(<ListPage {...missingList(c, await requirePlaced(c, placeOf(c)))} />),
   );
 

@@ -12,34 +12,20 @@ export function placeHref({ year, actionId, copyId }: Place): string {
 }
 
 /** The list behind a figure, or behind its part that the filter leaves. */
-export function figureHref(place: Place, key: FigureKey, filter: Filter = {}): string {
-  const { year, actionId, copyId } = place;
-  const query = toQuery(filter);
-  if (actionId !== undefined) return links.actionFigure(actionId, year, key, query);
-  return copyId === undefined
-    ? links.yearFigure(year, key, query)
-    : links.reportCopyFigure(year, copyId, key, query);
-}
+export const figureHref = (place: Place, key: FigureKey, filter: Filter = {}) =>
+  links.reportFigure(placeHref(place), key, toQuery(filter));
 
 /** Where those of one profession or organisation came. */
 export const namesHref = (place: Place, of: 'professions' | 'organisations', name: string) =>
   `${figureHref(place, of)}?${new URLSearchParams({ nom: name })}`;
 
 /** The answers to one question, session by session. */
-export function satisfactionHref({ year, actionId, copyId }: Place, question: string): string {
-  if (actionId !== undefined) return links.actionSatisfaction(actionId, year, question);
-  return copyId === undefined
-    ? links.yearSatisfaction(year, question)
-    : links.reportCopySatisfaction(year, copyId, question);
-}
+export const satisfactionHref = (place: Place, question: string) =>
+  links.reportSatisfaction(placeHref(place), question);
 
 /** What is missing, line by line. */
-export function missingHref({ year, actionId, copyId }: Place, kind: string): string {
-  if (actionId !== undefined) return links.actionMissing(actionId, year, kind);
-  return copyId === undefined
-    ? links.yearMissing(year, kind)
-    : links.reportCopyMissing(year, copyId, kind);
-}
+export const missingHref = (place: Place, kind: string) =>
+  links.reportMissing(placeHref(place), kind);
 
 /** Where last year's figures stand. */
 export const yearBefore = ({ year, actionId }: Place): Place => ({ year: year - 1, actionId });

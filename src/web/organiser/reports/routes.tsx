@@ -31,12 +31,15 @@ type C = Context<OrganiserEnv>;
 const administrator = requireRole(mayAdminister);
 const Label = v.object({ label: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), '') });
 
+const atYear = links.yearReport(':year');
+const atCopy = links.reportCopy(':year', ':id');
+
 export const reportRoutes = new Hono<OrganiserEnv>()
   .get(links.reports(), (c) => {
     const year = Number(localDay(c.var.now, c.var.reader.timeZone).slice(0, 4));
     return c.redirect(c.var.reader.href(links.yearReport(year)), 302);
   })
-  .get(links.yearReport(':year'), (c) => showYear(c))
+  .get(atYear, (c) => showYear(c))
   .get(links.yearPrint(':year'), async (c) => {
     const logos = await listFunderLogos(c.var.db);
     return c.html(<YearPrintPage {...{ shell: shellOf(c), logos, ...(await findWhole(c)) }} />);
@@ -54,16 +57,16 @@ export const reportRoutes = new Hono<OrganiserEnv>()
       'Content-Disposition': `attachment; filename="${name}"`,
     });
   })
-  .get(links.yearFigure(':year', ':key'), async (c) => {
+  .get(links.reportFigure(atYear, ':key'), async (c) => {
     const found = await requirePlaced(c, { year: readYear(c) });
     const list = await figureList(c, found, mayAdminister(c.var.account));
     return c.html(<ListPage {...list} />);
   })
-  .get(links.yearSatisfaction(':year', ':question'), async (c) => {
+  .get(links.reportSatisfaction(atYear, ':question'), async (c) => {
     const found = await requirePlaced(c, { year: readYear(c) });
     return c.html(<ListPage {...satisfactionList(c, found)} />);
   })
-  .get(links.yearMissing(':year', ':kind'), async (c) => {
+  .get(links.reportMissing(atYear, ':kind'), async (c) => {
     const found = await requirePlaced(c, { year: readYear(c) });
     return c.html(<ListPage {...missingList(c, found)} />);
   })
@@ -76,18 +79,18 @@ export const reportRoutes = new Hono<OrganiserEnv>()
     const id = await freezeReport(c.var.db, report, read.input.label, await byFormOf(c));
     return c.redirect(c.var.reader.href(`${links.reportCopy(report.year, id)}?fait=copie`), 303);
   })
-  .get(links.reportCopy(':year', ':id'), async (c) => {
+  .get(atCopy, async (c) => {
     const copy = await requireCopy(c);
     const { report: today } = await findYear(c);
     return c.html(<CopyPage {...{ shell: shellOf(c), copy, today }} />);
   })
-  .get(links.reportCopyFigure(':year', ':id', ':key'), async (c) => {
+  .get(links.reportFigure(atCopy, ':key'), async (c) => {
     return c.html(<ListPage {...(await figureList(c, await requirePlacedCopy(c), false))} />);
   })
-  .get(links.reportCopySatisfaction(':year', ':id', ':question'), async (c) =>
+  .get(links.reportSatisfaction(atCopy, ':question'), async (c) =>
     c.html(<ListPage {...satisfactionList(c, await requirePlacedCopy(c))} />),
   )
-  .get(links.reportCopyMissing(':year', ':id', ':kind'), async (c) =>
+  .get(links.reportMissing(atCopy, ':kind'), async (c) =>
     c.html(<ListPage {...missingList(c, await requirePlacedCopy(c))} />),
   );
 
