@@ -4,7 +4,8 @@ import { readPictures } from '../../../domain/printing/logos';
 import type { Logo } from '../../../domain/printing/schema';
 import { type Block, type BlockDocument, typesetBlock } from '../../../lib/blocks';
 import { typeset } from '../../../lib/text';
-import { loadFonts } from '../../public/certificates/pdf-answer';
+import { download } from '../../download';
+import { pdfAnswer } from '../../pdf-answer';
 import type { OrganiserEnv } from '../context';
 
 type C = Context<OrganiserEnv>;
@@ -26,23 +27,14 @@ async function documentOf(c: C, { title, logos, blocks }: File): Promise<BlockDo
 }
 
 /** @param instead the page that prints, where no PDF can be made */
-export async function pdfFile(c: C, file: File, instead: string): Promise<Response> {
-  const { settings, reader } = c.var;
-  const fonts = settings.pdf === 'on' ? await loadFonts(c.env, settings.baseUrl) : null;
-  // Loaded when it is first needed: most requests never write a PDF.
-  const { blocksToPdf } = await import('../../../lib/pdf-blocks');
-  const made = fonts && (await blocksToPdf(await documentOf(c, file), fonts));
-  if (!made) return c.redirect(reader.href(instead), 303);
-  return c.body(made, 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `attachment; filename="${file.name}.pdf"`,
+export function pdfFile(c: C, file: File, instead: string): Promise<Response> {
+  return pdfAnswer(c, { file: file.name, instead }, async (fonts) => {
+    const { blocksToPdf } = await import('../../../lib/pdf-blocks');
+    return blocksToPdf(await documentOf(c, file), fonts);
   });
 }
 
 export async function odtFile(c: C, file: File): Promise<Response> {
   const { odtType, toOdt } = await import('../../../lib/odt');
-  return c.body(toOdt(await documentOf(c, file)), 200, {
-    'Content-Type': odtType,
-    'Content-Disposition': `attachment; filename="${file.name}.odt"`,
-  });
+  return c.body(toOdt(await documentOf(c, file)), 200, download(`${file.name}.odt`, odtType));
 }

@@ -15,6 +15,7 @@ import { localDay } from '../../../lib/dates';
 import { NotFound } from '../../../lib/errors';
 import { toXlsx, xlsxType } from '../../../lib/xlsx';
 import { links } from '../../../links';
+import { download } from '../../download';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues } from '../form';
@@ -52,10 +53,7 @@ export const reportRoutes = new Hono<OrganiserEnv>()
     const { report, before } = await findYear(c);
     const book = await toXlsx(workbookOf(report, before, c.var.reader));
     const name = `${c.var.reader.t.reports.files.name(report.year)}.xlsx`;
-    return c.body(await book.arrayBuffer(), 200, {
-      'Content-Type': xlsxType,
-      'Content-Disposition': `attachment; filename="${name}"`,
-    });
+    return c.body(await book.arrayBuffer(), 200, download(name, xlsxType));
   })
   .get(links.reportFigure(atYear, ':key'), async (c) => {
     const found = await requirePlaced(c, { year: readYear(c) });

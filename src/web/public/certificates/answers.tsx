@@ -5,10 +5,10 @@ import { withPapers } from '../../../domain/attendance/certificate-papers';
 import type { Certificate } from '../../../domain/attendance/schema';
 import { readPictures } from '../../../domain/printing/logos';
 import type { AppEnv } from '../../context';
+import { pdfAnswer } from '../../pdf-answer';
 import { CertificatesPrintPage } from './certificate-page';
 import type { CertificateDocument } from './certificate-pdf';
 import type { CertificateSheet } from './certificate-sheet';
-import { pdfAnswer } from './pdf-answer';
 import { sayCertificate } from './say-certificate';
 
 export async function printPage<E extends AppEnv>(
@@ -35,17 +35,18 @@ export function oneCertificate<E extends AppEnv>(
   return severalCertificates(c, [certificate], where, about);
 }
 
-/** @param where the file's name, and the page that prints the same */
+/** @param page where the same is a page that prints; file: its name */
 export function severalCertificates<E extends AppEnv>(
   c: Context<E>,
   certificates: readonly Certificate[],
-  where: { file: string; page: string },
+  { file, page }: { file: string; page: string },
   about: Omit<CertificateDocument, 'certificates' | 'now'>,
 ): Promise<Response> {
   const { settings, db, now }: AppEnv['Variables'] = c.var;
-  return pdfAnswer(c, where, async (pdf, fonts) => {
+  return pdfAnswer(c, { file, instead: `${page}?pdf=non` }, async (fonts) => {
+    const { certificatesPdf } = await import('./certificate-pdf');
     const sheets = await sheetsOf(db, settings.baseUrl, certificates);
-    return pdf.certificatesPdf({ ...about, now, certificates: sheets }, fonts);
+    return certificatesPdf({ ...about, now, certificates: sheets }, fonts);
   });
 }
 
