@@ -362,7 +362,6 @@ export const reports: Texts['reports'] = {
     name: (year) => `report-${year}`,
   },
   action: {
-    title: 'Action report',
     pageTitle: (year) => `Action report ${year}`,
     link: (year) => `Action report ${year}`,
     all: 'Action reports',

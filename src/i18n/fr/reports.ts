@@ -377,7 +377,6 @@ export const reports = {
     name: (year: number) => `bilan-${year}`,
   },
   action: {
-    title: 'Fiche action',
     pageTitle: (year: number) => `Fiche action ${year}`,
     link: (year: number) => `Fiche action ${year}`,
     all: 'Fiches actions',
