@@ -16,6 +16,8 @@ import { actions } from '../../src/domain/catalogue/schema';
 import { updateSession } from '../../src/domain/catalogue/update-session';
 import { saveTerritories } from '../../src/domain/directories/territories';
 import { importYear } from '../../src/domain/import/import-year';
+import { MeetingInput } from '../../src/domain/meetings/inputs';
+import { recordMeeting } from '../../src/domain/meetings/save-meeting';
 import type { Registration } from '../../src/domain/registrations/schema';
 import {
   findActionReport,
@@ -26,6 +28,7 @@ import { breakdown, type Filter, filtered } from '../../src/domain/reports/break
 import { type FigureKey, figure, figureOf, isUnknown } from '../../src/domain/reports/figure';
 import { listPeople } from '../../src/domain/reports/list-people';
 import { findDoubles } from '../../src/domain/reports/represented';
+import { reportedFacts } from '../../src/domain/reports/schema';
 import { within } from '../../src/domain/reports/scope';
 import {
   answersSince,
@@ -412,6 +415,34 @@ it('marks a profession as new that the year before did not have, and none where 
     ['Ostéopathe', true],
     ['sage-femme', false],
   ]);
+});
+
+it('misses the meeting that its figure does not know, where the action has a count of its own', async () => {
+  const actionId = await anAction();
+  const meeting = (month: string, present: number | null) =>
+    recordMeeting(
+      db,
+      v.parse(MeetingInput, {
+        kind: 'review',
+        year: 2040,
+        heldOn: `2040-${month}-01`,
+        actionIds: [actionId],
+        present,
+      }),
+      { ...by, organisationId: null },
+    );
+  await meeting('02', 4);
+  const { id } = await meeting('03', null);
+  await db
+    .insert(reportedFacts)
+    .values({ year: 2040, actionId, key: 'meeting_participations', number: 9 });
+  const { figures, missing } = await yearOf(2040);
+  const about = { of: 'meeting', id } as const;
+  const figure = figureOf(figures, 'meeting_participations');
+  expect(figure).toMatchObject({ value: 4, unknown: [about] });
+  expect(missing.find(({ kind }) => kind === 'meeting_uncounted')).toMatchObject({
+    lines: [{ about }],
+  });
 });
 
 it('knows no profession where nobody gave one: that is no nought, and is missing', async () => {

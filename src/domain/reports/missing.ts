@@ -1,5 +1,5 @@
 /** What a report does not know: listed beside the figures, so that nobody takes a gap for a nought. */
-import { type About, type Figure, figureOf, type Line } from './figure';
+import { type About, type Figure, type FigureKey, figureOf, type Line } from './figure';
 import { isForProfessionals, participationsOf } from './figures';
 import type { Facts, SessionFact } from './load-facts';
 import { findDoubles } from './represented';
@@ -31,32 +31,26 @@ export const listedKinds = missingKinds.filter(
 export type MissingLines = { kind: ListedKind; count: number; lines: Line[] };
 export type Missing = MissingLines | { kind: DoubledKind; count: number; names: string[][] };
 
-/** @param figures those of the same facts: the names that may be one and the same are among them */
+/** @param figures those of the same facts: what they do not know, and names that may be one and the same */
 export function listMissing(facts: Facts, figures: readonly Figure[]): Missing[] {
   const { sessions, meetings, surveys } = facts;
   const held = sessions.filter((session) => session.standing === 'held');
   const about = (list: readonly SessionFact[]): About[] =>
     list.map(({ id }) => ({ of: 'session', id }));
   const without = (test: (session: SessionFact) => boolean) => about(held.filter(test));
-  const met = (test: (meeting: (typeof meetings)[number]) => boolean) =>
-    meetings.filter(test).map(({ id }): About => ({ of: 'meeting', id }));
-  const covered = new Set(
-    facts.reported.flatMap(({ key, actionId }) =>
-      key === 'meeting_participations' ? (actionId ?? []) : [],
-    ),
-  );
+  const unknownOf = (key: FigureKey) => figureOf(figures, key).unknown;
   const lines: [ListedKind, About[]][] = [
     ['attendance_not_taken', without((s) => !s.present.taken)],
     ['attendance_partly_taken', without((s) => s.unnoted > 0 && s.unnoted < s.awaited)],
     ['counted_otherwise', without((s) => s.present.taken && participationsOf(s) === null)],
-    ['length_unknown', without((s) => s.present.minutesHeld === null)],
+    ['length_unknown', unknownOf('session_minutes')],
     ['town_unknown', without((s) => s.mode !== 'online' && s.town === null)],
-    ['meeting_undated', met((m) => m.heldOn === null)],
     [
-      'meeting_uncounted',
-      met((m) => m.present === null && !m.actionIds.some((id) => covered.has(id))),
+      'meeting_undated',
+      meetings.flatMap(({ id, heldOn }) => (heldOn === null ? { of: 'meeting', id } : [])),
     ],
-    ['meeting_length_unknown', met((m) => m.minutes === null)],
+    ['meeting_uncounted', unknownOf('meeting_participations')],
+    ['meeting_length_unknown', unknownOf('meeting_minutes')],
     [
       'survey_open',
       surveys.flatMap((s): About[] =>
