@@ -183,3 +183,11 @@ it.each(['administrator', 'reader'] as const)(
     }
   },
 );
+
+it('says a group that an address makes up as it was typed, and counts nothing in it', async () => {
+  for (const query of ['mois=99', 'mois=2023-13', 'type=constructor', 'nature=__proto__']) {
+    const html = await page(`/organisation/bilans/2023/chiffres/participations?${query}`, 'reader');
+    expect(html).toContain(`Limité à : ${query.split('=')[1]}<`);
+    expect(html).toMatch(/Total : <strong>(0|–)</);
+  }
+});

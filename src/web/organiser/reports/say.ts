@@ -6,7 +6,7 @@ import { online, unnamed } from '../../../domain/reports/breakdown';
 import { type About, type Figure, type FigureKey, isUnknown } from '../../../domain/reports/figure';
 import type { Index } from '../../../domain/reports/lines-index';
 import type { SnapshotHead } from '../../../domain/reports/snapshots';
-import { localDay, sayDay, sayMonth, sayTime } from '../../../lib/dates';
+import { isDay, localDay, sayDay, sayMonth, sayTime } from '../../../lib/dates';
 import { sayPercent } from '../../../lib/percent';
 import { nameKey, typeset } from '../../../lib/text';
 import type { Reader } from '../../context';
@@ -56,7 +56,7 @@ export function sayGroup(
     return texts[by] ?? text.unknown;
   }
   if ((by === 'town' || by === 'territory') && group === online) return text.online;
-  if (by === 'month') return sayMonth(group, locale);
+  if (by === 'month') return isDay(`${group}-01`) ? sayMonth(group, locale) : group;
   const labels: Partial<Record<Dimension, Record<string, string>>> = {
     type: t.programme.types,
     audience: t.programme.audiences,
@@ -67,7 +67,9 @@ export function sayGroup(
     return typeset(titles.find((title) => nameKey(title) === group) ?? group);
   }
   if (by === 'action') return typeset(index.actions[Number(group)]?.title ?? group);
-  return labels[by]?.[group] ?? group;
+  const said = labels[by];
+  // A group may be anything that an address says: « constructor » is no type.
+  return said && Object.hasOwn(said, group) ? (said[group] ?? group) : group;
 }
 
 /** What a filter leaves: « Type : Formation ». */
