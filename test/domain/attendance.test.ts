@@ -2,12 +2,8 @@ import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { readConnections, readMinutes } from '../../src/domain/attendance/connections';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
-import {
-  countPeople,
-  countPresent,
-  listAttendanceNotTaken,
-  listPresent,
-} from '../../src/domain/attendance/presence';
+import { listAttendanceNotTaken } from '../../src/domain/attendance/list-not-taken';
+import { countPeople, countPresent, listPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import { attendance, attendanceMarks } from '../../src/domain/attendance/schema';
 import type { Session } from '../../src/domain/catalogue/schema';

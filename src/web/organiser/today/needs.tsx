@@ -1,6 +1,6 @@
 /** What needs me, reason by reason, each with the page where it is done; nothing when nothing does. */
 import type { PropsWithChildren } from 'hono/jsx';
-import type { NotTaken } from '../../../domain/attendance/presence';
+import type { NotTaken } from '../../../domain/attendance/list-not-taken';
 import type { Need, Needs } from '../../../domain/organisers/needs';
 import { links } from '../../../links';
 import { sayInstant } from '../../public/catalogue/say';

@@ -1,6 +1,6 @@
 /** GET /organisation: the first screen. */
 import { Hono } from 'hono';
-import { listAttendanceNotTaken } from '../../../domain/attendance/presence';
+import { listAttendanceNotTaken } from '../../../domain/attendance/list-not-taken';
 import { listComingSessions } from '../../../domain/catalogue/list-coming-sessions';
 import { listSessionsOfDay } from '../../../domain/catalogue/list-sessions-of-day';
 import { listNeeds } from '../../../domain/organisers/needs';

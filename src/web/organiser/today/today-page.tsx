@@ -1,5 +1,5 @@
 /** The first screen: what needs me, and what is coming. */
-import type { NotTaken } from '../../../domain/attendance/presence';
+import type { NotTaken } from '../../../domain/attendance/list-not-taken';
 import type { ComingSession } from '../../../domain/catalogue/list-coming-sessions';
 import type { SessionOfDay } from '../../../domain/catalogue/list-sessions-of-day';
 import type { Needs } from '../../../domain/organisers/needs';
