@@ -7,6 +7,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { hour, minute } from '../../lib/dates';
+import { logError } from '../../lib/log';
 import { readPageType } from '../../lib/page-file';
 import { base64url, newToken } from '../../lib/tokens';
 import type { Actor } from '../registrations/statements';
@@ -72,14 +73,10 @@ async function put(store: PageStore, key: string, bytes: Uint8Array<ArrayBuffer>
     await store.put(key, bytes, { httpMetadata: { contentType: type } });
     return true;
   } catch (error) {
-    fell('stored', error);
+    logError('A page of a signed sheet was not stored.', error);
     return false;
   }
 }
-
-/** A message of the storage might quote what it was given. */
-const fell = (done: string, error: unknown) =>
-  console.error(`A page was not ${done}: ${error instanceof Error ? error.name : 'Error'}`);
 
 const shown = sql`stored_at IS NOT NULL AND removed_at IS NULL`;
 const columns = sql`id, key, type, size, stored_at AS storedAt`;
@@ -143,7 +140,7 @@ async function clear(db: Database, store: PageStore, gone: readonly Record<strin
   try {
     await store.delete(gone.map(({ key }) => String(key)));
   } catch (error) {
-    return fell('removed', error);
+    return logError('A page of a signed sheet was not removed.', error);
   }
   const ids = JSON.stringify(gone.map(({ id }) => id));
   await transact(db, [
