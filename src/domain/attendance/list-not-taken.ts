@@ -1,5 +1,5 @@
-/** Sessions that are over, of which nobody noted who came: for the first screen, and for what a report lacks. */
-import { type SQL, sql } from 'drizzle-orm';
+/** Sessions that are over, of which nobody noted who came, for the first screen. */
+import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import { visible } from '../mail/log';
 import { isUnnoted } from './taken';
@@ -17,19 +17,17 @@ export type NotTaken = {
 /**
  * Published sessions that are over, for which nobody noted who came, or of some only, the latest
  * first. A session where people were counted is noted.
- * @param since those that ended after it (UTC ms): the first screen looks back some weeks, a report a year
+ * @param since those that ended after it (UTC ms)
  * @param carrierId those of actions that this organisation carries; null for all
- * @param scope which sessions s, beside that
  */
 export const listAttendanceNotTaken = (
   db: Database,
   {
     now,
-    since = 0,
-    limit = 20,
-    carrierId = null,
-    scope = sql`true`,
-  }: { now: number; since?: number; limit?: number; carrierId?: number | null; scope?: SQL },
+    since,
+    limit,
+    carrierId,
+  }: { now: number; since: number; limit: number; carrierId: number | null },
 ): Promise<NotTaken[]> =>
   select<NotTaken>(
     db,
@@ -38,7 +36,7 @@ export const listAttendanceNotTaken = (
           WHERE r.session_id = s.id AND r.state = 'confirmed' AND ${isUnnoted}) AS awaited
       FROM sessions s JOIN actions a ON a.id = s.action_id
         LEFT JOIN session_attendance sa ON sa.session_id = s.id
-      WHERE s.state = 'published' AND s.ends_at > ${since} AND s.ends_at <= ${now} AND ${scope}
+      WHERE s.state = 'published' AND s.ends_at > ${since} AND s.ends_at <= ${now}
         AND (sa.taken_at IS NULL OR NOT EXISTS (SELECT 1 FROM headcounts h WHERE h.session_id = s.id)
           AND EXISTS (SELECT 1 FROM registrations r
             WHERE r.session_id = s.id AND r.state = 'confirmed' AND ${isUnnoted}))
