@@ -121,6 +121,18 @@ it('keeps the second’s typing beside the first’s change, under the version o
   expect(html).toContain('name="version" value="2"');
 });
 
+it('takes a change that is pressed twice as saved, and as nobody else’s', async () => {
+  const loan = await lent();
+  const handout = await given({ title: 'Livret' });
+  const changes: [string, Record<string, string>][] = [
+    [`/organisation/prets/${loan.id}`, { ...kit, item: 'Deux fois', version: '1' }],
+    [`/organisation/diffusions/${handout.id}`, { ...booklet, title: 'Deux fois', version: '1' }],
+  ];
+  for (const [path, form] of changes)
+    for (let times = 0; times < 2; times++)
+      expect((await post(path, form, { cookie })).status).toBe(303);
+});
+
 it('deletes what was noted by mistake', async () => {
   const { id } = await given({ title: 'Par erreur' });
   const gone = `/organisation/diffusions/${id}`;

@@ -137,6 +137,14 @@ it('records a meeting for several actions, and leaves those of other organisatio
   const page = await (await get('/organisation/reunions?annee=2026', { cookie })).text();
   expect(page).toContain('mardi 10 février 2026');
   expect(page).toContain('1\u00a0h\u00a030');
+  // Pressed twice, a change is saved, and was nobody else's.
+  const path = `/organisation/reunions/${listed?.meeting.id}`;
+  const actionIds = [alsoMine, mine].map(String);
+  const change = { ...meeting, actionIds, durationMinutes: '60', version: '1' };
+  for (let times = 0; times < 2; times++)
+    expect((await post(path, change, { cookie })).status).toBe(303);
+  const other = await post(path, { ...change, durationMinutes: '45' }, { cookie });
+  expect(other.status).toBe(409);
 });
 
 it('takes a meeting off one’s own actions while it serves those of other organisations', async () => {

@@ -33,6 +33,10 @@ export function readInput<S extends v.GenericSchema>(
   return { ok: false, errors };
 }
 
+/** The form pressed twice finds its own change stored, which is nobody else's; both were parsed alike. */
+export const isSameInput = (one: unknown, other: unknown) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** What a list is searched for. Longer than any title, what follows makes no difference. */
 export const readSearch = (typed: string | undefined): string => (typed ?? '').trim().slice(0, 300);
 

@@ -14,7 +14,7 @@ import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { askedYear } from '../asked-year';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readInput, readValues, readVersion, requireId } from '../form';
+import { isSameInput, readInput, readValues, readVersion, requireId } from '../form';
 import { requireRole } from '../signed-in';
 import { actionChoices, csvHeaders, inFile } from './asked';
 import { type HandoutForm, handoutDraft, storedHandout, typedHandout } from './forms';
@@ -57,7 +57,9 @@ export const handoutRoutes = new Hono<OrganiserEnv>()
     if (!read.ok) return showForm(c, found, form, read.errors);
     const seen = { id: found.handout.id, version: form.version };
     const outcome = await updateHandout(c.var.db, seen, read.input, byOf(c));
-    return outcome.ok ? toYear(c, read.input.givenOn, 'diffusion') : showStale(c, form);
+    return outcome.ok || (await isStored(c, read.input))
+      ? toYear(c, read.input.givenOn, 'diffusion')
+      : showStale(c, form);
   })
   .post(links.handoutRemoval(':id'), async (c) => {
     const found = await requireOwn(c);
@@ -88,6 +90,12 @@ async function readHandout(c: C, form: HandoutForm, found: ListedHandout | null)
   if (form.actionId && !choices.some(({ id }) => String(id) === form.actionId))
     errors.actionId = problems.actionId;
   return read.ok && !Object.keys(errors).length ? read : { ok: false, errors };
+}
+
+async function isStored(c: C, input: Input): Promise<boolean> {
+  const found = await requireOwn(c);
+  const stored = await readHandout(c, storedHandout(found), found);
+  return stored.ok && isSameInput(stored.input, input);
 }
 
 const choicesFor = (c: C, found: ListedHandout | null) =>

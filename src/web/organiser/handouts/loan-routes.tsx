@@ -14,7 +14,7 @@ import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { askedYear, todayOf } from '../asked-year';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readInput, readValues, readVersion, requireId } from '../form';
+import { isSameInput, readInput, readValues, readVersion, requireId } from '../form';
 import { requireRole } from '../signed-in';
 import { actionChoices, csvHeaders, inFile } from './asked';
 import { type LoanForm, loanDraft, storedLoan, typedLoan } from './forms';
@@ -59,7 +59,9 @@ export const loanRoutes = new Hono<OrganiserEnv>()
     if (!read.ok) return showForm(c, found, form, read.errors);
     const seen = { id: found.loan.id, version: form.version };
     const outcome = await updateLoan(c.var.db, seen, read.input, byOf(c));
-    return outcome.ok ? toYear(c, read.input.lentOn, 'pret') : showStale(c, form);
+    return outcome.ok || (await isStored(c, read.input))
+      ? toYear(c, read.input.lentOn, 'pret')
+      : showStale(c, form);
   })
   .post(links.loanReturn(':id'), async (c) => {
     const { loan } = await requireOwn(c);
@@ -87,6 +89,12 @@ async function readLoan(c: C, form: LoanForm, found: ListedLoan | null) {
   if (!form.actionId || choices.some(({ id }) => String(id) === form.actionId)) return read;
   const errors = { ...(read.ok ? {} : read.errors), actionId: problems.actionId };
   return { ok: false as const, errors };
+}
+
+async function isStored(c: C, input: LoanInput): Promise<boolean> {
+  const found = await requireOwn(c);
+  const stored = await readLoan(c, storedLoan(found), found);
+  return stored.ok && isSameInput(stored.input, input);
 }
 
 const choicesFor = (c: C, found: ListedLoan | null) =>

@@ -16,7 +16,7 @@ import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { askedYear } from '../asked-year';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readLists, readVersion, requireId } from '../form';
+import { isSameInput, readId, readInput, readLists, readVersion, requireId } from '../form';
 import { requireRole } from '../signed-in';
 import {
   blankMeeting,
@@ -59,7 +59,7 @@ export const meetingRoutes = new Hono<OrganiserEnv>()
     if (!read.ok) return showForm(c, view, form, read.errors);
     const change = { id: view.meeting.id, version: form.version, input: read.input };
     const outcome = await updateMeeting(c.var.db, change, byOf(c));
-    if (!outcome.ok) return showStale(c, form);
+    if (!outcome.ok && !(await isStored(c, read.input))) return showStale(c, form);
     return toYear(c, read.input.year, 'reunion');
   })
   .post(links.meetingRemoval(':id'), async (c) => {
@@ -107,6 +107,17 @@ async function readMeeting(c: C, form: MeetingForm, view: MeetingView | null) {
     c.var.reader.t.meetings.problems,
   );
 }
+
+async function isStored(c: C, input: MeetingInput): Promise<boolean> {
+  const view = await requireOwn(c);
+  const stored = await readMeeting(c, storedMeeting(view), view);
+  return stored.ok && isSameInput(inOrder(stored.input), inOrder(input));
+}
+
+const inOrder = (input: MeetingInput) => ({
+  ...input,
+  actionIds: input.actionIds.toSorted((one, other) => one - other),
+});
 
 /** What was typed is kept, under the version that is stored now: saving again is a decision. */
 async function showStale(c: C, form: MeetingForm) {
