@@ -338,6 +338,25 @@ describe('the report of an action', () => {
     expect(html).toMatch(/Enregistré entre-temps.*Écrit par Awa/s);
     expect((await write('Écrit par les deux', '1')).status).toBe(303);
     expect(await page(path)).toContain('Écrit par les deux');
+    // Pressed twice: nobody else saved.
+    expect((await write('Écrit par les deux', '1')).status).toBe(303);
+  });
+
+  it('keeps what a colleague saved where the other of the two wrote nothing', async () => {
+    const id = await anAction();
+    await carries(own, id);
+    const path = `/organisation/actions/${id}/bilan/2026`;
+    const cookie = cookies.organiser;
+    const form = await page(`${path}/redaction`, 'organiser');
+    const seen = / name="seen" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const first = { analysis: 'D’Awa', perspectives: 'Reprendre en mars', version: '0', seen };
+    expect((await post(path, first, { cookie })).status).toBe(303);
+    const second = { analysis: 'De Nour', perspectives: '', version: '0', seen };
+    const html = await (await post(path, second, { cookie })).text();
+    expect(html).toContain('>De Nour</textarea>');
+    expect(html).toContain('>Reprendre en mars</textarea>');
+    expect(words(html)).toMatch(/Enregistré entre-temps Analyse D’Awa Perspectives Reprendre/);
+    expect(html).toContain('name="version" value="1"');
   });
 
   it('has the demand left without a place, the answers and the comments beside the fields', async () => {

@@ -14,6 +14,12 @@ export const changedMeanwhile =
     return seen.slice(at * length, (at + 1) * length) !== mark(stored[at] ?? '');
   };
 
+/** Of the texts of a form, by their place: what it showed is what came back. */
+export const untouched =
+  (typed: readonly string[], seen: string) =>
+  (at: number): boolean =>
+    seen.slice(at * length, (at + 1) * length) === mark(typed[at] ?? '');
+
 const length = 8;
 
 /** FNV-1a of 32 bits: it keeps nobody out, it only tells two texts apart. */

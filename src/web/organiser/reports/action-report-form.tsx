@@ -10,6 +10,7 @@ import { ErrorSummary, type FieldErrors, TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import type { Shell } from '../context';
+import { marksOf } from '../form-seen';
 import { OrganiserLayout } from '../layout';
 import { comparedKeys, sayCompared } from './action-blocks';
 import { BlocksView } from './blocks-view';
@@ -21,21 +22,24 @@ import { sayAbout, sayNumber, sayValue } from './say';
 import type { Telling } from './telling';
 
 type Typed = Pick<ActionReportTexts, 'analysis' | 'perspectives' | 'version'>;
-const fields = ['analysis', 'perspectives'] as const;
+export const writtenFields = ['analysis', 'perspectives'] as const;
 
 export function ActionReportFormPage({
   shell,
   actionReport,
   typed,
+  seen = marksOf(writtenFields.map((name) => actionReport.texts[name])),
   errors,
   meanwhile,
 }: {
   shell: Shell;
   actionReport: ActionReport;
   typed: Typed;
+  /** What the fields showed, where that isn't what is stored. */
+  seen?: string;
   errors?: FieldErrors;
-  /** What someone else saved while this form was open. */
-  meanwhile?: Typed;
+  /** What someone else saved while this form was open, and in which fields. */
+  meanwhile?: { stored: Typed; changed: readonly (typeof writtenFields)[number][] };
 }) {
   const { t, href } = shell.reader;
   const text = t.reports.action;
@@ -50,16 +54,17 @@ export function ActionReportFormPage({
         {meanwhile && (
           <Notice tone="care" title={text.staleTitle}>
             <Facts
-              items={fields
-                .filter((name) => meanwhile[name] !== typed[name])
-                .map((name) => [text[name], meanwhile[name] || text.notWritten] as const)}
+              items={meanwhile.changed.map(
+                (name) => [text[name], meanwhile.stored[name] || text.notWritten] as const,
+              )}
             />
           </Notice>
         )}
         <AtHand shell={shell} actionReport={actionReport} />
         <form method="post" action={target} novalidate>
-          <input type="hidden" name="version" value={String(meanwhile?.version ?? typed.version)} />
-          {fields.map((name) => (
+          <input type="hidden" name="version" value={String(typed.version)} />
+          <input type="hidden" name="seen" value={seen} />
+          {writtenFields.map((name) => (
             <TextArea
               t={t}
               name={name}

@@ -14,7 +14,8 @@ import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { byOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues, type Values } from '../form';
-import { ActionReportFormPage } from './action-report-form';
+import { changedMeanwhile, untouched } from '../form-seen';
+import { ActionReportFormPage, writtenFields } from './action-report-form';
 import { ActionReportPage } from './action-report-page';
 import { odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
@@ -55,12 +56,16 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const { problems, stale } = c.var.reader.t.reports.action;
     const read = readInput(Written, values, problems);
-    if (!read.ok) return showForm(c, actionReport, values, read.errors, 422);
+    if (!read.ok) return showWrong(c, actionReport, values, read.errors);
     const actionId = actionReport.action.id;
     const { year } = actionReport.report;
     const written = { actionId, year, ...read.input };
     const outcome = await writeActionReport(c.var.db, written, versionOf(values), byOf(c));
-    if (!outcome.ok) return showForm(c, await requireReport(c), values, { form: stale }, 409);
+    if (!outcome.ok) {
+      const now = await requireReport(c);
+      const isStored = writtenFields.every((name) => now.texts[name] === read.input[name]);
+      if (!isStored) return showStale(c, now, values, read.input, { form: stale });
+    }
     return c.redirect(
       c.var.reader.href(`${links.actionReport(actionId, year)}?fait=enregistre`),
       303,
@@ -122,20 +127,31 @@ async function requireOwn(c: C): Promise<ActionReport> {
   return requireReport(c);
 }
 
-/** @param status 409: someone else saved, and what they wrote is shown beside the form */
-function showForm(
+function showWrong(c: C, actionReport: ActionReport, values: Values, errors: FieldErrors) {
+  const { analysis = '', perspectives = '', seen = '' } = values;
+  const typed = { analysis, perspectives, version: versionOf(values) };
+  const page = { shell: shellOf(c), actionReport, typed, seen, errors };
+  return c.html(<ActionReportFormPage {...page} />, 422);
+}
+
+/** Someone else saved: what they wrote is shown beside the form, and stands where nothing was typed over it. */
+function showStale(
   c: C,
   actionReport: ActionReport,
-  values: Values,
+  { seen = '' }: Values,
+  input: v.InferOutput<typeof Written>,
   errors: FieldErrors,
-  status: 409 | 422,
 ) {
-  const typed = {
-    analysis: values.analysis ?? '',
-    perspectives: values.perspectives ?? '',
-    version: versionOf(values),
-  };
-  const meanwhile = status === 409 ? actionReport.texts : undefined;
+  const { texts: stored } = actionReport;
+  const typedTexts = writtenFields.map((name) => input[name]);
+  const isUntouched = untouched(typedTexts, seen);
+  const storedTexts = writtenFields.map((name) => stored[name]);
+  const isChanged = changedMeanwhile(typedTexts, storedTexts, seen);
+  const [analysis = '', perspectives = ''] = writtenFields.map((name, at) =>
+    isUntouched(at) ? stored[name] : input[name],
+  );
+  const typed = { analysis, perspectives, version: stored.version };
+  const meanwhile = { stored, changed: writtenFields.filter((_, at) => isChanged(at)) };
   const page = { shell: shellOf(c), actionReport, typed, errors, meanwhile };
-  return c.html(<ActionReportFormPage {...page} />, status);
+  return c.html(<ActionReportFormPage {...page} />, 409);
 }
