@@ -2,7 +2,6 @@
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listPresent } from '../../src/domain/attendance/presence';
 import { findRoll } from '../../src/domain/attendance/roll';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { registerByHand } from '../../src/domain/registrations/by-hand';
@@ -17,6 +16,7 @@ import { administratorToken, openSignedIn } from '../support/browser-login';
 import { openCamera } from '../support/camera';
 import { insertSession, type SessionValues } from '../support/rows';
 import { signingSecret } from '../support/site';
+import { listPresent } from '../support/who-was-there';
 
 const moment = { now: Date.now(), timeZone: 'Europe/Paris' };
 const camera = openCamera();

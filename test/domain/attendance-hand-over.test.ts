@@ -9,7 +9,7 @@ import {
 import { issueCertificates } from '../../src/domain/attendance/certify';
 import { recordFromDoor } from '../../src/domain/attendance/door';
 import { handOver } from '../../src/domain/attendance/hand-over';
-import { countPeople, countPresent, listPresent } from '../../src/domain/attendance/presence';
+import { countPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import { findRoll } from '../../src/domain/attendance/roll';
 import type { Session } from '../../src/domain/catalogue/schema';
@@ -21,6 +21,7 @@ import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { secret } from '../support/organisers';
 import { paris, registered, reload } from '../support/people';
+import { countPeople, listPresent } from '../support/who-was-there';
 
 const issuer = { network: 'Réseau de test', timeZone: paris };
 /** Two hours in the morning, two in the afternoon, and the same the next day. */

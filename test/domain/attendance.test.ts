@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readConnections, readMinutes } from '../../src/domain/attendance/connections';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { listAttendanceNotTaken } from '../../src/domain/attendance/list-not-taken';
-import { countPeople, countPresent, listPresent } from '../../src/domain/attendance/presence';
+import { countPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import { attendance, attendanceMarks } from '../../src/domain/attendance/schema';
 import type { Session } from '../../src/domain/catalogue/schema';
@@ -15,6 +15,7 @@ import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { metered } from '../support/meter';
 import { moment, registered } from '../support/people';
+import { countPeople, listPresent } from '../support/who-was-there';
 
 const by = { now: evening.endsAt, actor: 'organiser:1' } as const;
 

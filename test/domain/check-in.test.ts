@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { checkIn } from '../../src/domain/attendance/check-in';
-import { countPresent, listPresent } from '../../src/domain/attendance/presence';
+import { countPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { findRoll } from '../../src/domain/attendance/roll';
 import { attendance } from '../../src/domain/attendance/schema';
@@ -12,6 +12,7 @@ import { newToken } from '../../src/lib/tokens';
 import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { registered } from '../support/people';
+import { listPresent } from '../support/who-was-there';
 
 const at = evening.startsAt + 10 * minute;
 const say = (session: Session, name: string, email = '', key = newToken(), now = at) =>

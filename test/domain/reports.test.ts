@@ -5,7 +5,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import year from '../../data/programme-2023.json';
 import { select, transact } from '../../src/db/client';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
-import { countPeople } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import { createSession } from '../../src/domain/catalogue/create-session';
 import { findOrCreateVenue } from '../../src/domain/catalogue/directories';
@@ -43,6 +42,7 @@ import { db } from '../support/db';
 import { anAction, aSession, now } from '../support/fixtures';
 import { metered } from '../support/meter';
 import { registered } from '../support/people';
+import { countPeople } from '../support/who-was-there';
 
 const timeZone = 'Europe/Paris';
 const by = { now, actor: 'organiser:1' } as const;

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app';
 import { handOver } from '../../src/domain/attendance/hand-over';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
-import { countPresent, listPresent } from '../../src/domain/attendance/presence';
+import { countPresent } from '../../src/domain/attendance/presence';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { findRoll } from '../../src/domain/attendance/roll';
 import type { Session } from '../../src/domain/catalogue/schema';
@@ -16,6 +16,7 @@ import { bindings, db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { anAccount, anOrganisation, carries, secret, signedInCookie } from '../support/organisers';
 import { moment, registered, reload } from '../support/people';
+import { listPresent } from '../support/who-was-there';
 
 const at = evening.startsAt + 10 * minute;
 const app = createApp({ clock: () => at });
