@@ -313,7 +313,10 @@ it('a headcount of more categories than a form begins with keeps them all when i
   // A line in the middle is emptied, and a blank one filled in; what is wrong is said at its own line.
   const typed = { ...form, category4: '', count4: '', category11: '', count11: '3' };
   const wrong = await ask(page(session, 'comptage'), typed);
-  expect([wrong.status, (await wrong.text()).includes('href="#category11"')]).toEqual([422, true]);
+  const html = await wrong.text();
+  expect([wrong.status, html.includes('href="#category11"')]).toEqual([422, true]);
+  const lines = [...html.matchAll(/name="count(\d+)"/g)].map(([, line]) => Number(line));
+  expect(lines).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   await ask(page(session, 'comptage'), { ...typed, category11: 'accompagnateurs' });
   const { headcounts } = await countPresent(db, session.id);
   expect(headcounts.map(({ count }) => count)).toEqual([20, 21, 22, 24, 25, 26, 27, 28, 3]);

@@ -14,7 +14,7 @@ export function headcountRows(kept: number, values: Values = {}): number[] {
 
 const rowsOf = (values: Values): number[] =>
   Object.keys(values)
-    .flatMap((name) => Number(/^count(\d{1,3})$/.exec(name)?.[1] ?? []))
+    .flatMap((name) => /^count(\d{1,3})$/.exec(name)?.slice(1).map(Number) ?? [])
     .sort((a, b) => a - b);
 
 export const readKind = (text: string | undefined) =>
