@@ -296,6 +296,18 @@ describe('changing a session', () => {
     for (const { id } of [draft, empty, past]) expect(await announcedFor(id)).toEqual([]);
   });
 
+  test('announces nothing of an end that was put right after it, but an end to come', async () => {
+    const endAt = async (endsAt: number, now: number) => {
+      const session = await published();
+      await seated(session.id);
+      const sooner = input({ slots: [{ startsAt: evening.startsAt, endsAt }] });
+      await updateSession(db, { ...session, input: sooner, reason: null }, { ...by, now });
+      return (await announcedFor(session.id)).length;
+    };
+    const sooner = evening.endsAt - hour;
+    expect([await endAt(sooner, sooner + 1), await endAt(sooner, sooner - 1)]).toEqual([0, 1]);
+  });
+
   test('throws nobody out when the capacity comes below what is taken, and says how many are over', async () => {
     const session = await published();
     for (const seats of [2, 2, 2, 2, 2, 2]) await seated(session.id, seats);

@@ -212,3 +212,12 @@ it('lets the database refuse it, whoever asks, and where nothing is noted lets t
   const left = (await findSessionById(db, quiet.id))?.slots;
   expect(left).toEqual([other.slots[1]]);
 });
+
+it('an end put right once the session is over is saved at once: the date is the right one, and nobody is told', async () => {
+  const session = await aSession({ slots: [span('14:00', '20:00')] });
+  await carries(own, session.actionId);
+  await mark(session, 0, 'present');
+  const fields = { ...(await formOf(session)), slotTo: '18:00' };
+  const saved = await post(path(session), fields, { cookie });
+  expect(saved.headers.get('Location')).toBe(`${path(session)}?fait=enregistree`);
+});

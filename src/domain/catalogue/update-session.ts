@@ -75,7 +75,7 @@ export async function planUpdate(
     view,
     before,
     after,
-    tells: published && isShown(before, after) && !isOver(before, after, now),
+    tells: published && isShown(before, after) && !isOnRecord(before, after, now),
     moved: published ? movedFrom(before, after) : null,
     dates: published && view.session.dateState === 'to_be_determined' && input.slots.length > 0,
     slots: numbered(input.slots, view.slots),
@@ -151,18 +151,26 @@ export type Moved = { place: boolean; began: number[]; begins: number[] };
 
 /** Once there was a place, or a date. */
 function movedFrom(before: SessionFacts, after: SessionFacts): Moved | null {
-  const startsOf = ({ slots }: SessionFacts) => slots.map(({ startsAt }) => startsAt);
   const where = ({ mode, venue }: SessionFacts) => JSON.stringify([mode, venue?.name]);
   const place =
     (before.venue !== null || before.mode === 'online') && where(before) !== where(after);
   const [began, begins] = [startsOf(before), startsOf(after)];
-  const otherwise = began.length > 0 && String(began) !== String(begins);
+  const otherwise = began.length > 0 && beginsOtherwise(before, after);
   return place || otherwise ? { place, began, begins } : null;
 }
 
-/** A session that is over and stays so: putting its record right is no news to anyone. */
-const isOver = (before: SessionFacts, after: SessionFacts, now: number) =>
-  [before, after].every(({ slots }) => slots.length > 0 && slots.every((s) => s.endsAt <= now));
+/** Putting on record when it was is no news to anyone: it was over already, or it has ended before its time. */
+const isOnRecord = (before: SessionFacts, after: SessionFacts, now: number) =>
+  hasEnded(after.slots, now) && (hasEnded(before.slots, now) || !beginsOtherwise(before, after));
+
+/** All of it lies behind. */
+export const hasEnded = (slots: readonly { endsAt: number }[], now: number) =>
+  slots.length > 0 && slots.every(({ endsAt }) => endsAt <= now);
+
+type Slotted = { slots: readonly { startsAt: number }[] };
+export const beginsOtherwise = (before: Slotted, after: Slotted) =>
+  String(startsOf(before)) !== String(startsOf(after));
+const startsOf = ({ slots }: Slotted) => slots.map(({ startsAt }) => startsAt);
 
 function factsAfter(
   view: SessionView,

@@ -6,12 +6,12 @@ import { copyOf } from '../../../domain/catalogue/duplicate-session';
 import { findClashes } from '../../../domain/catalogue/find-clashes';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import type { SlotInput } from '../../../domain/catalogue/inputs';
+import { hasEnded } from '../../../domain/catalogue/update-session';
 import { links } from '../../../links';
 import { byFormOf, type OrganiserEnv } from '../context';
 import { readValues } from '../form';
 import { blankCopy, type CopyForm, readCopy, typedCopy } from './copy-form';
 import { CopyPage, CopyPreviewPage } from './copy-page';
-import { isOver } from './editing';
 import { createdAddress } from './list-query';
 import { loadSession, pageOf } from './load';
 
@@ -53,7 +53,7 @@ async function plan(c: C, view: SessionView, sessions: SlotInput[][]) {
   const planned = [];
   for (const slots of sessions) {
     const clashes = await findClashes(c.var.db, copyOf(view, slots), []);
-    planned.push({ slots, clashes, isPast: isOver(slots, c.var.now) });
+    planned.push({ slots, clashes, isPast: hasEnded(slots, c.var.now) });
   }
   return planned;
 }

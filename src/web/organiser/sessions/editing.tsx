@@ -8,7 +8,13 @@ import type { SessionView } from '../../../domain/catalogue/find-session';
 import { findVenueByName } from '../../../domain/catalogue/form-choices';
 import type { SessionInput } from '../../../domain/catalogue/inputs';
 import { removed } from '../../../domain/catalogue/slot-numbers';
-import { planUpdate, seatsOver, updateSession } from '../../../domain/catalogue/update-session';
+import {
+  beginsOtherwise,
+  hasEnded,
+  planUpdate,
+  seatsOver,
+  updateSession,
+} from '../../../domain/catalogue/update-session';
 import { countConcerned } from '../../../domain/registrations/count-concerned';
 import { links } from '../../../links';
 import { announceSoon } from '../../deliver-soon';
@@ -53,7 +59,7 @@ async function create(c: C, subject: Subject, typed: TypedForm): Promise<Respons
   const by = await byFormOf(c);
   if (!typed.confirmed) {
     const clashes = await findClashes(db, typed.input, exceptIds(typed.input, null));
-    const isPast = isOver(typed.input.slots, c.var.now);
+    const isPast = hasEnded(typed.input.slots, c.var.now);
     const review: Review = { clashes, told: null, watchers: 0, over: null, isPast };
     // Pressed twice, the second must not be told of a clash with what the first has made.
     if (isNews(review) && !(await findCreated(db, by)))
@@ -137,15 +143,12 @@ async function reviewed(c: C, wanted: { id: number; version: number; input: Sess
     clashes,
     told: isTold ? { ...concerned, before, after } : null,
     watchers: (plan.dates && concerned?.watchers) || 0,
-    isPast: isOver(input.slots, now) && !isOver(view.slots, now),
+    isPast:
+      hasEnded(input.slots, now) && !hasEnded(view.slots, now) && beginsOtherwise(view, input),
     over:
       seats > 0 && lowersCapacity(view, input) ? { seats, capacity: input.capacity ?? 0 } : null,
   };
 }
-
-/** All of it lies behind: a year mistyped, or a session that is put on record. */
-export const isOver = (slots: readonly { endsAt: number }[], now: number) =>
-  slots.length > 0 && slots.every(({ endsAt }) => endsAt <= now);
 
 /** Above the capacity and under the maximum someone has decided so, but not when it is lowered. */
 const lowersCapacity = ({ session }: SessionView, { capacity }: SessionInput) =>
