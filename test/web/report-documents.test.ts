@@ -5,6 +5,7 @@ import file from '../../data/programme-2023.json';
 import { createApp } from '../../src/app';
 import { actions } from '../../src/domain/catalogue/schema';
 import { importYear } from '../../src/domain/import/import-year';
+import { writeActionReport } from '../../src/domain/reports/action-report';
 import { db } from '../support/db';
 import { linesOfPdf, pagesOfPdf, readOdt, readXlsx, squeezed } from '../support/documents';
 import { now } from '../support/fixtures';
@@ -61,6 +62,21 @@ function expectSaid(texts: readonly string[], document: string, what: string) {
 }
 
 describe('the report of an action', () => {
+  it('says why the page stands in place of a PDF that its fonts cannot write', async () => {
+    const id = await idOf('laep-grand-combe');
+    const written = { actionId: id, year: 2022, analysis: 'Bravo 😀', perspectives: '' };
+    await writeActionReport(db, written, 0, { now, actor: 'system' });
+    const path = action(id, 2022);
+    const pdf = await get(`${path}/fiche.pdf`, { cookie });
+    expect(pdf.headers.get('Location')).toBe(`${path}?pdf=non`);
+    const why = 'Ce PDF ne peut pas être établi';
+    expect(await (await answer(`${path}?pdf=non`)).text()).toContain(why);
+    expect(await (await answer(path)).text()).not.toContain(why);
+    expect(await (await answer('/organisation/bilans/2022/imprimer?pdf=non')).text()).toContain(
+      why,
+    );
+  });
+
   it('says in its PDF and its document all that its page says', async () => {
     const path = action(actionId, 2025);
     const texts = await textsOf(path);

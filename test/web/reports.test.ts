@@ -128,7 +128,7 @@ describe('the year 2023', () => {
   it('where PDF is off, the page that prints takes its place', async () => {
     const sent = { cookie: cookies.reader, env: { ...bindings, PDF: 'off' } };
     const answer = await get('/organisation/bilans/2023/bilan.pdf', sent);
-    expect(answer.headers.get('Location')).toBe('/organisation/bilans/2023/imprimer');
+    expect(answer.headers.get('Location')).toBe('/organisation/bilans/2023/imprimer?pdf=non');
   });
 
   it('is a document that can be changed', async () => {

@@ -357,6 +357,8 @@ export const reports: Texts['reports'] = {
     pdf: 'PDF',
     print: 'Print, with the action reports',
     printHint: 'Print this page, or save it as PDF from your browser.',
+    noPdf:
+      'This PDF cannot be made: a text holds a sign that its fonts cannot write, such as an emoji, or PDFs are switched off. Print this page from your browser, or take the editable document (ODT).',
     odt: 'Editable document (ODT)',
     pageOf: 'of',
     name: (year) => `report-${year}`,

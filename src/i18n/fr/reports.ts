@@ -371,6 +371,8 @@ export const reports = {
     pdf: 'PDF',
     print: 'Imprimer, avec les fiches actions',
     printHint: 'Imprimez cette page, ou enregistrez-la en PDF depuis votre navigateur.',
+    noPdf:
+      'Ce PDF ne peut pas être établi : un texte contient un signe que ses polices ne savent pas écrire, comme une émoticône, ou les PDF sont désactivés. Imprimez cette page depuis votre navigateur, ou prenez le document modifiable (ODT).',
     odt: 'Document modifiable (ODT)',
     /** Page 3 sur 12. */
     pageOf: 'sur',

@@ -5,6 +5,7 @@ import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { ButtonLink, Buttons } from '../../ui/button';
 import { DocumentLogos } from '../../ui/logos';
+import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 import { actionBlocks } from './action-blocks';
@@ -16,11 +17,14 @@ export function ActionReportPage({
   actionReport,
   logos,
   mayWrite,
+  withoutPdf,
 }: {
   shell: Shell;
   actionReport: ActionReport;
   logos: readonly Logo[];
   mayWrite: boolean;
+  /** It is shown in place of its PDF. */
+  withoutPdf: boolean;
 }) {
   const { reader } = shell;
   const { t, href } = reader;
@@ -37,6 +41,13 @@ export function ActionReportPage({
       <p>
         {text.action.pageTitle(year)}. {text.takenAt(sayTakenAt(report.at, reader))}
       </p>
+      {withoutPdf && (
+        <div class="screen-only">
+          <Notice tone="care">
+            <p>{text.files.noPdf}</p>
+          </Notice>
+        </div>
+      )}
       <Buttons>
         {mayWrite && (
           <ButtonLink href={href(links.actionReportEdit(action.id, year))}>

@@ -17,7 +17,7 @@ import { readId, readInput, readValues, type Values } from '../form';
 import { changedMeanwhile, untouched } from '../form-seen';
 import { ActionReportFormPage, writtenFields } from './action-report-form';
 import { ActionReportPage } from './action-report-page';
-import { odtFile, pdfFile } from './file-answers';
+import { isWithoutPdf, odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
 import { figureList, missingList, requirePlaced, satisfactionList } from './lists';
 import { readYear } from './routes';
@@ -43,7 +43,8 @@ export const actionReportRoutes = new Hono<OrganiserEnv>()
     const { id } = actionReport.action;
     const mayWrite = await mayManageAction(c.var.db, c.var.account, id);
     const logos = await logosOf(c, id);
-    return c.html(<ActionReportPage {...{ shell: shellOf(c), actionReport, logos, mayWrite }} />);
+    const page = { actionReport, logos, mayWrite, withoutPdf: isWithoutPdf(c) };
+    return c.html(<ActionReportPage shell={shellOf(c)} {...page} />);
   })
   .get(links.actionReportEdit(':id', ':year'), async (c) => {
     const actionReport = await requireOwn(c);

@@ -26,13 +26,16 @@ async function documentOf(c: C, { title, logos, blocks }: File): Promise<BlockDo
   };
 }
 
-/** @param instead the page that prints, where no PDF can be made */
+/** @param instead the page that prints, where no PDF can be made; it says so */
 export function pdfFile(c: C, file: File, instead: string): Promise<Response> {
-  return pdfAnswer(c, { file: file.name, instead }, async (fonts) => {
+  return pdfAnswer(c, { file: file.name, instead: `${instead}?pdf=non` }, async (fonts) => {
     const { blocksToPdf } = await import('../../../lib/pdf-blocks');
     return blocksToPdf(await documentOf(c, file), fonts);
   });
 }
+
+/** Whether the page is shown in place of its PDF. */
+export const isWithoutPdf = (c: C) => c.req.query('pdf') === 'non';
 
 export async function odtFile(c: C, file: File): Promise<Response> {
   const { odtType, toOdt } = await import('../../../lib/odt');

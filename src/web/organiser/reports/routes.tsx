@@ -21,7 +21,7 @@ import { byFormOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues } from '../form';
 import { requireRole } from '../signed-in';
 import { CopyPage } from './copy-page';
-import { odtFile, pdfFile } from './file-answers';
+import { isWithoutPdf, odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
 import { figureList, missingList, requirePlaced, satisfactionList } from './lists';
 import { workbookOf } from './workbook';
@@ -43,7 +43,8 @@ export const reportRoutes = new Hono<OrganiserEnv>()
   .get(atYear, (c) => showYear(c))
   .get(links.yearPrint(':year'), async (c) => {
     const logos = await listFunderLogos(c.var.db);
-    return c.html(<YearPrintPage {...{ shell: shellOf(c), logos, ...(await findWhole(c)) }} />);
+    const page = { logos, withoutPdf: isWithoutPdf(c), ...(await findWhole(c)) };
+    return c.html(<YearPrintPage shell={shellOf(c)} {...page} />);
   })
   .get(links.yearPdf(':year'), async (c) =>
     pdfFile(c, await yearFile(c), links.yearPrint(readYear(c))),

@@ -144,9 +144,12 @@ export function YearPrintPage({
   before,
   annexes,
   logos,
+  withoutPdf,
 }: Pick<YearReportProps, 'shell' | 'report' | 'before'> & {
   annexes: ActionReport[];
   logos: readonly Logo[];
+  /** It is shown in place of its PDF. */
+  withoutPdf: boolean;
 }) {
   const { reader } = shell;
   const text = reader.t.reports;
@@ -156,8 +159,8 @@ export function YearPrintPage({
       <DocumentLogos logos={logos} />
       <h1>{text.yearTitle(year)}</h1>
       <div class="screen-only">
-        <Notice>
-          <p>{text.files.printHint}</p>
+        <Notice tone={withoutPdf ? 'care' : undefined}>
+          <p>{withoutPdf ? text.files.noPdf : text.files.printHint}</p>
         </Notice>
       </div>
       <p>
