@@ -318,6 +318,19 @@ describe('the report of an action', () => {
     expect(parents).toMatch(/Prévu et réalisé .* Séances 4 1/);
   });
 
+  it('counts the sessions to come while the year lasts, so that those planned add up', async () => {
+    const id = await anAction();
+    const slot = { startsAt: now + 60 * day, endsAt: now + 60 * day + hour };
+    await aSession({ actionId: id, slots: [slot] });
+    await aSession({ actionId: id, state: 'cancelled', slots: [slot] });
+    const said = words(await page(`/organisation/actions/${id}/bilan/2026`));
+    expect(said).toMatch(/Séances prévues 2 .*Séances annulées 1 .*Séances à venir 1 /);
+    const lasting = words(
+      await page(`/organisation/actions/${await idOf('ateliers-parents')}/bilan/2023`),
+    );
+    expect(lasting).not.toContain('Séances à venir');
+  });
+
   it('gives the differences at hand, and tells the second of two who write', async () => {
     const id = await anAction();
     await carries(own, id);

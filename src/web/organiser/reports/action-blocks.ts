@@ -22,6 +22,7 @@ const carriedOut: readonly FigureKey[] = [
   'sessions_held',
   'sessions_cancelled',
   'sessions_moved',
+  'sessions_to_come',
   'sessions_undated',
   'session_minutes',
   'participations',
@@ -36,6 +37,7 @@ const carriedOut: readonly FigureKey[] = [
 /** Left out of an action that they say nothing of. */
 const whereTold: ReadonlySet<FigureKey> = new Set([
   'sessions_moved',
+  'sessions_to_come',
   'sessions_undated',
   'uncountable',
   'beneficiaries',
