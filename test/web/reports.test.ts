@@ -324,7 +324,9 @@ describe('the report of an action', () => {
     await aSession({ actionId: id, slots: [slot] });
     await aSession({ actionId: id, state: 'cancelled', slots: [slot] });
     const said = words(await page(`/organisation/actions/${id}/bilan/2026`));
-    expect(said).toMatch(/Séances prévues 2 .*Séances annulées 1 .*Séances à venir 1 /);
+    expect(said).toMatch(/Séances prévues .* date compte dans l’année de sa publication. 2 /);
+    expect(said).toContain('Séances annulées Séances publiées, puis annulées. 1 ');
+    expect(said).toContain('Séances à venir Séances publiées qui ne sont pas finies. 1 ');
     const lasting = words(
       await page(`/organisation/actions/${await idOf('ateliers-parents')}/bilan/2023`),
     );
