@@ -339,7 +339,7 @@ describe('the report of an action', () => {
     const path = `/organisation/actions/${id}/bilan/2026`;
     const cookie = cookies.organiser;
     expect(await page(`${path}/redaction`, 'organiser')).toContain(
-      'Aucun écart avec le prévisionnel.',
+      'Rien de chiffré n’était prévu.',
     );
     const write = (analysis: string, version: string) =>
       post(path, { analysis, perspectives: '', version }, { cookie });

@@ -112,6 +112,7 @@ function AtHand({ shell, actionReport }: { shell: Shell; actionReport: ActionRep
 function differenceItems(actionReport: ActionReport, { reader, place }: Telling): Item[] {
   const { action, noRate } = reader.t.reports;
   const differences = listDifferences(actionReport);
+  if (!actionReport.planned) return [{ text: action.nothingPlanned }];
   if (!differences.length) return [{ text: action.noDifference }];
   return differences.map(({ what, planned, carriedOut }) => {
     const key = comparedKeys[what];
