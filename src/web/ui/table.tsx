@@ -6,6 +6,8 @@ export type Column<R> = {
   cell: (row: R) => Child;
   /** Numbers are aligned to the right. */
   number?: boolean;
+  /** Whether a cell needs its head beside it where the table stacks; numbers always do. */
+  named?: boolean;
 };
 
 /** A table that scrolls by itself on a narrow screen, by touch and by keyboard; the first column names the row. */
@@ -14,36 +16,49 @@ export function Table<R>({
   columns,
   rows,
   captionUnseen = false,
+  stacks = false,
 }: {
   caption: string;
   columns: readonly Column<R>[];
   rows: readonly R[];
   /** When a heading just above says the same. */
   captionUnseen?: boolean;
+  /** On a phone, the cells of a row stand below each other. */
+  stacks?: boolean;
 }) {
+  // What isn't laid out as a table is one only where its roles say so.
+  const role = (name: string) => (stacks ? { role: name } : {});
+  const label = ({ head, number, named = number }: Column<R>) =>
+    stacks && named && typeof head === 'string' ? { 'data-label': head } : {};
   const look = (column: Column<R>) => (column.number ? 'number' : undefined);
   return (
     // Focusable: a region that scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section class="table-scroll" aria-label={caption} tabindex={0}>
-      <table>
+    <section
+      class={stacks ? 'table-scroll stacks' : 'table-scroll'}
+      aria-label={caption}
+      tabindex={0}
+    >
+      <table {...role('table')}>
         <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...role('rowgroup')}>
+          <tr {...role('row')}>
             {columns.map((column) => (
-              <th scope="col" class={look(column)}>
+              <th scope="col" class={look(column)} {...role('columnheader')}>
                 {column.head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role('rowgroup')}>
           {rows.map((row) => (
-            <tr>
+            <tr {...role('row')}>
               {columns.map((column, index) =>
                 index ? (
-                  <td class={look(column)}>{column.cell(row)}</td>
+                  <td class={look(column)} {...role('cell')} {...label(column)}>
+                    {column.cell(row)}
+                  </td>
                 ) : (
-                  <th scope="row" class={look(column)}>
+                  <th scope="row" class={look(column)} {...role('rowheader')}>
                     {column.cell(row)}
                   </th>
                 ),

@@ -148,6 +148,7 @@ function SessionsTable({
   if (!sessions.length) return <p>{text.noSessions}</p>;
   return (
     <Table
+      stacks
       caption={text.sessions}
       captionUnseen
       rows={sessions}

@@ -62,6 +62,7 @@ export function ActionsPage({ shell, actions, search, mine, next }: ActionsProps
         <p>{search ? text.noneFound : text.none}</p>
       ) : (
         <Table
+          stacks
           caption={text.title}
           captionUnseen
           rows={actions}

@@ -68,6 +68,7 @@ export function DirectoryPage(props: DirectoryProps) {
       </form>
       {entries.length ? (
         <Table
+          stacks
           caption={text.names[directory]}
           rows={entries}
           columns={columnsOf(shell, directory)}

@@ -47,6 +47,7 @@ function HandoutsTable({ shell, handouts }: Props) {
   const text = t.handouts;
   return (
     <Table
+      stacks
       caption={text.publications}
       captionUnseen
       rows={handouts}
@@ -63,9 +64,10 @@ function HandoutsTable({ shell, handouts }: Props) {
         { head: text.handout.count, number: true, cell: ({ handout }) => handout.count },
         {
           head: text.handout.givenOn,
+          named: true,
           cell: ({ handout }) => sayLocalDay(handout.givenOn, reader.locale),
         },
-        { head: text.action, cell: ({ action }) => action && typeset(action) },
+        { head: text.action, named: true, cell: ({ action }) => action && typeset(action) },
         { head: text.session, cell: ({ session }) => session },
         ...(mayOrganise(account)
           ? [{ head: text.note, cell: ({ handout }: ListedHandout) => handout.note }]

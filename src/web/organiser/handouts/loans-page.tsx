@@ -81,18 +81,28 @@ function LoansTable({ shell, today, caption, rows, none }: TableProps) {
         ),
     },
     { head: text.loan.state, cell: (row) => <State {...{ shell, today }} {...row} /> },
-    { head: text.loan.borrower, cell: ({ loan }) => sayBorrower(loan, shell) },
-    { head: text.loan.lentOn, cell: ({ loan }) => sayLocalDay(loan.lentOn, reader.locale) },
-    { head: text.loan.dueOn, cell: ({ loan }) => sayLocalDay(loan.dueOn, reader.locale) },
+    { head: text.loan.borrower, named: true, cell: ({ loan }) => sayBorrower(loan, shell) },
+    {
+      head: text.loan.lentOn,
+      named: true,
+      cell: ({ loan }) => sayLocalDay(loan.lentOn, reader.locale),
+    },
+    {
+      head: text.loan.dueOn,
+      named: true,
+      cell: ({ loan }) => sayLocalDay(loan.dueOn, reader.locale),
+    },
     {
       head: text.loan.returnedOn,
+      named: true,
       cell: ({ loan }) => loan.returnedOn && sayLocalDay(loan.returnedOn, reader.locale),
     },
-    { head: text.action, cell: ({ action }) => action && typeset(action) },
+    { head: text.action, named: true, cell: ({ action }) => action && typeset(action) },
   ];
   const note = { head: text.note, cell: ({ loan }: ListedLoan) => loan.note };
   return (
     <Table
+      stacks
       caption={caption}
       captionUnseen
       rows={rows}

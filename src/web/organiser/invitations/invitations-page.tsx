@@ -48,6 +48,7 @@ export function InvitationsPage(props: InvitationsProps) {
         <p>{text.none}</p>
       ) : (
         <Table
+          stacks
           caption={text.listTitle}
           captionUnseen
           rows={mailings}

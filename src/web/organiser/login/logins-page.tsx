@@ -38,6 +38,7 @@ export function LoginsPage({
       <h1>{text.title}</h1>
       <p>{text.intro}</p>
       <Table
+        stacks
         caption={text.title}
         captionUnseen
         rows={logins}
@@ -51,8 +52,8 @@ export function LoginsPage({
               </>
             ),
           },
-          { head: text.since, cell: (login) => since(login) },
-          { head: text.lastSeen, cell: (login) => say(login.lastSeenAt) },
+          { head: text.since, named: true, cell: (login) => since(login) },
+          { head: text.lastSeen, named: true, cell: (login) => say(login.lastSeenAt) },
           {
             head: <span class="unseen">{text.end}</span>,
             cell: (login) => (

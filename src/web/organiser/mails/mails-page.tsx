@@ -66,6 +66,7 @@ export function MailsPage(props: MailsProps) {
         <p>{text.none[state]}</p>
       ) : (
         <Table
+          stacks
           caption={text.states[state]}
           captionUnseen
           rows={mails}

@@ -72,6 +72,7 @@ export function MeetingsTable({
   if (!meetings.length) return <p>{text.none}</p>;
   return (
     <Table
+      stacks
       caption={text.title}
       captionUnseen
       rows={meetings}
@@ -102,6 +103,7 @@ export function MeetingsTable({
           : []),
         {
           head: text.length,
+          named: true,
           cell: ({ meeting }) =>
             meeting.durationMinutes !== null &&
             t.programme.duration(
@@ -113,6 +115,7 @@ export function MeetingsTable({
         { head: text.excused, number: true, cell: ({ meeting }) => meeting.excused },
         {
           head: text.minutes,
+          named: true,
           cell: ({ meeting }) => (meeting.hasMinutes ? text.minutesYes : text.minutesNo),
         },
       ]}

@@ -41,6 +41,7 @@ export function NotesPage(props: NotesPageProps) {
         <p>{text.none}</p>
       ) : (
         <Table
+          stacks
           caption={text.listTitle}
           captionUnseen
           rows={notes}

@@ -44,6 +44,7 @@ export function PeoplePage({
       <h1>{text.title}</h1>
       <p>{text.intro}</p>
       <Table
+        stacks
         caption={text.title}
         captionUnseen
         rows={people}

@@ -40,6 +40,7 @@ export function PhoneListPage({ lines, ...page }: SessionPage & { lines: PhoneLi
           <h3>{text.withoutPhone(without.length)}</h3>
           <p>{text.withoutPhoneHint}</p>
           <Table
+            stacks
             caption={text.withoutPhone(without.length)}
             captionUnseen
             rows={without}

@@ -122,6 +122,7 @@ function People({
   const { reader } = page.shell;
   return (
     <Table
+      stacks
       caption={text.title}
       captionUnseen
       rows={rows}

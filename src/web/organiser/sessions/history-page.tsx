@@ -27,6 +27,7 @@ export function HistoryPage({ lines, ...page }: SessionPage & { lines: readonly 
         <p>{text.none}</p>
       ) : (
         <Table
+          stacks
           caption={text.title}
           captionUnseen
           rows={lines}

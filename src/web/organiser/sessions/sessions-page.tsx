@@ -163,6 +163,7 @@ function SessionsTable({ shell, sessions, present, now, query }: SessionsProps) 
     <Table
       caption={query.search ? text.title : text.views[query.view]}
       captionUnseen
+      stacks
       rows={sessions}
       columns={[
         {

@@ -47,6 +47,7 @@ export function TodayPage({
         <Table
           caption={text.upcoming}
           captionUnseen
+          stacks
           rows={coming}
           columns={[
             {
