@@ -61,7 +61,7 @@ it('shows in a copy what has changed since', async () => {
     { now: Date.now(), actor: 'system' },
   );
   await page.goto(copy);
-  expect(await page.textContent('main')).toMatch(/Participations.*: 0 → 12\s*409\s*421/);
+  expect(await page.textContent('main')).toMatch(/Participations.*: – → 12\s*409\s*421/);
   await keepsNobodyOut(page, 'report-copy-changes');
 });
 

@@ -598,6 +598,11 @@ it('a copy tells a rate of more places, and what people thought since, from a ga
   ]);
   const counted = (unknown: boolean) => figure('participations', [], unknown ? [about] : []);
   expect(changesSince([counted(true)], [counted(false)])).toHaveLength(1);
+  const filled = figure('participations', [{ about, value: 12 }]);
+  const [gap] = changesSince([counted(true)], [filled]);
+  expect(gap?.lines).toEqual([{ about, was: null, is: 12 }]);
+  expect(changesSince([counted(false)], [filled])[0]?.lines).toEqual([{ about, was: 0, is: 12 }]);
+  expect(changesSince([filled], [counted(true)])[0]?.lines).toEqual([{ about, was: 12, is: null }]);
   const asked = (favourable: number, n: number) => ({
     key: 'content',
     label: { fr: 'Le contenu', en: 'The content' },

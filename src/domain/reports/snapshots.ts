@@ -6,14 +6,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../db/client';
 import type { By } from '../catalogue/by';
 import { makeOnce } from '../forms/make-once';
-import {
-  type About,
-  type Figure,
-  type FigureKey,
-  identityOf,
-  isUnknown,
-  type Line,
-} from './figure';
+import { type About, type Figure, type FigureKey, identityOf, isUnknown } from './figure';
 import type { PooledQuestion } from './satisfaction';
 import type { YearReport } from './year-report';
 
@@ -66,11 +59,11 @@ export async function findSnapshot(
   return row ? { ...row, report: JSON.parse(row.report) as YearReport } : null;
 }
 
-/** wholes: of a rate, what the values are parts of. */
+/** Null: nobody noted it. wholes: of a rate, what the values are parts of. */
 export type LineChange = {
   about: About;
-  was: number;
-  is: number;
+  was: number | null;
+  is: number | null;
   wholes?: { was: number; is: number };
 };
 export type Change = {
@@ -87,7 +80,7 @@ export function changesSince(then: readonly Figure[], now: readonly Figure[]): C
     const frozen = then.find((figure) => figure.key === current.key);
     // Not counted yet when the copy was made: nobody can tell what it was.
     if (!frozen) return [];
-    const lines = lineChanges(frozen.lines, current.lines);
+    const lines = lineChanges(frozen, current);
     const moved =
       frozen.value !== current.value ||
       frozen.whole !== current.whole ||
@@ -98,13 +91,18 @@ export function changesSince(then: readonly Figure[], now: readonly Figure[]): C
   });
 }
 
-function lineChanges(then: readonly Line[], now: readonly Line[]): LineChange[] {
-  const before = new Map(then.map((line) => [identityOf(line.about), line]));
-  const after = new Map(now.map((line) => [identityOf(line.about), line]));
+function lineChanges(then: Figure, now: Figure): LineChange[] {
+  const before = new Map(then.lines.map((line) => [identityOf(line.about), line]));
+  const after = new Map(now.lines.map((line) => [identityOf(line.about), line]));
+  const notNoted = (figure: Figure) => new Set(figure.unknown.map(identityOf));
+  const [notThen, notNow] = [notNoted(then), notNoted(now)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): LineChange[] => {
     const [old, current] = [before.get(key), after.get(key)];
     const about = current?.about ?? old?.about;
-    const values = { was: old?.value ?? 0, is: current?.value ?? 0 };
+    const values = {
+      was: old?.value ?? (notThen.has(key) ? null : 0),
+      is: current?.value ?? (notNow.has(key) ? null : 0),
+    };
     const wholes = { was: old?.whole ?? 0, is: current?.whole ?? 0 };
     if (!about || (values.was === values.is && wholes.was === wholes.is)) return [];
     return [{ about, ...values, ...((wholes.was || wholes.is) && { wholes }) }];

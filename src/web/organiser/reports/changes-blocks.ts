@@ -60,10 +60,11 @@ export function changesBlocks(
 function sayLines({ key, lines }: Change, index: Index, reader: Reader): string {
   const told = lines.slice(0, named).map(({ about, was, is, wholes }) => {
     const { text, date } = sayAbout(about, index, reader);
-    const value = (n: number, whole: number | undefined) =>
-      [sayValue(key, n, reader), ...(whole === undefined ? [] : [sayNumber(whole, reader)])].join(
-        ' / ',
-      );
+    const value = (n: number | null, whole: number | undefined) => {
+      if (n === null) return reader.t.reports.noRate;
+      const part = sayValue(key, n, reader);
+      return whole === undefined ? part : `${part} / ${sayNumber(whole, reader)}`;
+    };
     const what = [text, date].filter(Boolean).join(', ');
     return `${what} : ${value(was, wholes?.was)} → ${value(is, wholes?.is)}`;
   });
