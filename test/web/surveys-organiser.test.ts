@@ -8,6 +8,7 @@ import { listBank } from '../../src/domain/surveys/own-questions';
 import { typeInSheet } from '../../src/domain/surveys/paper';
 import { findPaperTotals } from '../../src/domain/surveys/results';
 import type { Survey } from '../../src/domain/surveys/schema';
+import { day } from '../../src/lib/dates';
 import { newToken } from '../../src/lib/tokens';
 import { bindings, db } from '../support/db';
 import { aSession, now } from '../support/fixtures';
@@ -56,6 +57,16 @@ const plain = (text: string) =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#39;/g, '’')
     .replace(/\s+/g, ' ');
+
+it('offers no questionnaire « before » of a session that has begun', async () => {
+  const choices = async (startsAt: number) => {
+    const { code } = await aSession({ slots: [{ startsAt, endsAt: now + day }] });
+    const html = await (await get(`/organisation/seances/${code}/questionnaires`)).text();
+    return [...html.matchAll(/name="moment" value="(\w+)"/g)].map(([, moment]) => moment);
+  };
+  expect(await choices(now + 1)).toEqual(['before', 'after', 'later']);
+  expect(await choices(now)).toEqual(['after', 'later']);
+});
 
 describe('the results page', () => {
   it('gives a sentence that can be pasted into the report', async () => {

@@ -18,7 +18,7 @@ export const surveyPages: Texts['surveyPages'] = {
     imported: 'taken from a report',
     openTitle: 'Open a questionnaire',
     moment: 'At which moment?',
-    momentsTaken: 'This session has its three questionnaires already.',
+    momentsTaken: 'This session has all its questionnaires already.',
     questions: 'Which questions?',
     questionsHint:
       'They come from one bank for all sessions, so that answers compare. If you choose none, they are the usual ones of the moment.',

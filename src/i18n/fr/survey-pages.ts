@@ -19,7 +19,7 @@ export const surveyPages = {
     imported: 'repris d’un bilan',
     openTitle: 'Ouvrir un questionnaire',
     moment: 'À quel moment ?',
-    momentsTaken: 'Les trois questionnaires de cette séance existent déjà.',
+    momentsTaken: 'Cette séance a déjà tous ses questionnaires.',
     questions: 'Quelles questions ?',
     questionsHint:
       'Elles viennent de la même banque pour toutes les séances, pour que les réponses se comparent. Sans choix de votre part, ce sont les questions habituelles du moment.',

@@ -3,7 +3,7 @@ import type { SessionView } from '../../../domain/catalogue/find-session';
 import { type Question, textsOf } from '../../../domain/surveys/questions';
 import { type Survey, surveyMoments } from '../../../domain/surveys/schema';
 import { links } from '../../../links';
-import { Button } from '../../ui/button';
+import { Button, Buttons } from '../../ui/button';
 import { CheckboxField, ErrorSummary, type FieldErrors, RadioGroup } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
 import type { Shell } from '../context';
@@ -49,10 +49,14 @@ export function SurveysPage(props: SurveysPageProps) {
   );
 }
 
-function OpenForm({ shell, view, surveys, bank, errors }: SurveysPageProps) {
+function OpenForm({ shell, view, now, surveys, bank, errors }: SurveysPageProps) {
   const { t, href, locale } = shell.reader;
   const text = t.surveyPages.list;
-  const left = surveyMoments.filter((moment) => !surveys.some((s) => s.moment === moment));
+  const { startsAt } = view.session;
+  const hasBegun = startsAt !== null && startsAt <= now;
+  const left = surveyMoments.filter(
+    (moment) => !surveys.some((s) => s.moment === moment) && !(hasBegun && moment === 'before'),
+  );
   if (!left.length) return <p>{text.momentsTaken}</p>;
   return (
     <section class="narrow">
@@ -89,7 +93,9 @@ function OpenForm({ shell, view, surveys, bank, errors }: SurveysPageProps) {
             ))}
           </fieldset>
         </details>
-        <Button>{text.open}</Button>
+        <Buttons>
+          <Button>{text.open}</Button>
+        </Buttons>
       </form>
     </section>
   );
