@@ -208,6 +208,13 @@ it('takes the time of arriving and leaving, and keeps what was typed when it is 
   const html = await refused.text();
   expect(html).toContain(`href="#left-r${person.id}"`);
   expect(html).toContain('value="23:30"');
+  expect(html.replace(/[\u00a0\u202f]/g, ' ')).toContain(
+    'Heure à vérifier pour Arnaud Zoé : ici, de 20 h à 22 h, et l’arrivée avant le départ',
+  );
+  const unsaid = { ...marked(form, '20:15', ''), [`mark-r${person.id}`]: '' };
+  const hoursOnly = await ask(page(session), unsaid);
+  expect(hoursOnly.status).toBe(422);
+  expect(await hoursOnly.text()).toContain('cochez aussi la présence, ou effacez l’heure');
   expect(await names(session)).toEqual([]);
   await ask(page(session), marked(form, '20:15', '21:45'));
   expect((await listPresent(db, session.id)).map((p) => p.minutes)).toEqual([90]);

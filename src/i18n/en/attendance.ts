@@ -96,7 +96,9 @@ export const attendance: Texts['attendance'] = {
     confirm: 'Take out',
     keep: 'Keep them',
   },
-  timeProblem: (name) => `Check the time for ${name}: write for example 20:15`,
+  timeProblem: (name, hours) =>
+    `Check the time for ${name}: here, ${hours}, and the arrival before the departure`,
+  timeUnmarked: (name) => `${name}: tick as well that they are present, or erase the time`,
   problems: {
     name: 'Enter a name',
     email: 'Enter a complete address, such as name@example.org',

@@ -101,7 +101,9 @@ export const attendance = {
     confirm: 'Retirer',
     keep: 'La garder',
   },
-  timeProblem: (name: string) => `Heure à vérifier pour ${name} : écrivez par exemple 20:15`,
+  timeProblem: (name: string, hours: string) =>
+    `Heure à vérifier pour ${name} : ici, ${hours}, et l’arrivée avant le départ`,
+  timeUnmarked: (name: string) => `${name} : cochez aussi la présence, ou effacez l’heure`,
   problems: {
     name: 'Saisissez un nom',
     email: 'Saisissez une adresse complète, comme nom@exemple.fr',

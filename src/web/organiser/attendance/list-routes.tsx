@@ -4,6 +4,7 @@ import { arePremature, slotOf } from '../../../domain/attendance/half-days';
 import { recordAttendance } from '../../../domain/attendance/record';
 import { findRoll } from '../../../domain/attendance/roll';
 import type { SessionView } from '../../../domain/catalogue/find-session';
+import { sayHours } from '../../../lib/dates';
 import { newToken } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
@@ -29,13 +30,18 @@ async function saveList(c: Context<OrganiserEnv>, { adds = false } = {}) {
   const text = reader.t.attendance;
   const values = await readValues(c);
   const slot = readSlot(c.req.query('demi-journee'), view.slots);
+  const span = slotOf(view.slots, slot);
   const ticked = readTicks(values, {
     entries: (await findRoll(db, view.session.id)).entries,
     slot,
-    span: slotOf(view.slots, slot),
+    span,
     timeZone: settings.timeZone,
     now,
-    timeProblem: text.timeProblem,
+    problems: {
+      time: (name) =>
+        text.timeProblem(name, span ? sayHours(span, reader.locale, settings.timeZone) : ''),
+      unmarked: text.timeUnmarked,
+    },
   });
   const nothingTicked = ticked.ok && ticked.marks.length === 0;
   const isTyped = isWalkInTyped(values) || (adds && nothingTicked);

@@ -49,7 +49,7 @@ type Context = {
   span: Slot | undefined;
   timeZone: string;
   now: number;
-  timeProblem: (name: string) => string;
+  problems: { time: (name: string) => string; unmarked: (name: string) => string };
 };
 
 /** @returns the marks of the rows that were changed, or what is wrong with the times typed. */
@@ -65,7 +65,7 @@ export function readTicks(
 function readRow(
   values: Values,
   entry: RollEntry,
-  { slot, span, timeZone, now, timeProblem }: Context,
+  { slot, span, timeZone, now, problems }: Context,
   errors: FieldErrors,
 ): Mark | null {
   const { attendee, name } = entry;
@@ -81,11 +81,13 @@ function readRow(
   const [arrivedAt, leftAt] = times.map((time) =>
     state === 'present' && span ? readTime(time, span, timeZone) : null,
   );
+  if (state === 'unmarked' && span && times.some((time) => time.trim()))
+    errors[`${times[0]?.trim() ? 'arrived' : 'left'}-${attendee}`] = problems.unmarked(name);
   const [from, to] = span ? [span.startsAt, span.endsAt] : [];
   if (arrivedAt === undefined || isAfter(arrivedAt, to))
-    errors[`arrived-${attendee}`] = timeProblem(name);
+    errors[`arrived-${attendee}`] = problems.time(name);
   if (leftAt === undefined || isAfter(from, leftAt) || isAfter(arrivedAt, leftAt))
-    errors[`left-${attendee}`] = timeProblem(name);
+    errors[`left-${attendee}`] = problems.time(name);
   return {
     id: [readKey(values.key), attendee, slot, choice, ...times].join(':'),
     slot,
