@@ -117,13 +117,13 @@ async function embed(document: PDFDocument, bytes: Uint8Array, type: 'image/png'
 
 export const lineHeight = ({ size, leading = 1.35 }: TextStyle) => size * leading;
 
-/** The lines of a text that fit a width; a word that is wider by itself has a line of its own. */
+/** The lines of a text that fit a width; a word that is wider by itself is cut at the edge. */
 function wrap(text: string, width: number, font: PdfFont, size: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
     // Ordinary spaces only: a no-break space keeps « 20 h » together.
-    for (const word of paragraph.split(/ +/)) {
+    for (const word of paragraph.split(/ +/).flatMap((word) => cut(word, width, font, size))) {
       const longer = line ? `${line} ${word}` : word;
       if (line && font.widthOf(longer, size) > width) {
         lines.push(line);
@@ -132,6 +132,20 @@ function wrap(text: string, width: number, font: PdfFont, size: number): string[
     }
     return [...lines, line];
   });
+}
+
+function cut(word: string, width: number, font: PdfFont, size: number): string[] {
+  if (font.widthOf(word, size) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word.normalize('NFC')) {
+    if (piece && font.widthOf(piece + character, size) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
 }
 
 function sheet(page: PDFPage, fonts: Record<Weight, PdfFont>): PdfSheet {

@@ -14,6 +14,7 @@ import {
   desktop,
   noBarriers,
   openWorld,
+  overflow,
   phone,
   screenshot,
   type Visit,
@@ -287,6 +288,16 @@ describe('self check-in', () => {
     await screenshot(page, 'check-in');
     await page.context().close();
   });
+});
+
+it('a name without a blank makes the list no wider than the phone', async () => {
+  const sending = { walkIns: [{ key: newToken(), name: 'x'.repeat(160) }], marks: [] };
+  const by = { now: Date.now(), actor: 'system' as const };
+  await recordAttendance(world.db, session.id, { ...sending, source: 'self' }, by);
+  const page = await open('emargement');
+  await page.getByText('x'.repeat(160)).first().waitFor();
+  expect(await overflow(page)).toBe(0);
+  await page.context().close();
 });
 
 describe.each([

@@ -74,6 +74,17 @@ it.each([
   expect(file.byteLength).toBeLessThan(60_000);
 });
 
+it('cuts a name without a blank where the sheet ends, and loses none of it', async () => {
+  const { session, certificate } = await aCertificate('x'.repeat(160));
+  const { pages } = await readPdf(
+    await (await pdfOf(session.code, certificate.code)).arrayBuffer(),
+  );
+  const [texts = []] = pages;
+  const lines = texts.filter((text) => /^x+$/.test(text));
+  expect(lines.join('')).toHaveLength(160);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(45);
+});
+
 it('a name that the fonts can’t draw, in Arabic script, is on the page that prints', async () => {
   const { session, certificate } = await aCertificate('فاطمة الزهراء');
   const answer = await pdfOf(session.code, certificate.code);
