@@ -300,6 +300,22 @@ it('a name without a blank makes the list no wider than the phone', async () => 
   await page.context().close();
 });
 
+it('types in both half-days of a day without scrolling sideways on a phone', async () => {
+  const slots = [4, 2].map((ago) => ({
+    startsAt: Date.now() - ago * hour,
+    endsAt: Date.now() - (ago - 1) * hour,
+  }));
+  const { code } = await insertSession(world.db, { slots });
+  const address = `/organisation/seances/${code}/feuille`;
+  const page = await openSignedIn(world, token, address, { screen: phone });
+  const edgeOf = async (what: string) => {
+    const box = await page.locator(what).last().boundingBox();
+    return box && box.x + box.width;
+  };
+  expect(await edgeOf('.typing .tap')).toBeLessThanOrEqual((await edgeOf('.table-scroll')) ?? 0);
+  await page.context().close();
+});
+
 describe.each([
   ['emargement'],
   ['porte'],

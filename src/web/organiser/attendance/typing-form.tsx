@@ -1,7 +1,7 @@
 /** The signed sheet's boxes on the screen: the lines of the paper, with their numbers. */
 import type { Sheet, SheetLine } from '../../../domain/attendance/printed-sheets';
 import type { SessionView } from '../../../domain/catalogue/find-session';
-import { saySlot } from '../../../lib/dates';
+import { sayDay, sayHours } from '../../../lib/dates';
 import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
@@ -20,16 +20,22 @@ export type TypingProps = {
   errors?: FieldErrors;
 };
 
-type HalfDay = { number: number; label: string; when: string };
+type HalfDay = { number: number; label: string; when: { day: string; hours: string } | null };
 
 const halfDaysOf = ({ shell, view }: TypingProps): HalfDay[] => {
   const { t, locale, timeZone } = shell.reader;
   if (view.slots.length === 0)
-    return [{ number: 0, label: t.attendance.states.present, when: t.attendance.noDate }];
+    return [{ number: 0, label: t.attendance.states.present, when: null }];
   return view.slots.map((slot, i) => ({
     number: slot.number,
     label: t.attendance.halfDay(i + 1),
-    when: typeset(saySlot(slot, locale, timeZone)),
+    when:
+      view.slots.length > 1
+        ? {
+            day: sayDay(slot.startsAt, locale, timeZone, slot.startsAt),
+            hours: typeset(sayHours(slot, locale, timeZone)),
+          }
+        : null,
   }));
 };
 
@@ -50,11 +56,17 @@ export function TypingForm(props: TypingProps) {
             <tr>
               <th scope="col">{text.number}</th>
               <th scope="col">{text.person}</th>
-              {halfDays.map(({ label, when }) => (
+              {halfDays.map(({ when }) => (
                 <th scope="col" class="box">
-                  {label}
-                  <br />
-                  <span class="muted">{when}</span>
+                  {when ? (
+                    <>
+                      {when.day}
+                      <br />
+                      <span class="muted">{when.hours}</span>
+                    </>
+                  ) : (
+                    text.signature
+                  )}
                 </th>
               ))}
             </tr>
