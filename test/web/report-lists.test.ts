@@ -184,6 +184,12 @@ it.each(['administrator', 'reader'] as const)(
   },
 );
 
+it('counts before it names the action, as far as a narrow screen shows', async () => {
+  const html = await page('/organisation/bilans/2023/chiffres/participations', 'reader');
+  const heads = [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, head]) => head);
+  expect(heads.slice(0, 4)).toEqual(['Séance', 'Date', 'Compte', 'Action']);
+});
+
 it('says a group that an address makes up as it was typed, and counts nothing in it', async () => {
   for (const query of ['mois=99', 'mois=2023-13', 'type=constructor', 'nature=__proto__']) {
     const html = await page(`/organisation/bilans/2023/chiffres/participations?${query}`, 'reader');

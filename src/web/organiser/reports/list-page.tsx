@@ -106,7 +106,15 @@ export function ListPage(props: ListProps) {
 const hasAny = (rows: readonly ListRow[], of: 'date' | 'action') =>
   rows.some((row) => row[of] !== '' && row[of] !== row.text);
 
-function whatAndWhen(rows: readonly ListRow[], { t, href }: Reader): Column<ListRow>[] {
+const whatAndWhen = (rows: readonly ListRow[], reader: Reader): Column<ListRow>[] => [
+  ...nameAndDate(rows, reader),
+  ...actionOf(rows, reader),
+];
+
+const actionOf = (rows: readonly ListRow[], { t }: Reader): Column<ListRow>[] =>
+  hasAny(rows, 'action') ? [{ head: t.reports.lists.action, cell: ({ action }) => action }] : [];
+
+function nameAndDate(rows: readonly ListRow[], { t, href }: Reader): Column<ListRow>[] {
   const text = t.reports.lists;
   const what = rows[0]?.about.of;
   const heads: Partial<Record<ListRow['about']['of'], string>> = {
@@ -132,10 +140,10 @@ function whatAndWhen(rows: readonly ListRow[], { t, href }: Reader): Column<List
           },
         ]
       : []),
-    ...(hasAny(rows, 'action') ? [{ head: text.action, cell: (row: ListRow) => row.action }] : []),
   ];
 }
 
+/** What is counted stands before the action: a narrow screen shows the first columns. */
 function columnsOf(
   rows: readonly ListRow[],
   reader: Reader,
@@ -143,7 +151,7 @@ function columnsOf(
 ): Column<ListRow>[] {
   const text = reader.t.reports.lists;
   const ofName = (row: ListRow) => (row.about.of === 'name' ? row.about : null);
-  const first = whatAndWhen(rows, reader);
+  const [first, last] = [nameAndDate(rows, reader), actionOf(rows, reader)];
   if (rows[0]?.about.of === 'name')
     return [
       ...first,
@@ -153,8 +161,13 @@ function columnsOf(
     ];
   const value: Column<ListRow> = { head: text.value, number: true, cell: (row) => say(row.value) };
   return rows.some((row) => row.whole !== undefined)
-    ? [...first, value, { head: text.whole, number: true, cell: (row) => say(row.whole ?? 0) }]
-    : [...first, value];
+    ? [
+        ...first,
+        value,
+        { head: text.whole, number: true, cell: (row) => say(row.whole ?? 0) },
+        ...last,
+      ]
+    : [...first, value, ...last];
 }
 
 function PeopleTable({ reader, people }: { reader: Reader; people: Person[] }) {
