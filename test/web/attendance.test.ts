@@ -350,6 +350,8 @@ it('types in the signed sheet: a box a signature, absences, and walk-ins on the 
   };
   const nameless = await ask(page(session, 'feuille'), { ...typed, walkIn1: ' ' });
   expect(nameless.status).toBe(422);
+  const said = (await nameless.text()).match(/Ligne 4\s: saisissez un nom/g);
+  expect(said, 'in the summary and at its line').toHaveLength(2);
   for (const _ of [1, 2])
     expect((await ask(page(session, 'feuille'), typed)).headers.get('Location')).toContain(
       'fait=feuille',
@@ -357,6 +359,24 @@ it('types in the signed sheet: a box a signature, absences, and walk-ins on the 
   expect(await names(session)).toEqual(['Anne Aubert', 'Une voisine']);
   const after = await formOf(page(session));
   expect([after[`mark-r${did.id}`], after[`mark-r${ill.id}`]]).toEqual(['absent', 'excused']);
+});
+
+it('who wrote their name on a blank line was there, and where there are half-days, the box says at which', async () => {
+  const one = await aSession();
+  const sheet = {
+    key: newToken(),
+    walkIn1: 'Une voisine',
+    walkIn2: 'Un voisin',
+    'sheet-new1-0': '1',
+  };
+  await ask(page(one, 'feuille'), sheet);
+  expect(await names(one)).toEqual(['Un voisin', 'Une voisine']);
+  const morning = { startsAt: evening.startsAt - 8 * hour, endsAt: evening.endsAt - 8 * hour };
+  const two = await aSession({ slots: [morning, evening] });
+  const unsaid = await ask(page(two, 'feuille'), sheet);
+  expect(unsaid.status).toBe(422);
+  expect(await unsaid.text()).toMatch(/Ligne 2\s: cochez au moins une demi-journée/);
+  expect(await names(two)).toEqual([]);
 });
 
 it('prints the sheet in the order in which it is typed in', async () => {

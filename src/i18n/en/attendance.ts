@@ -164,6 +164,8 @@ export const attendance: Texts['attendance'] = {
     signature: 'Signature',
     walkIns: 'People who came without registering',
     walkInNumber: (n) => `Line ${n}`,
+    nameless: (n) => `Line ${n}: enter a name, or untick`,
+    boxless: (n) => `Line ${n}: tick at least one half-day, or erase the name`,
     present: (name, halfDay) => `${name}, ${halfDay}`,
     organiser: 'Organised by',
     speakers: 'Speakers',

@@ -170,6 +170,8 @@ export const attendance = {
     signature: 'Signature',
     walkIns: 'Personnes venues sans inscription',
     walkInNumber: (n: number) => `Ligne ${n}`,
+    nameless: (n: number) => `Ligne ${n} : saisissez un nom, ou décochez`,
+    boxless: (n: number) => `Ligne ${n} : cochez au moins une demi-journée, ou effacez le nom`,
     present: (name: string, halfDay: string) => `${name}, ${halfDay}`,
     organiser: 'Organisé par',
     speakers: 'Intervention',

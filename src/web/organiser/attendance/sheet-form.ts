@@ -20,12 +20,13 @@ type Context = {
   lines: readonly SheetLine[];
   slots: readonly Slot[];
   now: number;
-  nameMissing: string;
+  /** What is wrong with the blank line of this number, from 1. */
+  problems: { nameless: (n: number) => string; boxless: (n: number) => string };
 };
 
 export function readSheet(
   values: Values,
-  { lines: all, slots, now, nameMissing }: Context,
+  { lines: all, slots, now, problems }: Context,
 ): { ok: true; marks: Mark[]; walkIns: NewWalkIn[] } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const key = readKey(values.key);
@@ -38,8 +39,12 @@ export function readSheet(
     line: `new${n}`,
     name: (values[`walkIn${n}`] ?? '').replace(/\s+/g, ' ').trim().slice(0, 160),
   }));
-  for (const { n, line, name } of blanks)
-    if (!name && halfDays.some((slot) => isTicked(line, slot))) errors[`walkIn${n}`] = nameMissing;
+  for (const { n, line, name } of blanks) {
+    const came = halfDays.some((slot) => isTicked(line, slot));
+    if (came && !name) errors[`walkIn${n}`] = problems.nameless(n);
+    // Of one half-day, who wrote their name was there.
+    if (name && !came && halfDays.length > 1) errors[`walkIn${n}`] = problems.boxless(n);
+  }
   if (Object.keys(errors).length) return { ok: false, errors };
 
   const newcomers = blanks.filter(({ name }) => name);
@@ -61,7 +66,7 @@ export function readSheet(
   const walkIns = newcomers.map(({ n, name }) => ({ key: `${key}-s${n}`, name }));
   const theirs = newcomers.flatMap(({ n, line }) =>
     halfDays
-      .filter((slot) => isTicked(line, slot) || (onSheet.length === 0 && slot === halfDays[0]))
+      .filter((slot) => isTicked(line, slot) || halfDays.length === 1)
       .map((slot) => ({
         id: `${key}:s${n}:${slot}`,
         slot,

@@ -37,8 +37,12 @@ export const sheetRoutes = new Hono<OrganiserEnv>()
     const values = await readValues(c);
     const { sheet } = await findSheet(db, view.session.id, readId(values.sheet));
     const lines = [...sheet.lines, ...sheet.late].filter((line) => line !== null);
-    const nameMissing = reader.t.attendance.problems.name;
-    const read = readSheet(values, { lines, slots: view.slots, now, nameMissing });
+    const text = reader.t.attendance.sheet;
+    const problems = {
+      nameless: (n: number) => text.nameless(sheet.lines.length + n),
+      boxless: (n: number) => text.boxless(sheet.lines.length + n),
+    };
+    const read = readSheet(values, { lines, slots: view.slots, now, problems });
     if (!read.ok) return showSheet(c, view, { values, errors: read.errors });
     const { marks, walkIns } = read;
     if (arePremature(marks, view.slots, now))

@@ -5,7 +5,7 @@ import { sayDay, sayHours } from '../../../lib/dates';
 import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { Button } from '../../ui/button';
-import type { FieldErrors } from '../../ui/fields';
+import { described, type FieldErrors, HintAndError } from '../../ui/fields';
 import { Badge } from '../../ui/notice';
 import type { Values } from '../form';
 import type { AttendanceShell } from './open-session';
@@ -154,18 +154,20 @@ function BlankLine({
 }: RowProps & { n: number; number: number }) {
   const { t } = shell.reader;
   const text = t.attendance.sheet;
+  const name = `walkIn${n}`;
+  const error = errors?.[name];
+  const field = { name, ...(error && { error }) };
   return (
     <tr>
       <td>{number}</td>
-      <th scope="row">
-        <label class="unseen" for={`walkIn${n}`}>
+      <th scope="row" class={error && 'invalid'}>
+        <label class="unseen" for={name}>
           {t.attendance.name}, {text.walkInNumber(number)}
         </label>
+        <HintAndError t={t} {...field} />
         <input
-          id={`walkIn${n}`}
-          name={`walkIn${n}`}
-          value={values?.[`walkIn${n}`] ?? ''}
-          aria-invalid={errors?.[`walkIn${n}`] ? 'true' : undefined}
+          {...described(field)}
+          value={values?.[name] ?? ''}
           maxlength={160}
           autocomplete="off"
         />
