@@ -23,7 +23,7 @@ import { mailboxTransport } from '../../src/transports/mailbox';
 import { calendarOf } from './calendar';
 import { person } from './people';
 import { givePictures } from './pictures';
-import { type SeasonSession, season } from './season';
+import { type SeasonAction, type SeasonSession, season } from './season';
 import { takePlace } from './take-place';
 
 export async function loadDemo(
@@ -34,44 +34,63 @@ export async function loadDemo(
   const { timeZone } = settings;
   const past = await importYear(db, JSON.stringify(year), { now });
   if (!past.ok) throw new Error(JSON.stringify(past.faults));
-  const keys = await knownKeys(db);
   const actions = season(calendarOf(now, timeZone));
   const start: By = { now: now - 60 * day, actor: 'system' };
-  for (const { key, action } of actions) {
-    if (keys.has(key)) continue;
-    const made = await createAction(db, v.parse(ActionInput, action), { ...start, importKey: key });
-    keys.set(key, made.id);
-  }
+  const drafts = await draftSeason(db, actions, start);
   // Before any certificate is signed.
   const leading = actions.flatMap(({ action }) => action.carriers?.slice(0, 1) ?? []);
   await givePictures(db, leading, start);
-  let guests = 0;
-  for (const { key, sessions } of actions)
-    for (const session of sessions) {
-      const path = `${key}/${session.key}`;
-      const first = guests;
-      guests += session.parties?.length ?? 0;
-      if (keys.has(path)) continue;
-      const linkedTo = session.linkedTo ? keys.get(`${key}/${session.linkedTo}`) : null;
-      // What is put on is announced some weeks ahead, and people come by and by.
-      const until = session.held ? (session.draft.slots?.[0]?.startsAt ?? now) : now;
-      const by: By = { now: until - 20 * day, actor: 'system' };
-      const id = await publish(db, Number(keys.get(key)), session, {
-        by,
-        path,
-        linkedTo: linkedTo ?? null,
-      });
-      keys.set(path, id);
-      for (const [i, seats] of (session.parties ?? []).entries()) {
-        const at = until - 10 * day + (first + i) * hour;
-        await seatGuest(db, { id, session, n: first + i, seats }, { now: at, timeZone });
-      }
-      if (!session.held) continue;
-      await settleMails(db, settings, until);
-      await takePlace(db, settings, { id, key: path }, session.held);
+  for (const { id, path, session, first } of drafts) {
+    // What is put on is announced some weeks ahead, and people come by and by.
+    const until = session.held ? (session.draft.slots?.[0]?.startsAt ?? now) : now;
+    await publish(db, id, session, { now: until - 20 * day, actor: 'system' });
+    for (const [i, seats] of (session.parties ?? []).entries()) {
+      const at = until - 10 * day + (first + i) * hour;
+      await seatGuest(db, { id, session, n: first + i, seats }, { now: at, timeZone });
     }
+    if (!session.held) continue;
+    await settleMails(db, settings, until);
+    await takePlace(db, settings, { id, key: path }, session.held);
+  }
   await settleMails(db, settings, now);
   return null;
+}
+
+type Draft = {
+  id: number;
+  path: string;
+  session: SeasonSession;
+  /** The number of its first guest. */
+  first: number;
+};
+
+/**
+ * Plans the whole season before anything is published, as a network does: the plan of an action is
+ * frozen when its first session is. Returns what is to be published, what has taken place first.
+ */
+async function draftSeason(
+  db: Database,
+  actions: readonly SeasonAction[],
+  by: By,
+): Promise<Draft[]> {
+  const known = await knownKeys(db, actions);
+  const drafts: Draft[] = [];
+  let guests = 0;
+  for (const { key, action, sessions } of actions) {
+    // Without a key of its own: of what was imported, no plan is frozen.
+    const actionId =
+      known.get(key)?.id ?? (await createAction(db, v.parse(ActionInput, action), by)).id;
+    for (const session of sessions) {
+      const path = `${key}/${session.key}`;
+      const linkedSessionId = known.get(`${key}/${session.linkedTo}`)?.id ?? null;
+      const input = v.parse(SessionInput, { ...session.draft, linkedSessionId });
+      const there = known.get(path) ?? (await drafted(db, actionId, input, { ...by, path }));
+      known.set(path, there);
+      if (there.state === 'draft') drafts.push({ id: there.id, path, session, first: guests });
+      guests += session.parties?.length ?? 0;
+    }
+  }
+  return drafts.sort((a, b) => Number(Boolean(b.session.held)) - Number(Boolean(a.session.held)));
 }
 
 /**
@@ -87,22 +106,32 @@ async function settleMails(db: Database, settings: Settings, now: number): Promi
   await deliverOutbox(db, { transport, render: makeRenderer(settings), now, limit: 10_000 });
 }
 
-async function publish(
+async function drafted(
   db: Database,
   actionId: number,
-  { draft, cancelled }: SeasonSession,
-  { by, path, linkedTo }: { by: By; path: string; linkedTo: number | null },
-): Promise<number> {
-  const input = v.parse(SessionInput, { ...draft, linkedSessionId: linkedTo });
+  input: SessionInput,
+  { path, ...by }: By & { path: string },
+): Promise<Known> {
   const made = await createSession(db, actionId, input, { ...by, importKey: path });
   if (!made.ok) throw new Error(`${path}: ${made.reason}`);
-  const published = await publishSession(db, made, by);
-  if (!published.ok) throw new Error(`${path}: ${published.reason}`);
-  if (cancelled !== undefined) {
-    const { version } = published;
-    await cancelSession(db, { id: made.id, version, reason: cancelled }, by);
-  }
-  return made.id;
+  return { id: made.id, state: 'draft' };
+}
+
+async function publish(
+  db: Database,
+  id: number,
+  { key, cancelled }: SeasonSession,
+  by: By,
+): Promise<void> {
+  // The other half of a hybrid session has changed it since it was made.
+  const [stored] = await select<{ version: number }>(
+    db,
+    sql`SELECT version FROM sessions WHERE id = ${id}`,
+  );
+  const published = await publishSession(db, { id, version: stored?.version ?? 0 }, by);
+  if (!published.ok) throw new Error(`${key}: ${published.reason}`);
+  if (cancelled === undefined) return;
+  await cancelSession(db, { id, version: published.version, reason: cancelled }, by);
 }
 
 /** Registers one of the demo's people as they would: only what the session asks is told. */
@@ -136,12 +165,21 @@ async function seatGuest(
   if (!outcome?.ok) throw new Error(`${guest.session.key}: ${outcome?.reason}`);
 }
 
-async function knownKeys(db: Database): Promise<Map<string, number>> {
-  const rows = await select<{ key: string; id: number }>(
+type Known = { id: number; state: string };
+
+/** Sessions by their key, and actions by their title. */
+async function knownKeys(
+  db: Database,
+  actions: readonly SeasonAction[],
+): Promise<Map<string, Known>> {
+  const titles = actions.map(({ key, action }) => ({ key, title: action.title }));
+  const rows = await select<Known & { key: string }>(
     db,
     sql`
-      SELECT import_key AS key, id FROM actions WHERE import_key IS NOT NULL
-      UNION ALL SELECT import_key, id FROM sessions WHERE import_key IS NOT NULL`,
+      SELECT value ->> 'key' AS key, min(actions.id) AS id, '' AS state
+      FROM json_each(${JSON.stringify(titles)})
+        JOIN actions ON title = value ->> 'title' AND import_key IS NULL GROUP BY 1
+      UNION ALL SELECT import_key, id, state FROM sessions WHERE import_key LIKE 'saison-%'`,
   );
-  return new Map(rows.map(({ key, id }) => [key, id]));
+  return new Map(rows.map(({ key, ...known }) => [key, known]));
 }

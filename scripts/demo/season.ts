@@ -161,6 +161,13 @@ const conference = ({ slot, day }: Calendar): SeasonAction => ({
     networks: ['CLS', 'ASV', 'Périnatalité'],
     topics: ['co-éducation', 'relation avec les parents'],
     carriers: ['Réseau périnatalité (Reseda)', 'Relais Petite Enfance Alès Agglomération (RPE)'],
+    context:
+      'Les assistantes maternelles travaillent seules à leur domicile. Le relais entend chaque année leurs questions sur les limites, les pleurs et ce qu’elles peuvent en dire aux parents.',
+    objectives:
+      'Donner des repères sur le développement de l’enfant ; nommer les situations difficiles sans juger ; faire connaître les professionnelles vers qui se tourner.',
+    coordination: 'Deux réunions avec le relais et la PMI avant chaque soirée, une après.',
+    communication: 'Affiches dans les relais et les pharmacies, invitation aux partenaires.',
+    evaluation: 'Questionnaire de fin de soirée ; nombre et fonction des personnes présentes.',
   },
   sessions: [
     {
@@ -203,6 +210,9 @@ const awareness = ({ slot, day }: Calendar): SeasonAction => ({
     networks: ['CLS', 'Périnatalité'],
     topics: ['produits ménagers', 'chambre de bébé', 'modes de cuisson'],
     carriers: ['Mutualité Française Occitanie'],
+    objectives:
+      'Reconnaître les sources de pollution d’un lieu d’accueil ; choisir trois changements à sa portée.',
+    evaluation: 'Questionnaire de fin ; ce qui a changé dans le lieu d’accueil, trois mois après.',
   },
   sessions: [
     {

@@ -113,6 +113,16 @@ test('what has taken place was noted, thanked for and evaluated as far as it say
   expect(open.map(({ key }) => key)).toEqual(['accueil/en-ce-moment']);
 });
 
+test('each action of the season has the plan that was frozen before its first session', async () => {
+  const plans = await select<{ title: string; sessions: number }>(
+    db,
+    sql`SELECT plan ->> 'title' AS title, json_array_length(plan -> 'sessions') AS sessions
+      FROM action_plans`,
+  );
+  expect(plans).toHaveLength(7);
+  expect(plans.find(({ title }) => title.includes('Poser un cadre'))?.sessions).toBe(2);
+});
+
 test('all else that is dated is ahead, and the two halves of the hybrid session point to each other', async () => {
   const season = await db
     .select()
