@@ -121,7 +121,14 @@ it('anyone who is handed a certificate verifies it: the facts, the initial and t
   ])
     expect(html).toContain(said);
   for (const kept of ['Camille', 'camille@', 'Untel']) expect(html).not.toContain(kept);
-  expect((await get('/a/AAAAAAAA')).status).toBe(404);
+});
+
+it('who types a code that no certificate has reads so, and not that a page is missing', async () => {
+  for (const code of ['AAAAAAAA', 'trop-court']) {
+    const answer = await get(`/a/${code}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('Aucune attestation ne porte ce code');
+  }
 });
 
 it('a revoked certificate says so, and leads to the one that replaces it', async () => {

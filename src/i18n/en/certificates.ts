@@ -36,6 +36,9 @@ export const certificates: Texts['certificates'] = {
     title: 'Verification of a certificate',
     valid: 'This certificate is valid',
     revoked: 'This certificate is revoked',
+    unknown: 'No certificate has this code',
+    unknownText:
+      'Compare it letter by letter with the one on the document, or read its QR code. If it is the same, the document was not issued here.',
     because: {
       attendance_corrected: 'The attendance was corrected since.',
       name_corrected: 'The name was corrected since.',

@@ -35,6 +35,9 @@ export const certificates = {
     title: 'Vérification d’une attestation',
     valid: 'Cette attestation est valable',
     revoked: 'Cette attestation est annulée',
+    unknown: 'Aucune attestation ne porte ce code',
+    unknownText:
+      'Comparez-le lettre par lettre avec celui du document, ou lisez son QR code. S’il est le même, ce document n’a pas été établi ici.',
     because: {
       attendance_corrected: 'La présence a été corrigée depuis.',
       name_corrected: 'Le nom a été corrigé depuis.',

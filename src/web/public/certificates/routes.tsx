@@ -28,7 +28,7 @@ import { readForm } from '../../read-form';
 import { oneCertificate, printPage, severalCertificates } from './answers';
 import { OwnCertificatesPage } from './own-certificates-page';
 import { CertificatesRequestedPage, CertificatesRequestPage } from './request-page';
-import { VerificationPage } from './verification-page';
+import { UnknownCertificatePage, VerificationPage } from './verification-page';
 
 type Values = Partial<Record<string, string>>;
 
@@ -37,7 +37,7 @@ export const certificateRoutes = new Hono<AppEnv>()
     const { db, reader } = c.var;
     const code = readCode(c.req.param('code') ?? '');
     const certificate = code && (await findCertificate(db, code));
-    if (!certificate) throw new NotFound();
+    if (!certificate) return c.html(<UnknownCertificatePage reader={reader} />, 404);
     const replacement = await findReplacement(db, certificate.id);
     return c.html(<VerificationPage {...{ reader, certificate, replacement }} />);
   })

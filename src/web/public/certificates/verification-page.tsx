@@ -11,6 +11,18 @@ import { Panel } from '../../ui/notice';
 import { Facts } from '../../ui/table';
 import { sayCertificate } from './say-certificate';
 
+/** No certificate has the code: a letter misread, or one that was never issued. */
+export function UnknownCertificatePage({ reader }: { reader: Reader }) {
+  const text = reader.t.certificates.verification;
+  return (
+    <Layout reader={reader} head={{ title: text.unknown, noIndex: true }}>
+      <Panel tone="danger" title={text.unknown}>
+        <p>{text.unknownText}</p>
+      </Panel>
+    </Layout>
+  );
+}
+
 export function VerificationPage({
   reader,
   certificate,
