@@ -297,7 +297,11 @@ it('adds a walk-in by a name, past the ceiling too, once however often it is sen
   });
   const { formKey = '' } = await formOf(page(session));
   const sent = { formKey, name: '  Fatma   Şahin ', email: 'fatma@exemple.fr' };
-  for (const _ of [1, 2]) await ask(page(session, 'emargement/sans-inscription'), sent);
+  for (const _ of [1, 2]) {
+    const added = await ask(page(session, 'emargement/sans-inscription'), sent);
+    // Where the count says that they are past the ceiling, above the form for the next one.
+    expect(added.headers.get('Location')).toMatch(/#counts$/);
+  }
   expect(await names(session)).toEqual(['Fatma Şahin', `Camille ${person.lastName}`]);
   expect(await text(page(session))).toContain('1 personne au-delà de la jauge de 1.');
   const nameless = await ask(page(session, 'emargement/sans-inscription'), {

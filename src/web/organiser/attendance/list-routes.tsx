@@ -61,7 +61,7 @@ async function saveList(c: Context<OrganiserEnv>, { adds = false } = {}) {
   await recordAttendance(db, view.session.id, sending, { now, actor: actorOf(c) });
   const page = pageOf(view, slot);
   if (!typed) return done(c, page, 'emargement');
-  return c.redirect(`${reader.href(withQuery(page, `ajout=${key}`))}#ajouter`, 303);
+  return c.redirect(`${reader.href(withQuery(page, `ajout=${key}`))}#counts`, 303);
 }
 
 const pageOf = ({ session, slots }: SessionView, slot: number) =>
