@@ -127,6 +127,8 @@ export const links = {
   yearPrint: (year: Year) => `/organisation/bilans/${year}/imprimer`,
   reportCopies: (year: Year) => `/organisation/bilans/${year}/copies`,
   reportCopy: (year: Year, id: Id) => `/organisation/bilans/${year}/copies/${id}`,
+  reportCopyPdf: (year: Year, id: Id) => `/organisation/bilans/${year}/copies/${id}/bilan.pdf`,
+  reportCopyDocument: (year: Year, id: Id) => `/organisation/bilans/${year}/copies/${id}/bilan.odt`,
   /** The lists behind a report: a year's, an action's or a frozen copy's, by its own address. */
   reportFigure: (report: string, figure: string, query = '') =>
     `${report}/chiffres/${figure}${query}`,

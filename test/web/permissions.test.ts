@@ -334,6 +334,8 @@ const routes: Record<string, Route> = {
   'GET /organisation/bilans/:year/manques/:kind': { expected: everyone, params: anAnsweredYear },
   'POST /organisation/bilans/:year/copies': { expected: administrators, params: aYear },
   'GET /organisation/bilans/:year/copies/:id': { expected: everyone, params: aCopy },
+  'GET /organisation/bilans/:year/copies/:id/bilan.pdf': { expected: everyone, params: aCopy },
+  'GET /organisation/bilans/:year/copies/:id/bilan.odt': { expected: everyone, params: aCopy },
   'GET /organisation/bilans/:year/copies/:id/chiffres/:key': {
     expected: everyone,
     params: aCopy,

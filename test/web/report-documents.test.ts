@@ -6,6 +6,8 @@ import { createApp } from '../../src/app';
 import { actions } from '../../src/domain/catalogue/schema';
 import { importYear } from '../../src/domain/import/import-year';
 import { writeActionReport } from '../../src/domain/reports/action-report';
+import { freezeReport } from '../../src/domain/reports/snapshots';
+import { findYearReport } from '../../src/domain/reports/year-report';
 import { db } from '../support/db';
 import { linesOfPdf, pagesOfPdf, readOdt, readXlsx, squeezed } from '../support/documents';
 import { now } from '../support/fixtures';
@@ -60,6 +62,29 @@ function expectSaid(texts: readonly string[], document: string, what: string) {
   const missing = texts.filter((text) => !said.includes(squeezed(text)));
   expect(missing, what).toEqual([]);
 }
+
+describe('a copy', () => {
+  it('says in its PDF and its document the figures of its day', async () => {
+    const { report } = await findYearReport(db, 2023, { now, timeZone: 'Europe/Paris' });
+    const frozen = {
+      ...report,
+      figures: report.figures.map((one) =>
+        one.key === 'participations' ? { ...one, value: 407 } : one,
+      ),
+    };
+    const id = await freezeReport(db, frozen, 'ARS', { now, actor: 'system' });
+    const path = `/organisation/bilans/2023/copies/${id}`;
+    const pdf = await answer(`${path}/bilan.pdf`);
+    expect(pdf.headers.get('Content-Disposition')).toContain('bilan-2023-copie-du-2026-03-02.pdf');
+    const pages = (await pagesOfPdf(pdf)).join('\n');
+    const { text } = await readOdt(await answer(`${path}/bilan.odt`));
+    for (const document of [pages, text].map(squeezed))
+      for (const said of ['Bilan 2023 – Copie du lundi 2 mars 2026', '407'])
+        expect(document).toContain(squeezed(said));
+    const page = await (await answer(path)).text();
+    for (const kind of ['pdf', 'odt']) expect(page).toContain(`href="${path}/bilan.${kind}"`);
+  });
+});
 
 describe('the report of an action', () => {
   it('says why the page stands in place of a PDF that its fonts cannot write', async () => {

@@ -362,6 +362,7 @@ export const reports: Texts['reports'] = {
     odt: 'Editable document (ODT)',
     pageOf: 'of',
     name: (year) => `report-${year}`,
+    copyName: (year, day) => `report-${year}-copy-of-${day}`,
   },
   action: {
     pageTitle: (year) => `Action report ${year}`,

@@ -377,6 +377,7 @@ export const reports = {
     /** Page 3 sur 12. */
     pageOf: 'sur',
     name: (year: number) => `bilan-${year}`,
+    copyName: (year: number, day: string) => `bilan-${year}-copie-du-${day}`,
   },
   action: {
     pageTitle: (year: number) => `Fiche action ${year}`,

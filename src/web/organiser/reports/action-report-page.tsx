@@ -5,12 +5,12 @@ import { typeset } from '../../../lib/text';
 import { links } from '../../../links';
 import { ButtonLink, Buttons } from '../../ui/button';
 import { DocumentLogos } from '../../ui/logos';
-import { Notice } from '../../ui/notice';
 import type { Shell } from '../context';
 import { OrganiserLayout } from '../layout';
 import { actionBlocks } from './action-blocks';
 import { BlocksView } from './blocks-view';
 import { sayTakenAt } from './say';
+import { WithoutPdf } from './without-pdf';
 
 export function ActionReportPage({
   shell,
@@ -41,13 +41,7 @@ export function ActionReportPage({
       <p>
         {text.action.pageTitle(year)}. {text.takenAt(sayTakenAt(report.at, reader))}
       </p>
-      {withoutPdf && (
-        <div class="screen-only">
-          <Notice tone="care">
-            <p>{text.files.noPdf}</p>
-          </Notice>
-        </div>
-      )}
+      {withoutPdf && <WithoutPdf reader={reader} />}
       <Buttons>
         {mayWrite && (
           <ButtonLink href={href(links.actionReportEdit(action.id, year))}>

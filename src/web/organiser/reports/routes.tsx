@@ -20,7 +20,7 @@ import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, type OrganiserEnv, shellOf } from '../context';
 import { readId, readInput, readValues } from '../form';
 import { requireRole } from '../signed-in';
-import { CopyPage } from './copy-page';
+import { CopyPage, copyTitle } from './copy-page';
 import { isWithoutPdf, odtFile, pdfFile } from './file-answers';
 import { ListPage } from './list-page';
 import { figureList, missingList, requirePlaced, satisfactionList } from './lists';
@@ -81,8 +81,16 @@ export const reportRoutes = new Hono<OrganiserEnv>()
   .get(atCopy, async (c) => {
     const copy = await requireCopy(c);
     const { report: today } = await findYear(c);
-    return c.html(<CopyPage {...{ shell: shellOf(c), copy, today }} />);
+    const page = { copy, today, withoutPdf: isWithoutPdf(c) };
+    return c.html(<CopyPage shell={shellOf(c)} {...page} />);
   })
+  .get(links.reportCopyPdf(':year', ':id'), async (c) => {
+    const copy = await requireCopy(c);
+    return pdfFile(c, await copyFile(c, copy), links.reportCopy(copy.year, copy.id));
+  })
+  .get(links.reportCopyDocument(':year', ':id'), async (c) =>
+    odtFile(c, await copyFile(c, await requireCopy(c))),
+  )
   .get(links.reportFigure(atCopy, ':key'), async (c) => {
     return c.html(<ListPage {...(await figureList(c, await requirePlacedCopy(c), false))} />);
   })
@@ -123,6 +131,19 @@ async function yearFile(c: C) {
     name: text.files.name(year),
     logos: await listFunderLogos(c.var.db),
     blocks: yearDocument({ reader, place: { year }, report, before }, annexes),
+  };
+}
+
+/** The figures of that day, and no text written since. */
+async function copyFile(c: C, copy: Snapshot) {
+  const { reader } = c.var;
+  const { id, year, report } = copy;
+  const title = copyTitle(copy, reader);
+  return {
+    title: `${title} – ${reader.networkName}`,
+    name: reader.t.reports.files.copyName(year, localDay(copy.frozenAt, reader.timeZone)),
+    logos: await listFunderLogos(c.var.db),
+    blocks: yearDocument({ reader, place: { year, copyId: id }, report }, [], title),
   };
 }
 

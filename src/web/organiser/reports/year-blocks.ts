@@ -36,12 +36,16 @@ function figuresOf(telling: Telling): Block[] {
   ];
 }
 
-/** The report with those of its actions, as it is handed on. */
-export function yearDocument(telling: Telling, annexes: readonly ActionReport[]): Block[] {
+/** The report with those of its actions, or a copy of it, as it is handed on. */
+export function yearDocument(
+  telling: Telling,
+  annexes: readonly ActionReport[] = [],
+  title = telling.reader.t.reports.yearTitle(telling.report.year),
+): Block[] {
   const { reader, report } = telling;
   const text = reader.t.reports;
   return [
-    heading(1, text.yearTitle(report.year)),
+    heading(1, title),
     paragraph(
       `${reader.networkName}. ${text.takenAt(sayTakenAt(report.at, reader))} ${text.onPaper}`,
     ),
