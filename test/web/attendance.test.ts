@@ -717,7 +717,8 @@ it('a list of connections that recognises nobody marks nobody absent, and no tex
 it('a day that does not exist, or an hour that no clock says, is an answer and not a fault', async () => {
   const session = await aSession();
   const counted = { countedOn: '2026-02-31', kind: 'present', category1: 'enfants', count1: '3' };
-  expect((await ask(page(session, 'comptage'), counted)).status).toBe(422);
+  for (const countedOn of ['2026-02-31', '2099-03-12', '0001-01-01'])
+    expect((await ask(page(session, 'comptage'), { ...counted, countedOn })).status).toBe(422);
   const sent = await app.request(
     new Request(origin + page(session, 'porte/presences'), {
       method: 'POST',

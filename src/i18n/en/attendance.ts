@@ -106,6 +106,7 @@ export const attendance: Texts['attendance'] = {
     count: 'Enter a whole number, such as 117',
     category: 'Say whom you counted, for example “children”',
     day: 'Enter a date',
+    dayToCome: 'This date is to come: enter the day of the count',
     where: 'This text is too long',
   },
   headcount: {

@@ -111,6 +111,7 @@ export const attendance = {
     count: 'Saisissez un nombre entier, comme 117',
     category: 'Dites qui vous avez compté, par exemple « enfants »',
     day: 'Saisissez une date',
+    dayToCome: 'Cette date est à venir : saisissez le jour du comptage',
     where: 'Ce texte est trop long',
   },
   headcount: {

@@ -2,7 +2,7 @@
 import type { HeadcountInput } from '../../../domain/attendance/headcount';
 import { headcountKinds, headcountSources } from '../../../domain/attendance/schema';
 import type { Texts } from '../../../i18n';
-import { isDay, startOfDay } from '../../../lib/dates';
+import { isDay, isOurTime, localDay, startOfDay } from '../../../lib/dates';
 import type { FieldErrors } from '../../ui/fields';
 import type { Values } from '../form';
 
@@ -22,7 +22,11 @@ export const readKind = (text: string | undefined) =>
 
 export function readHeadcount(
   values: Values,
-  { timeZone, problems }: { timeZone: string; problems: Texts['attendance']['problems'] },
+  {
+    timeZone,
+    now,
+    problems,
+  }: { timeZone: string; now: number; problems: Texts['attendance']['problems'] },
 ): { ok: true; input: HeadcountInput } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const counts = rowsOf(values).flatMap((n) => {
@@ -40,7 +44,8 @@ export function readHeadcount(
   const nameless = counts.find(({ category }) => category === '');
   if (counts.length > 1 && nameless) errors[`category${nameless.n}`] ??= problems.category;
   const day = values.countedOn ?? '';
-  if (!isDay(day)) errors.countedOn = problems.day;
+  if (!isDay(day) || !isOurTime(day)) errors.countedOn = problems.day;
+  else if (day > localDay(now, timeZone)) errors.countedOn = problems.dayToCome;
   if (Object.keys(errors).length) return { ok: false, errors };
   return {
     ok: true,

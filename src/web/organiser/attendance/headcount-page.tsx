@@ -130,7 +130,10 @@ function HeadcountForm({ shell, view, recorded, kind, values, errors }: Headcoun
         name="countedOn"
         label={text.countedAt}
         type="date"
-        value={values?.countedOn ?? localDay(view.session.startsAt ?? shell.now, timeZone)}
+        value={
+          values?.countedOn ??
+          localDay(Math.min(view.session.startsAt ?? shell.now, shell.now), timeZone)
+        }
         error={errors?.countedOn}
       />
       <p class="hint">{text.clear}</p>

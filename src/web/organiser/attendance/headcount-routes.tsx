@@ -19,7 +19,7 @@ export const headcountRoutes = new Hono<OrganiserEnv>()
     const { db, now, settings, reader } = c.var;
     const values = await readValues(c);
     const { problems } = reader.t.attendance;
-    const read = readHeadcount(values, { timeZone: settings.timeZone, problems });
+    const read = readHeadcount(values, { timeZone: settings.timeZone, now, problems });
     if (!read.ok) return showHeadcount(c, view, values, read.errors);
     await recordHeadcount(db, view.session.id, read.input, { now, actor: actorOf(c) });
     return done(c, links.headcount(view.session.code), 'comptage');
