@@ -115,14 +115,15 @@ function writeFact(flow: Flow, term: string, details: string) {
 
 function writeItems(flow: Flow, items: readonly Item[], level: number) {
   for (const { text, items: below = [] } of items) {
-    const height = linesIn({ text, items: below }, flow.pdf) * bodyLine;
+    const after = level ? 0 : 1.5;
+    const height = linesIn({ text, items: below }, flow.pdf) * bodyLine + after;
     // A short item stays whole; a long one begins with two lines at least.
     flow.room(height <= together / 2 ? height : 2 * bodyLine);
     const at = { x: margin + level * indent, y: flow.y, width: indent };
     const { sheet } = flow;
     sheet.text('•', at, body);
     flow.write(text, level ? muted : body, (level + 1) * indent);
-    flow.y += level ? 0 : 1.5;
+    flow.y += after;
     writeItems(flow, below, level + 1);
   }
 }
