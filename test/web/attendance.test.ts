@@ -641,7 +641,10 @@ it('the code on the wall notes a registration by its address or its name, and el
   );
   expect(await closed.text()).toContain('Ce code ne sert pas en ce moment');
   await ask(page(session, 'code/fermeture'), {});
-  expect((await ask(`/presence/${code}`)).status).toBe(404);
+  for (const answer of [await ask(`/presence/${code}`), await say('Une voisine', '')]) {
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('dites votre nom à la personne qui vous accueille');
+  }
 });
 
 it('says of a connection longer than the session what will be counted', async () => {

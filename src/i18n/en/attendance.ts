@@ -296,6 +296,9 @@ export const attendance: Texts['attendance'] = {
     thanks: 'Thank you, your attendance is noted',
     thanksText:
       'If you gave the address of your registration, that is what is noted. Enjoy the session!',
+    unknown: 'This code is not in use, or no longer',
+    unknownText:
+      'Read it again on the poster. If it is right, tell your name to the person who welcomes you: they will note that you are here.',
     notNow: 'This code does not work at the moment',
     notNowText:
       'It works from 30 minutes before the start of the session to 30 minutes after. Tell your name to the person who welcomes you.',

@@ -306,6 +306,9 @@ export const attendance = {
     thanks: 'Merci, votre présence est notée',
     thanksText:
       'Si vous avez donné l’adresse de votre inscription, c’est elle qui est notée. Bonne séance !',
+    unknown: 'Ce code ne sert pas, ou plus',
+    unknownText:
+      'Relisez-le sur l’affiche. S’il est juste, dites votre nom à la personne qui vous accueille : elle notera votre présence.',
     notNow: 'Ce code ne sert pas en ce moment',
     notNowText:
       'Il sert de 30 minutes avant le début de la séance à 30 minutes après. Dites votre nom à la personne qui vous accueille.',

@@ -72,3 +72,14 @@ export function CheckInAnswer({
     </Layout>
   );
 }
+
+export function CheckInUnknown({ reader }: { reader: Reader }) {
+  const text = reader.t.attendance.checkIn;
+  return (
+    <Layout reader={reader} head={{ title: text.unknown, noIndex: true }}>
+      <Panel tone="info" title={text.unknown}>
+        <p>{text.unknownText}</p>
+      </Panel>
+    </Layout>
+  );
+}

@@ -6,14 +6,14 @@ import { slotOf } from '../../../domain/attendance/half-days';
 import { walkInEmail, walkInName } from '../../../domain/attendance/walk-in-inputs';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import { saySlot } from '../../../lib/dates';
-import { NotFound } from '../../../lib/errors';
+import { typeset } from '../../../lib/text';
 import { newToken, readCode } from '../../../lib/tokens';
 import { links } from '../../../links';
 import type { AppEnv } from '../../context';
 import { limited } from '../../middleware/rate-limit';
 import { readForm } from '../../read-form';
 import type { FieldErrors } from '../../ui/fields';
-import { CheckInAnswer, CheckInPage } from './check-in-page';
+import { CheckInAnswer, CheckInPage, CheckInUnknown } from './check-in-page';
 
 const CheckInForm = v.object({
   name: walkInName,
@@ -23,7 +23,9 @@ const CheckInForm = v.object({
 
 export const checkInRoutes = new Hono<AppEnv>()
   .get(links.checkIn(':code'), async (c) => {
-    const { view, slot } = await find(c);
+    const found = await find(c);
+    if (!found) return unknown(c);
+    const { view, slot } = found;
     const title = sessionTitle(view);
     if (slot === null || c.req.query('fait'))
       return c.html(<CheckInAnswer reader={c.var.reader} title={title} isOpen={slot !== null} />);
@@ -31,7 +33,9 @@ export const checkInRoutes = new Hono<AppEnv>()
   })
 
   .post(links.checkIn(':code'), async (c) => {
-    const { view, slot } = await find(c);
+    const found = await find(c);
+    if (!found) return unknown(c);
+    const { view, slot } = found;
     const { db, now, reader } = c.var;
     if (slot === null) return c.redirect(reader.href(c.req.path), 303);
     const values = Object.fromEntries(await readForm(c));
@@ -42,13 +46,13 @@ export const checkInRoutes = new Hono<AppEnv>()
     return c.redirect(reader.href(`${c.req.path}?fait=1`), 303);
   });
 
-/** @throws {NotFound} for a code that there is not, or no more. */
 async function find(c: Context<AppEnv>) {
   const code = readCode(c.req.param('code') ?? '');
-  const found = code && (await findByCheckInCode(c.var.db, code, c.var.now));
-  if (!found) throw new NotFound();
-  return found;
+  return code ? findByCheckInCode(c.var.db, code, c.var.now) : null;
 }
+
+/** A code that there is not, or no more: whoever stands in the room reads whom to turn to. */
+const unknown = (c: Context<AppEnv>) => c.html(<CheckInUnknown reader={c.var.reader} />, 404);
 
 function showForm(
   c: Context<AppEnv>,
@@ -68,7 +72,7 @@ function showForm(
   const page = {
     reader,
     title: sessionTitle(view),
-    when: span ? saySlot(span, reader.locale, reader.timeZone) : '',
+    when: span ? typeset(saySlot(span, reader.locale, reader.timeZone)) : '',
     formKey: newToken(),
     ...(values && { values }),
     ...(errors && { errors }),
