@@ -243,7 +243,7 @@ it('the link of a registration leads to its certificate', async () => {
     VALUES ('zoe', 'd', ${session.id}, 0, ${person.id}, 'present', 1, 'tick', ${at}, ${at}, 'system')`);
   const token = await registrationToken(secret, person);
   const before = await (await get(`/i/${token}/attestation`)).text();
-  expect(before).toContain('Il n’y a pas d’attestation pour l’instant');
+  expect(before).toContain('Il n’y a pas d’attestation valable pour l’instant');
   expect(await (await get(`/i/${token}`)).text()).not.toContain(`/i/${token}/attestation`);
   const [certificate] = await certified(session, at);
   expect(await (await get(`/i/${token}`)).text()).toContain(`/i/${token}/attestation`);

@@ -56,7 +56,7 @@ export const certificates: Texts['certificates'] = {
     ofRegistration: 'Certificate of attendance',
     intro:
       'This page is yours: give its address only to those who should see all your certificates.',
-    none: 'There is no certificate yet. It is issued after the session, for those present.',
+    none: 'There is no valid certificate at the moment. It is issued after the session, for those present. One that was revoked is here no longer.',
     year: (year) => (year === null ? 'Without a date' : String(year)),
     total: (hours) => `Total: ${hours}`,
     withoutHours: (n) =>

@@ -55,7 +55,7 @@ export const certificates = {
     ofRegistration: 'Attestation de présence',
     intro:
       'Cette page est à vous : ne transmettez son adresse qu’à qui doit voir toutes vos attestations.',
-    none: 'Il n’y a pas d’attestation pour l’instant. Elle est établie après la séance, pour les personnes présentes.',
+    none: 'Il n’y a pas d’attestation valable pour l’instant. Elle est établie après la séance, pour les personnes présentes. Une attestation annulée n’est plus ici.',
     year: (year: number | null) => (year === null ? 'Sans date' : String(year)),
     total: (hours: string) => `Total : ${hours}`,
     withoutHours: (n: number) =>
