@@ -647,6 +647,15 @@ it('the code on the wall notes a registration by its address or its name, and el
   }
 });
 
+it('offers no code to display half an hour after the last half-day', async () => {
+  const slots = [{ startsAt: at - 3 * hour, endsAt: at - 31 * minute }];
+  const { code } = await aSession({ slots });
+  const html = await text(`/organisation/seances/${code}/code`);
+  expect(html).toContain('aucun code ne sert plus');
+  expect(html).not.toContain('Créer un code');
+  expect(await text(page(await aSession(), 'code'))).toContain('Créer un code');
+});
+
 it('says of a connection longer than the session what will be counted', async () => {
   const session = await aSession({ mode: 'online' });
   const held = (evening.endsAt - evening.startsAt) / minute;

@@ -47,6 +47,10 @@ export function slotNow(slots: readonly Slot[], now: number): number | null {
   return slot && now <= slot.endsAt + margin ? slot.number : null;
 }
 
+/** Whether no code works any more. */
+export const isCheckInOver = (slots: readonly Slot[], now: number) =>
+  slots.length > 0 && slots.every(({ endsAt }) => endsAt + margin < now);
+
 /** The session of a code, or null; `slot` is null when the code does not work at the moment. */
 export async function findByCheckInCode(
   db: Database,

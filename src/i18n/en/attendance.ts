@@ -281,6 +281,7 @@ export const attendance: Texts['attendance'] = {
     title: 'Code to display',
     intro:
       'Display this code in the room: each person reads it with their phone and notes that they are there. It works from 30 minutes before the start to 30 minutes after the end.',
+    over: 'The session is over: no code works any more. Note who came in the list.',
     open: 'Create a code',
     close: 'Close the code',
     closeHint: 'The poster will no longer work. What is already noted stays.',

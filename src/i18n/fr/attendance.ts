@@ -291,6 +291,7 @@ export const attendance = {
     title: 'Code à afficher',
     intro:
       'Affichez ce code dans la salle : chaque personne le lit avec son téléphone et note elle-même sa présence. Il sert de 30 minutes avant le début à 30 minutes après la fin.',
+    over: 'La séance est finie : aucun code ne sert plus. Notez les présences dans la liste.',
     open: 'Créer un code',
     close: 'Fermer le code',
     closeHint: 'L’affiche ne servira plus. Les présences déjà notées restent.',

@@ -1,4 +1,5 @@
 /** The code on the wall: made, printed, closed. */
+import { isCheckInOver } from '../../../domain/attendance/check-in';
 import { type SessionView, sessionTitle } from '../../../domain/catalogue/find-session';
 import type { Logo } from '../../../domain/printing/schema';
 import { absolute, links } from '../../../links';
@@ -23,13 +24,20 @@ export function CheckInPosterPage({
   const { reader } = shell;
   const text = reader.t.attendance.checkIn;
   const session = view.session.code;
+  const isOver = isCheckInOver(view.slots, shell.now);
   const url = code && absolute(reader.baseUrl, links.checkIn(code));
   return (
     <AttendanceFrame shell={shell} view={view} title={text.title} here="checkIn">
       <p class="lede">{text.intro}</p>
-      <Notice tone="care">
-        <p>{text.caution}</p>
-      </Notice>
+      {isOver ? (
+        <Notice>
+          <p>{text.over}</p>
+        </Notice>
+      ) : (
+        <Notice tone="care">
+          <p>{text.caution}</p>
+        </Notice>
+      )}
       {url ? (
         <>
           <section class="poster" aria-label={text.poster}>
@@ -48,9 +56,11 @@ export function CheckInPosterPage({
           </form>
         </>
       ) : (
-        <form method="post" action={reader.href(links.checkInPoster(session))}>
-          <Button>{text.open}</Button>
-        </form>
+        !isOver && (
+          <form method="post" action={reader.href(links.checkInPoster(session))}>
+            <Button>{text.open}</Button>
+          </form>
+        )
       )}
     </AttendanceFrame>
   );
