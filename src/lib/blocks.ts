@@ -35,6 +35,8 @@ export type Block =
       caption: string;
       columns: readonly Column[];
       rows: readonly (readonly Cell[])[];
+      /** On a phone, the cells of a row stand below each other. */
+      stacks?: boolean;
     }
   /** Logos, side by side. */
   | { kind: 'logos'; pictures: readonly FilePicture[] }

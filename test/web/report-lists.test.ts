@@ -51,7 +51,7 @@ function openings(html: string): Opening[] {
     const clean = path.replaceAll('&amp;', '&');
     if (isList.test(clean)) found.push({ path: clean, value: plain(value) });
   };
-  for (const [, row = ''] of html.matchAll(/<tr>(.*?)<\/tr>/gs)) {
+  for (const [, row = ''] of html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)) {
     const cells = [...row.matchAll(/<(th|td)[^>]*>(.*?)<\/\1>/gs)].map(([, , cell = '']) => cell);
     for (const [index, cell] of cells.entries())
       for (const [, path = '', text = ''] of cell.matchAll(/<a href="([^"]+)"[^>]*>(.*?)<\/a>/gs))
@@ -81,8 +81,8 @@ function readList(html: string): List {
   const totals = [...html.matchAll(/class="report-total">.*?<strong>(.*?)<\/strong>/gs)].map(
     ([, total = '']) => plain(total),
   );
-  const tables = [...html.matchAll(/<table>(.*?)<\/table>/gs)].map(([, table = '']) => {
-    const rows = [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+  const tables = [...html.matchAll(/<table[^>]*>(.*?)<\/table>/gs)].map(([, table = '']) => {
+    const rows = [...table.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
       [...row.matchAll(/<(th|td)[^>]*>(.*?)<\/\1>/gs)].map(([, , cell = '']) => plain(cell)),
     );
     return { head: rows[0] ?? [], rows: rows.slice(1) };
@@ -188,6 +188,8 @@ it('counts before it names the action, as far as a narrow screen shows', async (
   const html = await page('/organisation/bilans/2023/chiffres/participations', 'reader');
   const heads = [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, head]) => head);
   expect(heads.slice(0, 4)).toEqual(['Séance', 'Date', 'Compte', 'Action']);
+  const labels = [...html.matchAll(/data-label="([^"]+)"/g)].map(([, label]) => label);
+  expect([...new Set(labels)]).toEqual(['Compte', 'Action']);
 });
 
 it('says a group that an address makes up as it was typed, and counts nothing in it', async () => {

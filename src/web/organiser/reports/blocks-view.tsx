@@ -58,10 +58,12 @@ function BlockView({ reader, block, deeper }: { reader: Reader; block: Block; de
         <Table<readonly Cell[]>
           caption={block.caption}
           captionUnseen
+          stacks={block.stacks}
           rows={block.rows}
           columns={block.columns.map(({ head, kind }, column) => ({
             head: kind === 'bar' ? <span class="unseen">{head}</span> : head,
             number: kind === 'number',
+            named: column > 0,
             cell: (cells) => <CellView reader={reader} cell={cells[column]} />,
           }))}
         />

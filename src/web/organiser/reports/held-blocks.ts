@@ -63,6 +63,7 @@ export function sessionBlocks(telling: Telling): Block[] {
     {
       kind: 'table',
       caption: text.lists.sessions,
+      stacks: true,
       columns: [
         texts(text.lists.date, 4),
         texts(text.lists.place, 4),
@@ -126,6 +127,7 @@ export function meetingBlocks(telling: Telling): Block[] {
     {
       kind: 'table',
       caption: text.lists.meetings,
+      stacks: true,
       columns: [
         texts(text.lists.date, 3.6),
         texts(text.lists.meeting, 4),

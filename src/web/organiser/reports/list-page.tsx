@@ -64,6 +64,7 @@ export function ListPage(props: ListProps) {
       </p>
       {rows.length > 0 ? (
         <Table
+          stacks
           caption={title}
           captionUnseen
           rows={rows}
@@ -77,6 +78,7 @@ export function ListPage(props: ListProps) {
           <h2>{text.unknown}</h2>
           <p>{text.unknownIntro}</p>
           <Table
+            stacks
             caption={text.unknown}
             captionUnseen
             rows={unknown}
@@ -91,6 +93,7 @@ export function ListPage(props: ListProps) {
             {text.total} : <strong>{often.total}</strong>
           </p>
           <Table
+            stacks
             caption={often.title}
             captionUnseen
             rows={often.rows}
@@ -112,7 +115,9 @@ const whatAndWhen = (rows: readonly ListRow[], reader: Reader): Column<ListRow>[
 ];
 
 const actionOf = (rows: readonly ListRow[], { t }: Reader): Column<ListRow>[] =>
-  hasAny(rows, 'action') ? [{ head: t.reports.lists.action, cell: ({ action }) => action }] : [];
+  hasAny(rows, 'action')
+    ? [{ head: t.reports.lists.action, named: true, cell: ({ action }) => action }]
+    : [];
 
 function nameAndDate(rows: readonly ListRow[], { t, href }: Reader): Column<ListRow>[] {
   const text = t.reports.lists;
@@ -156,8 +161,12 @@ function columnsOf(
     return [
       ...first,
       { head: text.participations, number: true, cell: (row) => ofName(row)?.participations },
-      { head: text.inMeetings, cell: (row) => (ofName(row)?.inMeetings ? text.yes : '') },
-      { head: text.isNew, cell: (row) => (ofName(row)?.isNew ? text.yes : '') },
+      {
+        head: text.inMeetings,
+        named: true,
+        cell: (row) => (ofName(row)?.inMeetings ? text.yes : ''),
+      },
+      { head: text.isNew, named: true, cell: (row) => (ofName(row)?.isNew ? text.yes : '') },
     ];
   const value: Column<ListRow> = { head: text.value, number: true, cell: (row) => say(row.value) };
   return rows.some((row) => row.whole !== undefined)
@@ -179,6 +188,7 @@ function PeopleTable({ reader, people }: { reader: Reader; people: Person[] }) {
         <p>{text.peopleHint}</p>
       </Notice>
       <Table
+        stacks
         caption={text.names}
         captionUnseen
         rows={people}
