@@ -5,7 +5,10 @@
  */
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { mailCertificates } from '../../src/domain/attendance/certificate-mail';
 import { handOver } from '../../src/domain/attendance/hand-over';
+import { recordAttendance } from '../../src/domain/attendance/record';
+import { correctWalkIn, findWalkIn } from '../../src/domain/attendance/walk-ins';
 import { factsOf, findSessionById } from '../../src/domain/catalogue/find-session';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { claimHoldsFor, claimNext } from '../../src/domain/mail/claim';
@@ -23,7 +26,9 @@ import { moveRegistration } from '../../src/domain/registrations/move';
 import { releaseSeats } from '../../src/domain/registrations/release-seats';
 import { history } from '../../src/domain/registrations/schema';
 import { day, hour, minute } from '../../src/lib/dates';
+import { newToken } from '../../src/lib/tokens';
 import { mailboxTransport } from '../../src/transports/mailbox';
+import { certified, present } from '../support/attendance';
 import { Calendar, hours } from '../support/calendar';
 import { db } from '../support/db';
 import { anAction, aSession, evening, now } from '../support/fixtures';
@@ -32,7 +37,7 @@ import { registered, reload } from '../support/people';
 
 const nextWeek = { startsAt: evening.startsAt + 7 * day, endsAt: evening.endsAt + 7 * day };
 const nextDay = { startsAt: evening.startsAt + day, endsAt: evening.endsAt + day };
-const by = { actor: 'organiser:1', now };
+const by = { actor: 'organiser:1', now } as const;
 let at = now;
 const moment = () => ({ now: at, timeZone: 'Europe/Paris' });
 beforeEach(async () => {
@@ -298,5 +303,82 @@ describe('correcting an address', () => {
     expect(await correct('deux@exemple.fr')).toEqual({ ok: true, holderVersion: 2 });
     at += 3 * minute;
     expect(await correct('deux@exemple.fr')).toEqual({ ok: false, reason: 'same_address' });
+  });
+});
+
+describe('« votre attestation est prête »', () => {
+  /** Someone who was there, and the mail with their certificate that a server has not taken. */
+  async function unsent(server: 'down' | 'refuses') {
+    at = evening.endsAt + hour;
+    const session = await aSession();
+    await present(session, 'Inès Modèle', { email: 'fatima@exemple.fr', at });
+    const [certificate] = await certified(session, at);
+    const walkIn = await findWalkIn(db, certificate?.walkInId ?? 0);
+    if (!walkIn) throw new Error('nobody came');
+    await mailCertificates(db, session.id, { ...by, now: at });
+    await deliver(server);
+    const [mail] = await db.select().from(outbox);
+    return { session, walkIn, id: mail?.id ?? 0 };
+  }
+  type Unsent = Awaited<ReturnType<typeof unsent>>;
+  const untrue = {
+    'whose address was corrected': ({ walkIn }: Unsent) =>
+      correctWalkIn(
+        db,
+        walkIn,
+        {
+          details: {
+            name: walkIn.name,
+            email: 'juste@exemple.fr',
+            profession: '',
+            organisation: '',
+          },
+          version: 1,
+        },
+        { ...by, now: at, actor: 'organiser:1' },
+      ),
+    'whose certificate a correction took': ({ session, walkIn }: Unsent) => {
+      const who = { walkInKey: walkIn.clientKey };
+      const marks = [{ id: newToken(), slot: 0, who, state: 'absent' as const, at }];
+      return recordAttendance(
+        db,
+        session.id,
+        { marks, source: 'tick' },
+        { now: at, actor: 'system' },
+      );
+    },
+  };
+
+  it.each(Object.entries(untrue))('that failed is not sent again to one %s', async (_, happen) => {
+    const mail = await unsent('refuses');
+    await happen(mail);
+    const which = { id: mail.id, carrierId: null };
+    expect(await resendMail(db, which, { ...by, now: at })).toEqual({
+      ok: false,
+      reason: 'untrue',
+    });
+    await deliver();
+    expect(await received()).toEqual([]);
+  });
+
+  it.each(Object.entries(untrue))(
+    'that is being sent is not tried again to one %s',
+    async (_, happen) => {
+      const mail = await unsent('down');
+      at += hour;
+      const claimed = await claimNext(db, at, 'oldest');
+      expect(claimed?.id).toBe(mail.id);
+      await happen(mail);
+      at += claimHoldsFor;
+      await deliver();
+      expect(await received()).toEqual([]);
+    },
+  );
+
+  it('that failed goes again as it is to one who has it still', async () => {
+    const { id } = await unsent('refuses');
+    expect(await resendMail(db, { id, carrierId: null }, { ...by, now: at })).toEqual({ ok: true });
+    await deliver();
+    expect(await received()).toEqual(['certificate_ready → fatima']);
   });
 });
