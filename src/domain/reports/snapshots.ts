@@ -21,7 +21,8 @@ export type SnapshotHead = {
 export type Snapshot = SnapshotHead & { report: YearReport };
 
 const head = sql`c.id, c.year, c.label, c.frozen_at AS frozenAt, a.name AS frozenBy`;
-const copies = sql`report_snapshots c LEFT JOIN accounts a ON c.frozen_by = 'organiser:' || a.id`;
+const copies = sql`report_snapshots c LEFT JOIN accounts a
+  ON a.id = CAST(substr(c.frozen_by, 11) AS INTEGER) AND c.frozen_by LIKE 'organiser:%'`;
 
 /** @param label what it was made for: « comité de pilotage du 12 janvier » */
 export async function freezeReport(
