@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import type { Database } from '../../src/db/client';
 import { readConnections, readMinutes } from '../../src/domain/attendance/connections';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { listAttendanceNotTaken } from '../../src/domain/attendance/list-not-taken';
@@ -128,6 +129,19 @@ it('attendance of 40 taken offline and sent twice is recorded once', async () =>
   expect(bill.rowsWritten).toBe(0);
   expect([await db.select().from(attendance), await countPresent(db, session.id)]).toEqual(before);
   expect(await countPresent(db, session.id)).toMatchObject({ participations: 40, walkIns: 40 });
+});
+
+it('a mark costs what it is, however many were made before it', async () => {
+  const session = await aSession();
+  const person = await registered(session);
+  const send = (db: Database) =>
+    recordAttendance(db, session.id, { marks: [mark(person)], source: 'scan', sentAt: by.now }, by);
+  await send(db);
+  const { bill: few } = await metered(send);
+  for (let i = 0; i < 30; i++) await send(db);
+  const { result, bill } = await metered(send);
+  expect(result.changes).toBe(1);
+  expect(bill.rowsRead).toBeLessThanOrEqual(few.rowsRead);
 });
 
 it('of two marks of one person the later wins, in whatever order they arrive', async () => {

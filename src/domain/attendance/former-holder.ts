@@ -24,15 +24,23 @@ export const holderAmong = (persons: SQL): SQL => sql`(${persons} IS NULL
   OR EXISTS (SELECT 1 FROM json_each(${persons}) WHERE value = 0))`;
 
 /**
+ * The marks m of a sending, each found by its id. A cross join keeps the order that is written: SQLite would
+ * read all marks ever made in the session.
+ */
+export const marksSent = (marks: readonly { id: string }[], sessionId: number): SQL => sql`
+  json_each(${JSON.stringify(marks.map(({ id }) => id))}) j CROSS JOIN attendance_marks m
+    ON m.mark_id = j.value AND m.session_id = ${sessionId}`;
+
+/**
  * Of the marks of a sending that were kept on a seat of several and name its holder: the holder's part for
  * the former holder, and then the others' for the seat, which holds a moment later.
- * @param ids the sending's marks, as a JSON array
+ * @param sent the marks m of the sending
  */
-export function partedFromSeat(ids: string, sessionId: number, decision: string): SQL[] {
-  const kept = sql`json_each(${ids}) j JOIN attendance_marks m ON m.mark_id = j.value
-      AND m.session_id = ${sessionId} AND m.decision = ${decision}
-    JOIN registrations r ON r.id = m.registration_id ${formerHolder(sql`m.marked_at`)}
-    WHERE h.id IS NOT NULL AND m.state = 'present' AND m.seats > 1 AND ${holderAmong(sql`m.persons`)}`;
+export function partedFromSeat(sent: SQL, decision: string): SQL[] {
+  const kept = sql`${sent} CROSS JOIN registrations r ON r.id = m.registration_id
+      ${formerHolder(sql`m.marked_at`)}
+    WHERE m.decision = ${decision} AND h.id IS NOT NULL AND m.state = 'present' AND m.seats > 1
+      AND ${holderAmong(sql`m.persons`)}`;
   return [
     sql`INSERT INTO attendance_marks ${markColumns}
       SELECT m.mark_id || ':h', m.decision, m.session_id, m.slot, NULL, h.id, m.state, 1, NULL,

@@ -14,7 +14,7 @@ import { emailKey } from '../../lib/text';
 import { newToken } from '../../lib/tokens';
 import type { Actor } from '../registrations/statements';
 import { correctCertificates } from './certify';
-import { formerHolder, holderAmong, markColumns, partedFromSeat } from './former-holder';
+import { formerHolder, holderAmong, markColumns, marksSent, partedFromSeat } from './former-holder';
 import { doorsOpen } from './half-days';
 import type { AttendanceState, MarkSource } from './schema';
 import { somethingNoted } from './taken';
@@ -88,23 +88,19 @@ export async function recordAttendance(
 ): Promise<Recorded> {
   const decision = newToken();
   const shift = clockError(sentAt, now);
-  const ids = JSON.stringify(marks.map((mark) => mark.id));
+  const sent = marksSent(marks, sessionId);
   const results = await transact(db, [
     ...(walkIns.length ? [walkInsAdded(sessionId, walkIns, now)] : []),
     marksAdded(sessionId, marks, { decision, source, shift, now, actor }),
-    ...(marks.some((mark) => mark.at + shift < now)
-      ? partedFromSeat(ids, sessionId, decision)
-      : []),
+    ...(marks.some((mark) => mark.at + shift < now) ? partedFromSeat(sent, decision) : []),
     // A mark that is taken back leaves nothing behind: the session is to be noted again.
     sql`UPDATE session_attendance SET taken_at = NULL WHERE session_id = ${sessionId}
       AND NOT (${somethingNoted})`,
     sql`INSERT INTO history (at, actor, event, session_id, detail)
       SELECT ${now}, ${actor}, 'attendance_marked', ${sessionId},
         json_object('marks', count(*), 'source', ${source})
-      FROM attendance_marks WHERE decision = ${decision} AND session_id = ${sessionId}
-        AND mark_id IN (SELECT value FROM json_each(${ids})) HAVING count(*) > 0`,
-    sql`SELECT m.mark_id AS id, m.decision = ${decision} AS new FROM json_each(${ids}) j
-      JOIN attendance_marks m ON m.mark_id = j.value AND m.session_id = ${sessionId}`,
+      FROM ${sent} WHERE m.decision = ${decision} HAVING count(*) > 0`,
+    sql`SELECT m.mark_id AS id, m.decision = ${decision} AS new FROM ${sent}`,
   ]);
   const kept = (results.at(-1)?.rows ?? []) as { id: string; new: number }[];
   const changes = kept.filter((row) => row.new).length;
