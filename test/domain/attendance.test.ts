@@ -4,9 +4,11 @@ import type { Database } from '../../src/db/client';
 import { readConnections, readMinutes } from '../../src/domain/attendance/connections';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { listAttendanceNotTaken } from '../../src/domain/attendance/list-not-taken';
+import { noteNotHeld } from '../../src/domain/attendance/not-held';
 import { countPresent } from '../../src/domain/attendance/presence';
 import { type Mark, recordAttendance } from '../../src/domain/attendance/record';
 import { attendance, attendanceMarks } from '../../src/domain/attendance/schema';
+import { findSessionById } from '../../src/domain/catalogue/find-session';
 import type { Session } from '../../src/domain/catalogue/schema';
 import { cancelRegistration } from '../../src/domain/registrations/cancel';
 import type { Registration } from '../../src/domain/registrations/schema';
@@ -142,6 +144,24 @@ it('a mark costs what it is, however many were made before it', async () => {
   const { result, bill } = await metered(send);
   expect(result.changes).toBe(1);
   expect(bill.rowsRead).toBeLessThanOrEqual(few.rowsRead);
+});
+
+it('saying that a session was not held reads its own people, and nobody of others', async () => {
+  const cost = async () => {
+    const session = await aSession();
+    await registered(session);
+    const view = await findSessionById(db, session.id);
+    if (!view) throw new Error('no session');
+    const { result, bill } = await metered((d) =>
+      noteNotHeld(d, view, { version: session.version, reason: null }, by),
+    );
+    expect(result).toEqual({ ok: true });
+    return bill.rowsRead;
+  };
+  const alone = await cost();
+  const elsewhere = await aSession();
+  for (let i = 0; i < 10; i++) await registered(elsewhere);
+  expect(await cost()).toBe(alone);
 });
 
 it('of two marks of one person the later wins, in whatever order they arrive', async () => {

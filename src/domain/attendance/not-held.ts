@@ -66,7 +66,8 @@ export async function noteNotHeld(
         decision = ${decision}, state_changed_at = ${by.now}
       WHERE ${its} AND state <> 'cancelled'`,
     sql`UPDATE parties SET state = 'cancelled', seats = 0, decision = ${decision}
-      WHERE ${its} AND state <> 'cancelled'`,
+      WHERE id IN (SELECT party_id FROM registrations WHERE ${its}) AND ${its}
+        AND state <> 'cancelled'`,
     remember(sql`r.session_id = ${session.id} AND r.decision = ${decision}`, {
       event: 'session_cancelled',
       actor: by.actor,
