@@ -184,7 +184,7 @@ it.each(['administrator', 'reader'] as const)(
   },
 );
 
-it('counts before it names the action, as far as a narrow screen shows', async () => {
+it('counts before it names the action, each with its name where a phone stacks them', async () => {
   const html = await page('/organisation/bilans/2023/chiffres/participations', 'reader');
   const heads = [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, head]) => head);
   expect(heads.slice(0, 4)).toEqual(['Séance', 'Date', 'Compte', 'Action']);

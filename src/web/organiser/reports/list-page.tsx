@@ -148,7 +148,7 @@ function nameAndDate(rows: readonly ListRow[], { t, href }: Reader): Column<List
   ];
 }
 
-/** What is counted stands before the action: a narrow screen shows the first columns. */
+/** What is counted stands before the action, which mostly repeats the session: a phone reads it first. */
 function columnsOf(
   rows: readonly ListRow[],
   reader: Reader,
