@@ -60,10 +60,11 @@ it('a certificate taken back is void for the reason given, and its holder is tol
   const { session, certificate } = await issuedTo({ email: 'zoe@exemple.fr' });
   await mailCertificates(db, session.id, by);
   const why: TakeBack = { reason: 'other', note: 'Deux personnes du même nom' };
-  await Promise.all([
+  const outcomes = await Promise.all([
     takeBackCertificate(db, certificate, why, by),
     takeBackCertificate(db, certificate, mistake, by),
   ]);
+  expect(outcomes).toEqual([{ told: true }, { told: true }]);
   expect(await told(session)).toEqual([['zoe@exemple.fr', 'other']]);
   expect(await listSessionCertificates(db, session.id)).toMatchObject([
     { revokedBecause: 'organiser', revokedFor: 'other', revocationNote: why.note, toldAt: by.now },
@@ -75,6 +76,13 @@ it('a certificate taken back is void for the reason given, and its holder is tol
   expect(await work(session)).toMatchObject({ toMail: 0, toTell: 0 });
 });
 
+it('whoever a correction was quicker for is not said to be told', async () => {
+  const { session, person, certificate } = await issuedTo();
+  await record(session, person, { state: 'absent' });
+  expect(await takeBackCertificate(db, certificate, mistake, by)).toEqual({ told: false });
+  expect(await told(session)).toEqual([]);
+});
+
 it('who could fetch it by the link of their registration is told; a walk-in who was sent nothing is not', async () => {
   const registrant = await issuedTo({ email: 'lien@exemple.fr' });
   await takeBackCertificate(db, registrant.certificate, mistake, by);
@@ -82,7 +90,7 @@ it('who could fetch it by the link of their registration is told; a walk-in who 
 
   const session = await aSession();
   await present(session, 'Inès Modèle', { email: 'ines@exemple.fr', at: by.now });
-  await takeBackCertificate(db, await held(session), mistake, by);
+  expect(await takeBackCertificate(db, await held(session), mistake, by)).toEqual({ told: false });
   expect(await told(session)).toEqual([]);
 });
 

@@ -32,14 +32,22 @@ export const isInHands = ({
   email !== null && (mailedAt !== null || registrationId !== null);
 const inHands = sql`(c.email IS NOT NULL AND (c.mailed_at IS NOT NULL OR c.registration_id IS NOT NULL))`;
 
-/** Repeating it changes nothing and tells nobody. */
+/**
+ * Repeating it changes nothing and tells nobody anew; neither does it where a correction was quicker.
+ * @returns whether its holder is told that it was taken back
+ */
 export async function takeBackCertificate(
   db: Database,
   { id, sessionId }: Pick<Certificate, 'id' | 'sessionId'>,
   why: TakeBack,
   by: By,
-): Promise<void> {
-  await transact(db, takenBack(sql`c.id = ${id}`, sessionId, why, by));
+): Promise<{ told: boolean }> {
+  const outcomes = await transact(db, [
+    ...takenBack(sql`c.id = ${id}`, sessionId, why, by),
+    sql`SELECT 1 FROM certificates
+      WHERE id = ${id} AND revoked_because = 'organiser' AND told_at IS NOT NULL`,
+  ]);
+  return { told: Boolean(outcomes.at(-1)?.rows.length) };
 }
 
 /** Of a session's certificates c of the condition, those that are valid still. */

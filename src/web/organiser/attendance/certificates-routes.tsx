@@ -8,11 +8,7 @@ import {
   type IssueOutcome,
   issueCertificates,
 } from '../../../domain/attendance/certify';
-import {
-  isInHands,
-  TakeBackInput,
-  takeBackCertificate,
-} from '../../../domain/attendance/take-back';
+import { TakeBackInput, takeBackCertificate } from '../../../domain/attendance/take-back';
 import type { SessionView } from '../../../domain/catalogue/find-session';
 import { findSigning } from '../../../domain/printing/read-signatures';
 import { NotFound } from '../../../lib/errors';
@@ -83,10 +79,10 @@ export const certificatesRoutes = new Hono<OrganiserEnv>()
     const read = readInput(TakeBackInput, values, problems);
     if (!read.ok)
       return c.html(<TakeBackPage {...page} values={values} errors={read.errors} />, 422);
-    await takeBackCertificate(db, certificate, read.input, { now, actor: actorOf(c) });
+    const by = { now, actor: actorOf(c) };
+    const { told } = await takeBackCertificate(db, certificate, read.input, by);
     deliverSoon(c);
-    const what = isInHands(certificate) ? 'annulee-prevenue' : 'annulee';
-    return done(c, links.certificates(view.session.code), what);
+    return done(c, links.certificates(view.session.code), told ? 'annulee-prevenue' : 'annulee');
   });
 
 async function takingBack(c: Context<OrganiserEnv>) {
