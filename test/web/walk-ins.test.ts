@@ -124,6 +124,11 @@ it('what is wrong is said at its field with what was typed, and so is who was qu
   expect(wrong.status).toBe(422);
   for (const said of ['href="#name"', 'href="#email"', 'value="zoe@exemple"'])
     expect(html).toContain(said);
+  const long = await post(path(id), { ...form, name: 'x'.repeat(161) }, { cookie });
+  expect([long.status, (await long.text()).includes('Ce texte est trop long')]).toEqual([
+    422,
+    true,
+  ]);
   await post(path(id), { ...form, name: 'Zoé Œuvrard' }, { cookie });
   const late = await post(path(id), { ...form, organisation: 'PMI' }, { cookie });
   const again = await late.text();

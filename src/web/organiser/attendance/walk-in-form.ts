@@ -6,6 +6,7 @@ import { readInput, type Values } from '../form';
 export const readWalkIn = (values: Values, { problems }: Texts['attendance']) =>
   readInput(WalkInInput, values, {
     ...problems,
+    ...((values.name?.length ?? 0) > 160 && { name: problems.tooLong }),
     profession: problems.tooLong,
     organisation: problems.tooLong,
   });
