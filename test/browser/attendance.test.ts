@@ -300,6 +300,13 @@ it('a name without a blank makes the list no wider than the phone', async () => 
   await page.context().close();
 });
 
+it('shows no empty box at the door of whoever has no JavaScript', async () => {
+  const page = await open('porte');
+  expect(await page.locator('#door').isVisible()).toBe(false);
+  expect((await page.locator('#door-status').boundingBox())?.height ?? 0).toBe(0);
+  await page.context().close();
+});
+
 it('types in both half-days of a day without scrolling sideways on a phone', async () => {
   const slots = [4, 2].map((ago) => ({
     startsAt: Date.now() - ago * hour,
