@@ -192,10 +192,16 @@ it('counts before it names the action, each with its name where a phone stacks t
   expect([...new Set(labels)]).toEqual(['Compte', 'Action']);
 });
 
+it('says a total in each language, with its own colon', async () => {
+  const path = '/organisation/bilans/2023/chiffres/participations?type=forum';
+  expect(await page(path, 'reader')).toContain('Total\u00a0: <strong>240<');
+  expect(await page(`${path}&lang=en`, 'reader')).toContain('Total: <strong>240<');
+});
+
 it('says a group that an address makes up as it was typed, and counts nothing in it', async () => {
   for (const query of ['mois=99', 'mois=2023-13', 'type=constructor', 'nature=__proto__']) {
     const html = await page(`/organisation/bilans/2023/chiffres/participations?${query}`, 'reader');
-    expect(html).toContain(`Limité à : ${query.split('=')[1]}<`);
-    expect(html).toMatch(/Total : <strong>(0|–)</);
+    expect(html).toContain(`Limité à\u00a0: ${query.split('=')[1]}<`);
+    expect(html).toMatch(/Total\u00a0: <strong>(0|–)</);
   }
 });

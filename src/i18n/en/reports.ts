@@ -14,6 +14,7 @@ export const reports: Texts['reports'] = {
   notKnown: (n) => plural(n, 'line not noted', 'lines not noted'),
   rate: (percent, value, whole) => `${percent} (${value} of ${whole})`,
   noRate: '–',
+  colon: ':',
   yearBefore: (year: number, said: string) => `${year}: ${said}`,
   quoted: (words: string) => `“${words}”`,
   onPaper:

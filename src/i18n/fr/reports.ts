@@ -15,6 +15,8 @@ export const reports = {
   notKnown: (n: number) => plural(n, 'ligne non notée', 'lignes non notées'),
   rate: (percent: string, value: string, whole: string) => `${percent} (${value} sur ${whole})`,
   noRate: '–',
+  /** Between a name and what is said of it. */
+  colon: ' :',
   yearBefore: (year: number, said: string) => `${year} : ${said}`,
   quoted: (words: string) => `« ${words} »`,
   /** Said on paper, where nothing opens. */

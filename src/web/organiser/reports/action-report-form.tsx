@@ -133,7 +133,7 @@ function waitingItem({ reader, report, account }: Telling): Item {
     text: text.waiting(value),
     items: lines.map(({ about, value: seats }) => {
       const href = account && hrefOf(about, report.index, account);
-      const said = `${sayAbout(about, report.index, reader).date} : ${sayNumber(seats, reader)}`;
+      const said = `${sayAbout(about, report.index, reader).date}${reader.t.reports.colon} ${sayNumber(seats, reader)}`;
       return { text: said, ...(href && { href }) };
     }),
   };

@@ -66,7 +66,7 @@ function sayLines({ key, lines }: Change, index: Index, reader: Reader): string 
       return whole === undefined ? part : `${part} / ${sayNumber(whole, reader)}`;
     };
     const what = [text, date].filter(Boolean).join(', ');
-    return `${what} : ${value(was, wholes?.was)} → ${value(is, wholes?.is)}`;
+    return `${what}${reader.t.reports.colon} ${value(was, wholes?.was)} → ${value(is, wholes?.is)}`;
   });
   const more = lines.length - told.length;
   return [...told, ...(more > 0 ? [reader.t.reports.missing.more(more)] : [])].join('\n');

@@ -46,7 +46,7 @@ export function ListPage(props: ListProps) {
     people,
   } = props;
   const { reader } = shell;
-  const text = reader.t.reports.lists;
+  const { lists: text, colon } = reader.t.reports;
   return (
     <OrganiserLayout shell={shell} title={title} here="reports">
       <p>
@@ -56,11 +56,13 @@ export function ListPage(props: ListProps) {
       <p class="narrow">{definition}</p>
       {filters.length > 0 && (
         <p>
-          {text.filters} : {filters.join(', ')}
+          {`${text.filters}${colon} `}
+          {filters.join(', ')}
         </p>
       )}
       <p class="report-total">
-        {text.total} : <strong>{total}</strong>
+        {`${text.total}${colon} `}
+        <strong>{total}</strong>
       </p>
       {rows.length > 0 ? (
         <Table
@@ -90,7 +92,8 @@ export function ListPage(props: ListProps) {
         <section>
           <h2>{often.title}</h2>
           <p class="report-total">
-            {text.total} : <strong>{often.total}</strong>
+            {`${text.total}${colon} `}
+            <strong>{often.total}</strong>
           </p>
           <Table
             stacks
