@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, select, transact } from '../../db/client';
 import { newToken } from '../../lib/tokens';
 import { type By, noted } from '../catalogue/by';
-import type { SessionView } from '../catalogue/find-session';
+import { findSessionById, type SessionView } from '../catalogue/find-session';
 import { isNotHeld } from '../catalogue/known';
 import { remember } from '../registrations/statements';
 
@@ -77,5 +77,8 @@ export async function noteNotHeld(
         updated_at = ${by.now}, version = version + 1 WHERE ${held} RETURNING id`,
   ]);
   if (outcomes.at(-1)?.rows.length) return { ok: true };
+  const stored = await findSessionById(db, session.id);
+  // Said twice at the same moment.
+  if (stored && isNotHeld(stored.session)) return { ok: true };
   return { ok: false, reason: (await hasSomeoneCome(db, view)) ? 'someone_came' : 'stale' };
 }
