@@ -277,6 +277,8 @@ describe('self check-in', () => {
     const poster = await open('code');
     await poster.getByRole('button', { name: 'Créer un code' }).tap();
     const address = await poster.locator('.poster-address').textContent();
+    // Typed from the wall: the code is on one line.
+    expect(await poster.locator('.poster-address').innerHTML()).toMatch(/\/<wbr>[A-Z0-9]{8}$/);
     await screenshot(poster, 'check-in-poster');
     await poster.context().close();
     const { page } = await world.visit(`http://${address}`, { screen: phone });

@@ -46,7 +46,11 @@ export function CheckInPosterPage({
             <p>{sayWhen(view, reader)}</p>
             <QrCode text={url} label={text.poster} />
             <p>{text.posterText}</p>
-            <p class="poster-address">{url.replace(/^https?:\/\//, '')}</p>
+            <p class="poster-address">
+              {url.replace(/^https?:\/\//, '').slice(0, -code.length)}
+              <wbr />
+              {code}
+            </p>
             <Logos logos={logos} />
           </section>
           <p class="no-print">{text.print}</p>
