@@ -87,6 +87,8 @@ it('tells the second of two organisers who edit one action, and keeps what both 
   const third = { ...fees, version: '2', objectives: 'Écrit par les deux' };
   expect((await post(path, third, { cookie })).status).toBe(303);
   expect((await findAction(db, id))?.action.objectives).toBe('Écrit par les deux');
+  // Pressed twice, it is saved, and was nobody else's.
+  expect((await post(path, third, { cookie })).status).toBe(303);
 });
 
 it('does not let organisers give away the action that they write', async () => {

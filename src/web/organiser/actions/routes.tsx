@@ -18,7 +18,7 @@ import { nameKey } from '../../../lib/text';
 import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readLists, readSearch } from '../form';
+import { isSameInput, readId, readInput, readLists, readSearch } from '../form';
 import { requireRole } from '../signed-in';
 import {
   type ActionForm,
@@ -77,7 +77,7 @@ export const actionRoutes = new Hono<OrganiserEnv>()
     if (!read.ok) return showForm(c, id, form, read.errors);
     const change = { id, version: form.version, input: read.input };
     const outcome = await updateAction(c.var.db, change, byOf(c));
-    if (!outcome.ok)
+    if (!outcome.ok && !(await isStored(c, read.input)))
       return showForm(c, id, form, { form: c.var.reader.t.actions[outcome.reason] }, true);
     return c.redirect(c.var.reader.href(`${links.action(id)}?fait=enregistre`), 303);
   });
@@ -106,6 +106,11 @@ async function readAction(c: C, form: ActionForm) {
   if (!carriers.size) errors.carriers ??= problems.carriers;
   else if (own && !carriers.has(nameKey(own))) errors.carriers ??= notYourOrganisation(own);
   return read.ok && !errors.carriers ? read : { ok: false as const, errors };
+}
+
+async function isStored(c: C, input: ActionInput): Promise<boolean> {
+  const stored = await readAction(c, storedAction(await requireView(c)));
+  return stored.ok && isSameInput(stored.input, input);
 }
 
 /** @param meanwhile someone else saved: what they wrote is shown beside the form */
