@@ -7,7 +7,7 @@ import { createApp } from '../../src/app';
 import { recordHeadcount } from '../../src/domain/attendance/headcount';
 import { recordAttendance } from '../../src/domain/attendance/record';
 import { publishSession } from '../../src/domain/catalogue/publish-session';
-import { actions } from '../../src/domain/catalogue/schema';
+import { actions, sessions, slots } from '../../src/domain/catalogue/schema';
 import { findEntry } from '../../src/domain/directories/list-entries';
 import { importYear } from '../../src/domain/import/import-year';
 import { day, hour } from '../../src/lib/dates';
@@ -147,6 +147,18 @@ describe('the year 2023', () => {
     expect(wellFormed(content)).toBe(true);
     expect(words(content)).toMatch(/12 Actions .*48 Séances tenues .*409 Participations /);
     expect(content).toContain('Le projet ne se poursuit pas en 2024');
+  });
+
+  it('is what opens, as long as nothing of a later year has taken place', async () => {
+    const opens = async () =>
+      (await get('/organisation/bilans', { cookie: cookies.reader })).headers.get('Location');
+    expect(await opens()).toBe('/organisation/bilans/2023');
+    const startsAt = now - day;
+    const { id } = await aSession({ slots: [{ startsAt, endsAt: startsAt + hour }] });
+    expect(await opens()).toBe('/organisation/bilans/2026');
+    await db.delete(slots).where(eq(slots.sessionId, id));
+    await db.delete(sessions).where(eq(sessions.id, id));
+    expect(await opens()).toBe('/organisation/bilans/2023');
   });
 
   it('leads from a place without a town to where it is filled in, once for all its sessions', async () => {

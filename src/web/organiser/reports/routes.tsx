@@ -1,6 +1,7 @@
 /** The year's report, the lists behind its figures, its workbook and its dated copies. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
+import { latestPastStart } from '../../../domain/catalogue/list-own-sessions';
 import { mayAdminister } from '../../../domain/organisers/permissions';
 import { listFunderLogos } from '../../../domain/printing/logos';
 import { listActionReports } from '../../../domain/reports/action-report';
@@ -36,9 +37,12 @@ const atYear = links.yearReport(':year');
 const atCopy = links.reportCopy(':year', ':id');
 
 export const reportRoutes = new Hono<OrganiserEnv>()
-  .get(links.reports(), (c) => {
-    const year = Number(localDay(c.var.now, c.var.reader.timeZone).slice(0, 4));
-    return c.redirect(c.var.reader.href(links.yearReport(year)), 302);
+  .get(links.reports(), async (c) => {
+    const { db, now, reader } = c.var;
+    // In January there is the year that has ended to write, and nothing of the new one.
+    const at = (await latestPastStart(db, null, now)) ?? now;
+    const year = Number(localDay(at, reader.timeZone).slice(0, 4));
+    return c.redirect(reader.href(links.yearReport(year)), 302);
   })
   .get(atYear, (c) => showYear(c))
   .get(links.yearPrint(':year'), async (c) => {
