@@ -4,7 +4,7 @@ import { correctCertificates } from '../../../domain/attendance/certify';
 import { listAttendedSlots } from '../../../domain/attendance/half-days';
 import { createSession, findCreated } from '../../../domain/catalogue/create-session';
 import { findClashes } from '../../../domain/catalogue/find-clashes';
-import type { SessionView } from '../../../domain/catalogue/find-session';
+import { findSessionById, type SessionView } from '../../../domain/catalogue/find-session';
 import { findVenueByName } from '../../../domain/catalogue/form-choices';
 import type { SessionInput } from '../../../domain/catalogue/inputs';
 import { removed } from '../../../domain/catalogue/slot-numbers';
@@ -21,11 +21,11 @@ import { announceSoon } from '../../deliver-soon';
 import { sayWhen } from '../../public/catalogue/say';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv } from '../context';
-import { readLists } from '../form';
+import { isSameInput, readLists } from '../form';
 import { sessionShell } from './load';
 import { readSession, storedSlot } from './read-session';
 import { isNews, type Review, ReviewPage } from './review-page';
-import { type SessionForm, slotRow, typedSession } from './session-form';
+import { type SessionForm, slotRow, storedSession, typedSession } from './session-form';
 import { refused, type Subject, showForm } from './show-form';
 
 type C = Context<OrganiserEnv>;
@@ -82,11 +82,11 @@ async function change(c: C, subject: Existing, typed: TypedForm): Promise<Respon
   const wanted = { id, version: form.version, input };
   if (!typed.confirmed) {
     const review = await reviewed(c, wanted);
-    if (!review.ok) return refused(c, subject, form, review.reason);
+    if (!review.ok) return unchanged(c, subject, typed, review.reason);
     if (isNews(review)) return showReview(c, subject, typed, review);
   } else if (reason.length > longestReason) {
     const review = await reviewed(c, wanted);
-    if (!review.ok) return refused(c, subject, form, review.reason);
+    if (!review.ok) return unchanged(c, subject, typed, review.reason);
     const errors = { reason: reader.t.sessions.cancellation.reasonTooLong };
     return showReview(c, subject, typed, review, errors);
   }
@@ -95,7 +95,7 @@ async function change(c: C, subject: Existing, typed: TypedForm): Promise<Respon
     // Someone was noted as present since it was looked at.
     const late = outcome.reason === 'slot_attended' && (await attendedErrors(c, subject, typed));
     if (late) return showForm(c, subject, form, late);
-    return refused(c, subject, form, outcome.reason);
+    return unchanged(c, subject, typed, outcome.reason);
   }
   await correctCertificates(db, id, byOf(c));
   if (outcome.announced) announceSoon(c);
@@ -104,6 +104,33 @@ async function change(c: C, subject: Existing, typed: TypedForm): Promise<Respon
   const what = outcome.announced ? 'prevenus' : outcome.dated ? 'datee' : 'enregistree';
   return c.redirect(reader.href(`${links.organiserSession(code)}?fait=${what}`), 303);
 }
+
+type UpdateRefusal = Extract<Awaited<ReturnType<typeof updateSession>>, { ok: false }>['reason'];
+
+/** Pressed twice, the second finds its own change stored, which is nobody else's. */
+async function unchanged(c: C, subject: Existing, { form, input }: TypedForm, why: UpdateRefusal) {
+  const { session } = subject.view;
+  if (why !== 'stale' || !(await isStored(c, session.id, input)))
+    return refused(c, subject, form, why);
+  const page = `${links.organiserSession(session.code)}?fait=enregistree`;
+  return c.redirect(c.var.reader.href(page), 303);
+}
+
+async function isStored(c: C, id: number, input: SessionInput): Promise<boolean> {
+  const { db, reader } = c.var;
+  const view = await findSessionById(db, id);
+  if (!view) return false;
+  const form = storedSession(view, reader.timeZone);
+  const knownVenue = await findVenueByName(db, form.venueName);
+  const stored = readSession(form, { timeZone: reader.timeZone, t: reader.t, knownVenue });
+  return stored.ok && isSameInput(unnumbered(stored.input), unnumbered(input));
+}
+
+/** A slot that was added has its number since. */
+const unnumbered = (input: SessionInput) => ({
+  ...input,
+  slots: input.slots.map(({ number: _, ...slot }) => slot),
+});
 
 /** A slot at which people were noted stays: said at its row, which is there again if it was not. */
 async function attendedErrors(c: C, { view }: Existing, { form, input }: TypedForm) {
