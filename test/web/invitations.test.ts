@@ -108,8 +108,10 @@ it('corrects a contact, says what is wrong at its field, and erases it', async (
   expect(known.status).toBe(422);
   expect(await known.text()).toContain('href="#email"');
   const right = { ...typed, version, email: 'noe.b@exemple.fr', tags: 'PMI' };
-  const saved = await post(path, right, { cookie });
-  expect(saved.headers.get('Location')).toBe('/organisation/contacts?fait=contact-corrige');
+  for (let times = 0; times < 2; times++) {
+    const saved = await post(path, right, { cookie });
+    expect(saved.headers.get('Location')).toBe('/organisation/contacts?fait=contact-corrige');
+  }
   const stale = await post(path, { ...right, name: 'Noémie' }, { cookie });
   expect(stale.status).toBe(422);
   const page = await stale.text();

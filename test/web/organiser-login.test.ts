@@ -194,6 +194,15 @@ it('mails the person who is invited, and lets them in by that address', async ()
   ]);
 });
 
+it('takes a change of an account pressed twice as saved', async () => {
+  const cookie = await signedInCookie((await anAccount('administrator')).id);
+  const path = `/organisation/personnes/${(await anAccount('reader')).id}`;
+  const change = { name: 'Deux fois', role: 'reader', organisation: '', version: '1' };
+  for (let times = 0; times < 2; times++)
+    expect((await post(path, change, { cookie })).status).toBe(303);
+  expect((await post(path, { ...change, name: 'Autre' }, { cookie })).status).toBe(422);
+});
+
 it('corrects the address of an invitation on the page of the account, until it is used', async () => {
   const cookie = await signedInCookie((await anAccount('administrator')).id);
   const invited = await anAccount('reader', { email: 'nuor@exemple.fr' });

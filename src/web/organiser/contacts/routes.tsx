@@ -1,5 +1,6 @@
 /** The network's list of partners: for those who organise; who recorded a contact may correct and erase it. */
 import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
 import {
   addContact,
   ContactInput,
@@ -19,6 +20,7 @@ import { links } from '../../../links';
 import type { FieldErrors } from '../../ui/fields';
 import { type OrganiserEnv, shellOf } from '../context';
 import {
+  isSameInput,
   readFormKey,
   readId,
   readInput,
@@ -85,10 +87,11 @@ export const contactRoutes = new Hono<OrganiserEnv>()
     if (!read.ok) return showContact(c, { ...contact, version }, values, read.errors);
     const change = { id: contact.id, version, input: read.input };
     const outcome = await editContact(db, change, { now, secret: settings.signingSecret });
-    if (outcome.ok) return toContacts(c, 'contact-corrige');
+    const stored = await requireContact(c);
+    if (outcome.ok || (outcome.reason === 'stale' && isStored(stored, read.input)))
+      return toContacts(c, 'contact-corrige');
     const refusals = { ...list.refusals, stale: one.stale };
     const field = outcome.reason === 'stale' ? 'form' : 'email';
-    const stored = await requireContact(c);
     return showContact(c, stored, values, { [field]: refusals[outcome.reason] });
   })
 
@@ -99,6 +102,16 @@ export const contactRoutes = new Hono<OrganiserEnv>()
   });
 
 const blank = { email: '', name: '', organisation: '', tags: '', consentSource: '' };
+
+/** Pressed twice, the second finds its own correction, which is nobody else's. */
+function isStored(
+  { email, name, organisation, tags, consentSource }: ContactView,
+  input: v.InferOutput<typeof ContactInput>,
+): boolean {
+  const typed = { email, name, organisation, tags: tags.join(', '), consentSource };
+  const stored = v.safeParse(ContactInput, typed);
+  return stored.success && isSameInput(stored.output, input);
+}
 
 /** One that the account's organisation recorded; an administrator's are all. */
 async function requireContact(c: C): Promise<ContactView> {

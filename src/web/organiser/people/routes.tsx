@@ -1,5 +1,6 @@
 /** Accounts and roles, for administrators. */
 import { type Context, Hono } from 'hono';
+import type * as v from 'valibot';
 import { listOrganisationNames } from '../../../domain/catalogue/list-names';
 import {
   AccountChange,
@@ -23,7 +24,15 @@ import { links } from '../../../links';
 import { deliverSoon } from '../../deliver-soon';
 import type { FieldErrors } from '../../ui/fields';
 import { byFormOf, byOf, type OrganiserEnv, shellOf } from '../context';
-import { readId, readInput, readValues, readVersion, type Values, versionOf } from '../form';
+import {
+  isSameInput,
+  readId,
+  readInput,
+  readValues,
+  readVersion,
+  type Values,
+  versionOf,
+} from '../form';
 import { requireRole } from '../signed-in';
 import { PeoplePage } from './people-page';
 import { PersonPage } from './person-page';
@@ -58,8 +67,9 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
       read.input,
       byOf(c),
     );
-    if (!outcome.ok)
-      return showPerson(c, await requirePerson(c), values, { form: text.refusals[outcome.reason] });
+    const stored = await requirePerson(c);
+    if (!outcome.ok && !isStored(stored, read.input))
+      return showPerson(c, stored, values, { form: text.refusals[outcome.reason] });
     return c.redirect(reader.href(`${links.person(person.account.id)}?fait=enregistre`), 303);
   })
   .post(links.personInvitation(':id'), admin, async (c) => {
@@ -95,6 +105,12 @@ export const peopleRoutes = new Hono<OrganiserEnv>()
   })
   .post(links.personDisabling(':id'), admin, (c) => changeState(c, disableAccount, 'desactive'))
   .post(links.personEnabling(':id'), admin, (c) => changeState(c, enableAccount, 'reactive'));
+
+/** Pressed twice, the second finds its own change, which is nobody else's. */
+const isStored = (
+  { account: { name, role }, organisation }: ListedAccount,
+  input: v.InferOutput<typeof AccountChange>,
+) => isSameInput([name, role, organisation ?? ''], [input.name, input.role, input.organisation]);
 
 const invitingOf = async (c: Context<OrganiserEnv>) => ({
   ...(await byFormOf(c)),
