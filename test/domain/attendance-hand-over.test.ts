@@ -21,7 +21,7 @@ import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { secret } from '../support/organisers';
 import { paris, registered, reload } from '../support/people';
-import { countPeople, listPresent } from '../support/who-was-there';
+import { listPresent, peopleOf } from '../support/who-was-there';
 
 const issuer = { network: 'Réseau de test', timeZone: paris };
 /** Two hours in the morning, two in the afternoon, and the same the next day. */
@@ -89,7 +89,7 @@ it('Certificates go only to people present, for the hours they were present: a s
     'Karim Autre',
   ]);
   expect(await countPresent(db, session.id)).toMatchObject({ named: 2, walkIns: 0, minutes: 360 });
-  expect(await countPeople(db, sql`s.id = ${session.id}`)).toEqual({
+  expect(await peopleOf(db, session.actionId, over)).toEqual({
     distinct: 2,
     uncountable: 0,
   });

@@ -18,7 +18,7 @@ import { db } from '../support/db';
 import { aSession, evening } from '../support/fixtures';
 import { metered } from '../support/meter';
 import { moment, registered } from '../support/people';
-import { countPeople, listPresent } from '../support/who-was-there';
+import { listPresent, peopleOf } from '../support/who-was-there';
 
 const by = { now: evening.endsAt, actor: 'organiser:1' } as const;
 
@@ -290,7 +290,7 @@ it('distinct people are those with the same address; the others are not countabl
     by,
   );
   // Nadia and the couple's holder; the companion, the walk-in and twelve children.
-  expect(await countPeople(db, sql`s.action_id = ${first.actionId}`)).toEqual({
+  expect(await peopleOf(db, first.actionId, by.now)).toEqual({
     distinct: 2,
     uncountable: 14,
   });

@@ -1,7 +1,10 @@
-/** Who was there, read by what every figure is made of. */
-import { type SQL, sql } from 'drizzle-orm';
+/** Who was there, as every figure reads it. */
+import { sql } from 'drizzle-orm';
 import { type Database, select } from '../../src/db/client';
 import { presence } from '../../src/domain/attendance/presence';
+import { figureOf } from '../../src/domain/reports/figure';
+import { findReport } from '../../src/domain/reports/year-report';
+import { localDay } from '../../src/lib/dates';
 
 export type Present = {
   attendee: string;
@@ -32,30 +35,13 @@ export const listPresent = (db: Database, sessionId: number): Promise<Present[]>
       FROM (${presence(sql`s.id = ${sessionId}`)}) ORDER BY coalesce(last_name, name), name, attendee`,
   );
 
-export type PeopleCount = {
-  /** Different addresses among the people present. */
-  distinct: number;
-  /** Participations that no address tells apart: companions, groups, headcounts, people without one. */
-  uncountable: number;
-};
-
-/** Distinct people present at the sessions s of the condition, however often they came. */
-export async function countPeople(db: Database, where: SQL): Promise<PeopleCount> {
-  const [named, counted] = await Promise.all([
-    select<PeopleCount>(
-      db,
-      sql`SELECT count(DISTINCT iif(p.kind = 'person', p.email_key, NULL)) AS "distinct",
-          coalesce(sum(iif(p.email_key IS NULL OR p.kind = 'group', p.seats, p.seats - 1)), 0) AS uncountable
-        FROM (${presence(where)}) p`,
-    ),
-    select<{ count: number }>(
-      db,
-      sql`SELECT coalesce(sum(h.count), 0) AS count FROM sessions s JOIN headcounts h ON h.session_id = s.id
-        WHERE (${where}) AND h.kind IN ('present', 'participations')`,
-    ),
-  ]);
+/** Distinct people present at the sessions of an action, and participations of nobody one can tell apart. */
+export async function peopleOf(db: Database, actionId: number, now: number) {
+  const timeZone = 'Europe/Paris';
+  const year = Number(localDay(now, timeZone).slice(0, 4));
+  const { figures } = await findReport(db, { year, timeZone, actionId }, { now, marksNew: false });
   return {
-    distinct: named[0]?.distinct ?? 0,
-    uncountable: (named[0]?.uncountable ?? 0) + (counted[0]?.count ?? 0),
+    distinct: figureOf(figures, 'people').value,
+    uncountable: figureOf(figures, 'uncountable').value,
   };
 }
