@@ -154,12 +154,12 @@ export const certificates = {
         : `${n} personnes recevront un message de remerciement avec leur lien.`,
     corrected: (n: number) =>
       n === 1
-        ? 'Une attestation corrigée attend d’être envoyée : la personne en tient une qui ne vaut plus.'
-        : `${n} attestations corrigées attendent d’être envoyées : ces personnes en tiennent une qui ne vaut plus.`,
+        ? 'Une attestation corrigée attend d’être envoyée : la personne en détient une qui ne vaut plus.'
+        : `${n} attestations corrigées attendent d’être envoyées : ces personnes en détiennent une qui ne vaut plus.`,
     toTell: (n: number) =>
       n === 1
-        ? 'Une personne tient une attestation qui ne vaut plus, sans rien pour la remplacer, et ne le sait pas.'
-        : `${n} personnes tiennent une attestation qui ne vaut plus, sans rien pour la remplacer, et ne le savent pas.`,
+        ? 'Une personne détient une attestation qui ne vaut plus, sans rien pour la remplacer, et ne le sait pas.'
+        : `${n} personnes détiennent une attestation qui ne vaut plus, sans rien pour la remplacer, et ne le savent pas.`,
     tell: (n: number) => (n === 1 ? 'Prévenir cette personne' : `Prévenir ces ${n} personnes`),
     toMailAndTell: (mails: number, told: number) =>
       `Envoyer ${mails === 1 ? 'l’attestation' : `les ${mails} attestations`} et prévenir ${told === 1 ? 'une personne' : `${told} personnes`}`,

@@ -58,7 +58,7 @@ export const organiser = {
       'L’adresse est peut-être incomplète, ou ce qu’elle montrait a été supprimé. Cherchez-le depuis le menu.',
     ofAction: 'Elle concerne l’action',
     carriedBy: (carriers: string) =>
-      `Cette action est portée par ${carriers}. Seuls les comptes d’organisation de qui la porte y travaillent.`,
+      `Cette action est portée par ${carriers}. Seuls les comptes d’une structure qui la porte y travaillent.`,
     ask: (people: string) => `Demandez à ${people}.`,
   },
   login: {

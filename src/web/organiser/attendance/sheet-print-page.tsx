@@ -54,7 +54,8 @@ export function SheetPrintPage({
               {venue && ` – ${sayPlaceOnce([venue.name, venue.town])}`}
               <br />
               {carriers.length > 0 && `${text.organiser} ${carriers.map((c) => c.name).join(', ')}`}
-              {functions.length > 0 && ` – ${text.speakers} : ${functions.join(' ; ')}`}
+              {functions.length > 0 &&
+                ` – ${text.speakers}${reader.t.programme.about}${functions.join(' ; ')}`}
             </p>
             <SignTable {...{ reader, view, sheet }} />
             {sheet.printed && <p class="legal">{sayPrinted(sheet.printed, reader)}</p>}

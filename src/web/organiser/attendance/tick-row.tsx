@@ -68,7 +68,10 @@ export function TickRow({
           <p class="who">
             <a href={reader.href(links.walkIn(Number(attendee.slice(1))))}>
               {text.correct.link}
-              <span class="unseen"> : {entry.name}</span>
+              <span class="unseen">
+                {reader.t.programme.about}
+                {entry.name}
+              </span>
             </a>
           </p>
         )}

@@ -66,7 +66,9 @@ const whoOf = ({ shell: { reader } }: SessionPage): Column<PhoneLine> => {
         </a>
         {line.seats > 1 && (
           <div class="muted">
-            {text.seats} : {line.seats}
+            {text.seats}
+            {reader.t.programme.about}
+            {line.seats}
           </div>
         )}
         {line.untold && (
