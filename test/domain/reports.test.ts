@@ -387,6 +387,21 @@ it('Attendance is the truth: people present, once for each session; distinct peo
   expect(people).toEqual([{ name: expect.any(String), email: 'zoe@exemple.fr', times: 2 }]);
 });
 
+it('lists a session that was cancelled though people were there: they count nowhere else', async () => {
+  const session = await aSession({ slots: [eveningOf(2036)], state: 'cancelled' });
+  await aSession({ slots: [eveningOf(2036)], actionId: session.actionId, state: 'cancelled' });
+  const someone = await registered(await aSession({ actionId: session.actionId }));
+  const walkIns = [{ key: newToken(), name: 'Ali' }];
+  const mark = present(someone, { who: { walkInKey: walkIns[0]?.key ?? '' } });
+  const sent = { walkIns, marks: [mark], source: 'scan' as const };
+  await recordAttendance(db, session.id, sent, afterwards(session));
+  const { missing } = await yearOf(2036);
+  expect(missing.find(({ kind }) => kind === 'attended_though_cancelled')).toMatchObject({
+    count: 1,
+    lines: [{ about: { of: 'session', id: session.id }, value: 1 }],
+  });
+});
+
 it('marks a profession as new that the year before did not have, and none where nothing is known', async () => {
   const come = async (of: number, profession: string) => {
     const session = await aSession({ slots: [eveningOf(of)] });

@@ -7,6 +7,7 @@ import { findDoubles } from './represented';
 export const missingKinds = [
   'attendance_not_taken',
   'attendance_partly_taken',
+  'attended_though_cancelled',
   'counted_otherwise',
   'length_unknown',
   'town_unknown',
@@ -42,6 +43,10 @@ export function listMissing(facts: Facts, figures: readonly Figure[]): Missing[]
   const lines: [ListedKind, About[]][] = [
     ['attendance_not_taken', without((s) => !s.present.taken)],
     ['attendance_partly_taken', without((s) => s.unnoted > 0 && s.unnoted < s.awaited)],
+    [
+      'attended_though_cancelled',
+      about(sessions.filter((s) => s.standing === 'cancelled' && participationsOf(s))),
+    ],
     ['counted_otherwise', without((s) => s.present.taken && participationsOf(s) === null)],
     ['length_unknown', unknownOf('session_minutes')],
     ['town_unknown', without((s) => s.mode !== 'online' && s.town === null)],

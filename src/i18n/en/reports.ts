@@ -252,6 +252,10 @@ export const reports: Texts['reports'] = {
         'session whose attendance is only partly taken',
         'sessions whose attendance is only partly taken',
       ],
+      attended_though_cancelled: [
+        'session cancelled though people were noted present, who count nowhere',
+        'sessions cancelled though people were noted present, who count nowhere',
+      ],
       counted_otherwise: [
         'session counted otherwise than in participations',
         'sessions counted otherwise than in participations',

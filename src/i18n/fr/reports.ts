@@ -264,6 +264,10 @@ export const reports = {
         'séance dont l’émargement n’est fait qu’en partie',
         'séances dont l’émargement n’est fait qu’en partie',
       ],
+      attended_though_cancelled: [
+        'séance annulée où des présences sont notées, qui ne comptent nulle part',
+        'séances annulées où des présences sont notées, qui ne comptent nulle part',
+      ],
       counted_otherwise: [
         'séance comptée autrement qu’en participations',
         'séances comptées autrement qu’en participations',
