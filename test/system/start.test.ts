@@ -124,7 +124,7 @@ describe('a server on its own data', () => {
       before.map((session) => expect.objectContaining({ code: session.code })),
     );
     expect((await fetch(link)).status).toBe(200);
-    await register(before[0]?.code ?? '', 'noe.essai@start.example');
+    await register(fifteen?.code ?? '', 'noe.essai@start.example');
     await expect
       .poll(() => peer.received.flatMap((mail) => mail.to), { timeout: 20_000 })
       .toContain('noe.essai@start.example');
