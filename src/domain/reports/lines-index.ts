@@ -1,117 +1,59 @@
 /** What lists say of the sessions, actions, meetings, publications and loans that their lines are about. */
-import type { ActionType, Audience, Mode } from '../catalogue/schema';
 import type { HandoutFact, LoanFact } from './handout-facts';
-import type { Facts, Standing } from './load-facts';
+import type { ActionFact, Facts, SessionFact } from './load-facts';
 import type { MeetingFact } from './meeting-facts';
 
-/** By id. */
+const sessionNames = [
+  'code',
+  'title',
+  'actionId',
+  'startsAt',
+  'standing',
+  'mode',
+  'venueId',
+  'venue',
+  'town',
+  'territory',
+  'occurrences',
+] as const;
+const actionNames = ['title', 'type', 'audience', 'networks', 'carriers', 'carrierIds'] as const;
+const meetingNames = ['kind', 'heldOn', 'subject', 'actionIds', 'occurrences', 'excused'] as const;
+const handoutNames = ['title', 'givenOn', 'actionId', 'organisationId'] as const;
+const loanNames = [
+  'item',
+  'borrower',
+  'lentOn',
+  'dueOn',
+  'standing',
+  'actionId',
+  'organisationId',
+] as const;
+
+type ById<T, Names extends readonly (keyof T)[]> = Record<number, Pick<T, Names[number]>>;
+
+/** By id. A frozen copy keeps it as it is here. */
 export type Index = {
   timeZone: string;
-  sessions: Record<
-    number,
-    {
-      code: string;
-      title: string;
-      actionId: number;
-      startsAt: number | null;
-      standing: Standing;
-      mode: Mode | null;
-      venueId: number | null;
-      venue: string | null;
-      town: string | null;
-      territory: string | null;
-      occurrences: number;
-    }
-  >;
-  actions: Record<
-    number,
-    {
-      title: string;
-      type: ActionType;
-      audience: Audience;
-      networks: string[];
-      carriers: string[];
-      carrierIds: number[];
-    }
-  >;
-  meetings: Record<
-    number,
-    Pick<MeetingFact, 'kind' | 'heldOn' | 'subject' | 'actionIds' | 'occurrences' | 'excused'>
-  >;
-  handouts: Record<number, Pick<HandoutFact, 'title' | 'givenOn' | 'actionId' | 'organisationId'>>;
-  loans: Record<
-    number,
-    Pick<
-      LoanFact,
-      'item' | 'borrower' | 'lentOn' | 'dueOn' | 'standing' | 'actionId' | 'organisationId'
-    >
-  >;
+  sessions: ById<SessionFact, typeof sessionNames>;
+  actions: ById<ActionFact, typeof actionNames>;
+  meetings: ById<MeetingFact, typeof meetingNames>;
+  handouts: ById<HandoutFact, typeof handoutNames>;
+  loans: ById<LoanFact, typeof loanNames>;
 };
 
-export function indexOf({ scope, sessions, actions, meetings, handouts, loans }: Facts): Index {
-  return {
-    timeZone: scope.timeZone,
-    sessions: byId(
-      sessions,
-      ({
-        code,
-        title,
-        actionId,
-        startsAt,
-        standing,
-        mode,
-        venueId,
-        venue,
-        town,
-        territory,
-        occurrences,
-      }) => ({
-        code,
-        title,
-        actionId,
-        startsAt,
-        standing,
-        mode,
-        venueId,
-        venue,
-        town,
-        territory,
-        occurrences,
-      }),
-    ),
-    actions: byId(actions, ({ title, type, audience, networks, carriers, carrierIds }) => ({
-      title,
-      type,
-      audience,
-      networks,
-      carriers,
-      carrierIds,
-    })),
-    meetings: byId(meetings, ({ kind, heldOn, subject, actionIds, occurrences, excused }) => ({
-      kind,
-      heldOn,
-      subject,
-      actionIds,
-      occurrences,
-      excused,
-    })),
-    handouts: byId(handouts, ({ title, givenOn, actionId, organisationId }) => ({
-      title,
-      givenOn,
-      actionId,
-      organisationId,
-    })),
-    loans: byId(loans, ({ item, borrower, lentOn, dueOn, standing, actionId, organisationId }) => ({
-      item,
-      borrower,
-      lentOn,
-      dueOn,
-      standing,
-      actionId,
-      organisationId,
-    })),
-  };
-}
+export const indexOf = (facts: Facts): Index => ({
+  timeZone: facts.scope.timeZone,
+  sessions: byId(facts.sessions, sessionNames),
+  actions: byId(facts.actions, actionNames),
+  meetings: byId(facts.meetings, meetingNames),
+  handouts: byId(facts.handouts, handoutNames),
+  loans: byId(facts.loans, loanNames),
+});
 
-const byId = <T extends { id: number }, U>(items: readonly T[], pick: (item: T) => U) =>
-  Object.fromEntries(items.map((item) => [item.id, pick(item)])) as Record<number, U>;
+const byId = <T extends { id: number }, K extends keyof T>(
+  items: readonly T[],
+  names: readonly K[],
+) =>
+  Object.fromEntries(
+    items.map((item) => [item.id, Object.fromEntries(names.map((name) => [name, item[name]]))]),
+  ) as Record<number, Pick<T, K>>;
