@@ -1,5 +1,6 @@
 /** Absence and permission for someone who is signed in: the menu stays, and whom to ask is said. */
 import type { Context } from 'hono';
+import type { PropsWithChildren } from 'hono/jsx';
 import { findWhoToAsk, type WhoToAsk } from '../../domain/organisers/who-to-ask';
 import { Forbidden } from '../../lib/errors';
 import { links } from '../../links';
@@ -22,17 +23,11 @@ export async function organiserErrorPage(
 }
 
 function AbsentPage({ shell }: { shell: Shell }) {
-  const { t, href } = shell.reader;
+  const { t } = shell.reader;
   return (
-    <OrganiserLayout shell={shell} title={t.errors.notFoundTitle}>
-      <h1>{t.errors.notFoundTitle}</h1>
+    <ErrorFrame shell={shell} title={t.errors.notFoundTitle}>
       <p>{t.organiser.errors.notFound}</p>
-      <p>
-        <a class="button" href={href(links.organiser())}>
-          {t.organiser.today.title}
-        </a>
-      </p>
-    </OrganiserLayout>
+    </ErrorFrame>
   );
 }
 
@@ -48,8 +43,7 @@ function ForbiddenPage({
   const say = (names: string[], type: 'conjunction' | 'disjunction') =>
     new Intl.ListFormat(locale, { type }).format(names);
   return (
-    <OrganiserLayout shell={shell} title={t.errors.forbiddenTitle}>
-      <h1>{t.errors.forbiddenTitle}</h1>
+    <ErrorFrame shell={shell} title={t.errors.forbiddenTitle}>
       {action ? (
         <>
           <p>
@@ -65,6 +59,21 @@ function ForbiddenPage({
           <strong>{text.ask(say(people, 'disjunction'))}</strong>
         </p>
       )}
+    </ErrorFrame>
+  );
+}
+
+/** What happened, and the way back to the first screen. */
+function ErrorFrame({
+  shell,
+  title,
+  children,
+}: PropsWithChildren<{ shell: Shell; title: string }>) {
+  const { t, href } = shell.reader;
+  return (
+    <OrganiserLayout shell={shell} title={title}>
+      <h1>{title}</h1>
+      {children}
       <p>
         <a class="button" href={href(links.organiser())}>
           {t.organiser.today.title}
