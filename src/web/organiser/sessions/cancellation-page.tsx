@@ -1,9 +1,9 @@
 /** Cancelling: who is told, for what reason, and that it is for good. */
 import type { Concerned } from '../../../domain/registrations/count-concerned';
 import { links } from '../../../links';
-import { Button, ButtonLink, Buttons } from '../../ui/button';
-import { ErrorSummary, type FieldErrors, TextArea } from '../../ui/fields';
+import { ErrorSummary, type FieldErrors } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
+import { EndForm } from './end-form';
 import { SessionFrame, type SessionPage } from './session-frame';
 
 export type CancellationProps = SessionPage & {
@@ -41,25 +41,12 @@ export function CancellationPage(props: CancellationProps) {
           )}
           <p>{text.final}</p>
         </Notice>
-        <form method="post" action={href(links.sessionCancellation(session.code))} novalidate>
-          <input type="hidden" name="version" value={String(session.version)} />
-          <TextArea
-            t={t}
-            name="reason"
-            optional
-            rows={3}
-            label={text.reason}
-            hint={text.reasonHint}
-            value={reason}
-            error={errors?.reason}
-          />
-          <Buttons>
-            <Button kind="warning">{text.confirm(concerned.mailed + concerned.watchers)}</Button>
-            <ButtonLink kind="link" href={href(links.organiserSession(session.code))}>
-              {text.keep}
-            </ButtonLink>
-          </Buttons>
-        </form>
+        <EndForm
+          {...{ shell, view, text, reason }}
+          action={links.sessionCancellation(session.code)}
+          confirm={text.confirm(concerned.mailed + concerned.watchers)}
+          error={errors?.reason}
+        />
       </div>
     </SessionFrame>
   );
