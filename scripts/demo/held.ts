@@ -3,7 +3,7 @@
  * attendance, certificates, questionnaires and the year's report can be tried on people, not only read.
  */
 import type { Calendar } from './calendar';
-import { laep, maison, practical } from './places';
+import { laep, maison, msp, practical } from './places';
 import type { SeasonSession } from './season';
 
 /** What was noted; nothing of the sort means that it is still to be noted. */
@@ -136,12 +136,7 @@ export const heldSessions = ({
         dateState: 'set',
         slots: [openNow()],
         mode: 'in_person',
-        venue: {
-          name: 'MSP Simone-Veil',
-          address: '2 rue des Modèles',
-          town: 'La Grand-Combe',
-          access: null,
-        },
+        venue: msp,
         capacity: 10,
         maxCapacity: 12,
         seatsPerRegistration: 4,

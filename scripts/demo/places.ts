@@ -17,3 +17,9 @@ export const laep = {
   town: 'Anduze',
   access: 'Sonnez à « Maison des familles ». Poussettes bienvenues.',
 };
+export const msp = {
+  name: 'MSP Simone-Veil',
+  address: '2 rue des Modèles',
+  town: 'La Grand-Combe',
+  access: null,
+};

@@ -5,7 +5,7 @@
 import type { ActionDraft, SessionDraft } from '../../src/domain/catalogue/inputs';
 import type { Calendar } from './calendar';
 import { type Held, heldSessions } from './held';
-import { laep, maison, practical } from './places';
+import { laep, maison, msp, practical } from './places';
 
 export type SeasonSession = {
   key: string;
@@ -350,12 +350,7 @@ const dropIn = ({ slot, monthly }: Calendar): SeasonAction => ({
       dateState: 'set',
       slots: [slot(date, '14:30', '16:00')],
       mode: 'in_person',
-      venue: {
-        name: 'MSP Simone-Veil',
-        address: '2 rue des Modèles',
-        town: 'La Grand-Combe',
-        access: null,
-      },
+      venue: msp,
       capacity: 10,
       maxCapacity: 12,
       seatsPerRegistration: 4,
